@@ -1,0 +1,154 @@
+"""The inner copy on which names are matched, and the way back from it to the page.
+
+A name on the page may be broken by a line end, carry a soft hyphen, a Cyrillic letter or a British spelling. Folding
+makes a copy in which it looks like the name in our tables; an index leads from every place in the copy back to the text
+as it was given, so that every row still shows the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+
+from helpers.reference import words
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen, zero-width characters, byte order mark: they may stand inside a word and are not seen."""
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’ʼ′‛`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+    }
+)
+
+
+class Folded:
+    """A text as the matcher sees it, with the way back.
+
+    Attributes
+    ----------
+    original : str
+        The text as it was given.
+    text : str
+        The folded copy: look-alikes and curly marks replaced, invisible characters dropped, white space closed up
+        (one space; a line end for a blank line), American spelling.
+
+    Examples
+    --------
+    >>> folded = Folded("the Organisation of  Amer\\u00adican\\nStates")
+    >>> folded.text
+    'the Organization of American States'
+    >>> folded.back(4, len(folded.text))
+    (4, 37)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.original = text
+        self._starts = [0]  # where a piece begins in the copy …
+        self._origins = [(0, True)]  # … where in the text, and whether its characters stand one for one
+        pieces: list[str] = []
+        done = length = 0
+        for match in _special().finditer(text):
+            new = _replacement(match)
+            if new == match.group():
+                continue
+            start, end = match.span()
+            if start > done:
+                pieces.append(text[done:start])
+                length += start - done
+            self._mark(length, start, one_for_one=len(new) == end - start)
+            pieces.append(new)
+            length += len(new)
+            self._mark(length, end, one_for_one=True)
+            done = end
+        pieces.append(text[done:])
+        self.text = "".join(pieces)
+
+    def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
+        if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place
+            self._origins[-1] = (origin, one_for_one)
+        else:
+            self._starts.append(place)
+            self._origins.append((origin, one_for_one))
+
+    def _piece(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Lead a span of the copy back to the text.
+
+        Parameters
+        ----------
+        start, end : int
+            A span of the copy with at least one character, end exclusive.
+
+        Returns
+        -------
+        tuple of int
+            Start and end in the text as it was given.
+
+        Examples
+        --------
+        >>> Folded("Centre").back(0, 6)
+        (0, 6)
+        """
+        first, last = self._piece(start), self._piece(end - 1)
+        origin, one_for_one = self._origins[first]
+        begin = origin + (start - self._starts[first] if one_for_one else 0)
+        origin, one_for_one = self._origins[last]
+        if one_for_one:
+            return begin, origin + end - self._starts[last]
+        after = last + 1  # a replaced piece is taken whole
+        return begin, self._origins[after][0] if after < len(self._origins) else len(self.original)
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    table = words("lookalikes")
+    return dict(zip(table["character"], table["looks_like"], strict=True))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    table = words("spellings")
+    return dict(zip(table["variant"], table["american"], strict=True))
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    """Match every place that folding may change: white space, odd characters, words with another spelling."""
+    variants = "|".join(sorted(map(re.escape, _spellings()), key=len, reverse=True))
+    return re.compile(rf"\s+|\b(?i:{variants})\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+")
+
+
+def _replacement(match: re.Match[str]) -> str:
+    found = match.group()
+    if found.isspace():
+        return "\n" if found.count("\n") > 1 else " "
+    if found.isascii():
+        return _american(found)
+    plain = "".join(character for character in found.translate(_PLAIN) if character not in _INVISIBLE)
+    if _touches_latin(match):
+        plain = "".join(_lookalikes().get(character, character) for character in plain)
+    return unicodedata.normalize("NFC", plain)
+
+
+def _touches_latin(match: re.Match[str]) -> bool:
+    """Tell whether a Latin letter stands right beside: only there a look-alike stands in for one."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return any(neighbor.isascii() and neighbor.isalpha() for neighbor in (before, after))
+
+
+def _american(phrase: str) -> str:
+    american = _spellings().get(phrase.lower())
+    if american is None:
+        return phrase
+    if phrase.isupper():
+        return american.upper()
+    if re.search(r"[ -][A-Z]", phrase) and re.search("[ -]", american):
+        return re.sub(r"(?:^|(?<=-))[a-z]", lambda letter: letter.group().upper(), american)
+    return american[0].upper() + american[1:] if phrase[0].isupper() else american
