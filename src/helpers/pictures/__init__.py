@@ -1,0 +1,24 @@
+"""Every picture of the course, with what it shows in words and the table behind it."""
+
+from helpers.pictures.bands import draw_participants, draw_statements
+from helpers.pictures.charts import draw_frequencies, draw_scores
+from helpers.pictures.grids import draw_confusion, draw_theme_map, draw_theme_pairs
+from helpers.pictures.marks import show_comparison, show_spans
+from helpers.pictures.page import Page
+from helpers.pictures.picture import Picture
+from helpers.pictures.timeline import draw_memberships
+
+__all__ = [
+    "Page",
+    "Picture",
+    "draw_confusion",
+    "draw_frequencies",
+    "draw_memberships",
+    "draw_participants",
+    "draw_scores",
+    "draw_statements",
+    "draw_theme_map",
+    "draw_theme_pairs",
+    "show_comparison",
+    "show_spans",
+]

@@ -1,0 +1,199 @@
+"""Names in labeled bands: who took part, by category; who says so, by degree of consensus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from helpers.pictures.charts import _short, _text_width
+from helpers.pictures.inputs import accepts_undone, need_table, plural, spoken
+from helpers.pictures.page import Page, notice
+from helpers.pictures.palette import CATEGORIES, CONSENSUS, GRID, KINDS, SOFT, Ink, inks
+from helpers.pictures.picture import Picture, drawing, finish, points
+
+ROW = 30
+CONSENSUS_WORDS = {
+    "all": "all of them",
+    "most": "most of them",
+    "unspecified": "somebody (not said who)",
+    "organization": "the organization itself",
+}
+
+
+class Band(NamedTuple):
+    """One labeled band: its name, its ink and what stands in it."""
+
+    name: str
+    ink: Ink
+    chips: list[str]
+
+
+@accepts_undone
+def draw_participants(participants: Any, title: str = "") -> Picture | Page:
+    """Draw the participants in bands, one a category (or a kind, where there is no category yet).
+
+    Parameters
+    ----------
+    participants
+        A table with `name` and `category`, or `name` and `kind`.
+    title
+        The caption.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> draw_participants(pd.DataFrame({"name": ["China", "India"], "category": ["member", "observer"]}))
+    2 participants by category. member (1): China; observer (1): India.
+    """
+    by = "category"
+    table = need_table(participants, ["name"], "participants")
+    if by not in table.columns or not table[by].astype(str).str.strip().any():
+        by = "kind" if "kind" in table.columns or table.empty else by
+        table = table if table.empty else need_table(participants, ["name", by], "participants")
+    if table.empty:
+        return notice("No participants to show: the table is empty.")
+    groups = [str(value) or "(none)" for value in table[by]]
+    order = [*(CATEGORIES if by == "category" else KINDS), *dict.fromkeys(groups)]
+    colors = inks(groups)
+    bands = [
+        Band(
+            spoken(group),
+            colors[group],
+            [str(name) for name, own in zip(table["name"], groups, strict=True) if own == group],
+        )
+        for group in dict.fromkeys(order)
+        if group in groups
+    ]
+    title = title or f"{plural(len(table), 'participant')} by {by}"
+    words = (
+        f"{title}. " + "; ".join(f"{band.name} ({len(band.chips)}): {', '.join(band.chips)}" for band in bands) + "."
+    )
+    columns = [column for column in ("name", "iso3", "kind", "category") if column in table.columns]
+    with drawing(760, 100) as figure:
+        rows = [_wrap(figure, band.chips, 580) for band in bands]
+        _draw_bands(figure, bands, rows, 760)
+        return finish(figure, words, table[columns], title)
+
+
+@accepts_undone
+def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | Page:
+    """Draw the statements on a ladder of consensus: all, most, somebody; the organization stands beside it.
+
+    Parameters
+    ----------
+    statements
+        A table with `sentence`, `speaker`, `verb` and `consensus`.
+    title
+        The caption.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> row = {"sentence": [6], "speaker": ["The parties"], "verb": ["emphasized"], "consensus": ["all"]}
+    >>> draw_statements(pd.DataFrame(row))
+    Who says so? 1 statement by consensus. all of them (1): 6 The parties emphasized; most of them (0); somebody (not said who) (0); beside the scale: the organization itself (0).
+    """
+    table = need_table(statements, ["sentence", "speaker", "verb", "consensus"], "statements")
+    if table.empty:
+        return notice("No statements to show: the table is empty.")
+    degrees = [str(value) for value in table["consensus"]]
+    chips = [f"{row.sentence}  {row.speaker} {row.verb}" for row in table.itertuples()]
+    colors = {**CONSENSUS, **inks(degrees)}
+    order = dict.fromkeys(
+        ["all", "most", "unspecified", *[own for own in degrees if own != "organization"], "organization"]
+    )
+    bands = [
+        Band(
+            CONSENSUS_WORDS.get(degree, degree),
+            colors[degree],
+            [chip for chip, own in zip(chips, degrees, strict=True) if own == degree],
+        )
+        for degree in order
+    ]
+    said = [f"{band.name} ({len(band.chips)})" + (f": {', '.join(band.chips)}" if band.chips else "") for band in bands]
+    said[-1] = f"beside the scale: {said[-1]}"
+    mark = "" if title.endswith(("?", ".", "!")) else "."
+    words = f"{title}{mark} {plural(len(table), 'statement')} by consensus. {'; '.join(said)}.".replace("  ", " ")
+    with drawing(760, 100) as figure:
+        rows = [_wrap(figure, band.chips, 540) for band in bands]
+        _draw_bands(figure, bands, rows, 760, head=210, apart=True)
+        columns = ["sentence", "speaker", "verb", "consensus"]
+        return finish(figure, words, table[columns], title)
+
+
+def _wrap(figure: Any, chips: Sequence[str], room: float) -> list[list[tuple[str, float]]]:
+    """Break names into lines: each chip with its width in css pixels."""
+    lines: list[list[tuple[str, float]]] = [[]]
+    used = 0.0
+    for chip in chips:
+        words = _short(chip, 80)
+        width = _text_width(figure, words, 13) + 16
+        if lines[-1] and used + width + 8 > room:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((words, width))
+        used += width + 8
+    return lines
+
+
+def _draw_bands(
+    figure: Any,
+    bands: Sequence[Band],
+    rows: Sequence[list[list[tuple[str, float]]]],
+    width: int,
+    head: int = 165,
+    apart: bool = False,
+) -> None:
+    from matplotlib.patches import FancyBboxPatch
+
+    gap = 12
+    height = sum(len(lines) * ROW + gap for lines in rows) + (24 if apart else 0) + 8
+    figure.set_size_inches(width / 100, height / 100)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    axes.axis("off")
+    top = 8.0
+    styles = {"solid": "-", "dashed": (0, (3, 1.5)), "dotted": (0, (1, 1)), "double": "-"}
+    for place, (band, lines) in enumerate(zip(bands, rows, strict=True)):
+        if apart and place == len(bands) - 1:
+            axes.plot([0, width], [top + 6, top + 6], color=SOFT, linewidth=points(1.5), linestyle=(0, (4, 3)))
+            top += 24
+        tall = len(lines) * ROW
+        axes.add_patch(_box(FancyBboxPatch, 4, top, head - 14, tall - 6, band.ink, "-"))
+        label = f"{band.name} · {len(band.chips)}"
+        axes.text(14, top + 12, label, va="center", fontsize=points(13), fontweight="bold", color=band.ink.text)
+        for line, chips in enumerate(lines):
+            left = float(head)
+            for words, wide in chips:
+                axes.add_patch(
+                    _box(FancyBboxPatch, left, top + line * ROW, wide, ROW - 6, band.ink, styles[band.ink.line])
+                )
+                axes.text(left + 8, top + line * ROW + 12, words, va="center", fontsize=points(13), color=band.ink.text)
+                left += wide + 8
+        if not band.chips:
+            axes.text(head, top + 12, "nobody", va="center", fontsize=points(13), color=SOFT, fontstyle="italic")
+        top += tall + gap
+        if place < len(bands) - 1:
+            axes.plot([4, width - 4], [top - gap / 2 - 3] * 2, color=GRID, linewidth=points(1))
+
+
+def _box(patch: Any, left: float, top: float, width: float, height: float, ink: Ink, line: Any) -> Any:
+    return patch(
+        (left, top),
+        width,
+        height,
+        boxstyle="round,pad=0,rounding_size=5",
+        facecolor=ink.background,
+        edgecolor=ink.border,
+        linewidth=points(1.3),
+        linestyle=line,
+    )

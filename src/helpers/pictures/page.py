@@ -1,0 +1,251 @@
+"""The text as a page with marks: what was found stands where it was found, each mark with its label in words."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from helpers.pictures.palette import PLAIN, Ink
+from helpers.pictures.picture import table_html
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark on a page: its place, the words of its label (may be empty) and its ink."""
+
+    start: int
+    end: int
+    label: str = ""
+    ink: Ink = PLAIN
+    more: str = ""  # "…" on every piece of a mark that had to be cut
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A text with its marks, or one sentence where there is nothing to show.
+
+    In a notebook it shows itself; `print` and a plain console show the text with the marks in brackets.
+
+    Parameters
+    ----------
+    html
+        The page for a notebook: inline styles only, everything that comes from the text escaped.
+    words
+        The text with brackets: `[STATE Mongolia]`.
+    table
+        The rows behind the marks.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from helpers.pictures import show_spans
+    >>> spans = pd.DataFrame({"start": [3], "end": [11], "text": ["Mongolia"], "label": ["STATE"]})
+    >>> show_spans("In Mongolia.", spans)
+    In [STATE Mongolia].
+    """
+
+    html: str
+    words: str
+    table: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.words}
+
+
+def notice(sentence: str, table: pd.DataFrame | None = None) -> Page:
+    """Make a page of one sentence, for when there is nothing to show.
+
+    Examples
+    --------
+    >>> notice("Nothing to show yet.")
+    Nothing to show yet.
+    """
+    shown = f'<p style="border-left:4px solid #66727f;padding-left:10px">{html.escape(sentence)}</p>'
+    return Page(shown, sentence, pd.DataFrame() if table is None else table)
+
+
+def nested(marks: Iterable[Mark], breaks: Sequence[int] = ()) -> tuple[list[Mark], int]:
+    """Cut marks until each lies inside or outside of every other and none runs over a break.
+
+    Parameters
+    ----------
+    marks
+        Marks in any order; where two have the same place, the first stays outside.
+    breaks
+        Places in the text that no mark may run over (the ends of paragraphs).
+
+    Returns
+    -------
+    tuple
+        The pieces in reading order, outer before inner, and how many marks crossed another one.
+
+    Examples
+    --------
+    >>> pieces, crossing = nested([Mark(0, 5, "A"), Mark(3, 8, "B")])
+    >>> [(piece.start, piece.end, piece.label, piece.more) for piece in pieces], crossing
+    ([(0, 5, 'A', ''), (3, 5, 'B', '…'), (5, 8, 'B', '…')], 1)
+    """
+    waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    done: list[Mark] = []
+    open_ends: list[int] = []
+    crossing = 0
+    while waiting:
+        mark = waiting.pop(0)
+        while open_ends and open_ends[-1] <= mark.start:
+            open_ends.pop()
+        cut = min((place for place in breaks if mark.start < place < mark.end), default=mark.end)
+        if open_ends and open_ends[-1] < cut:
+            cut = open_ends[-1]
+            crossing += mark.more == ""
+        piece = mark
+        if cut < mark.end:
+            piece = Mark(mark.start, cut, mark.label, mark.ink, "…")
+            waiting.append(Mark(cut, mark.end, mark.label, mark.ink, "…"))
+            waiting.sort(key=lambda rest: (rest.start, -rest.end))
+        done.append(piece)
+        open_ends.append(piece.end)
+    return done, crossing
+
+
+def page(
+    text: str,
+    marks: Iterable[Mark],
+    table: pd.DataFrame,
+    *,
+    window: tuple[int, int] | None = None,
+    numbers: Sequence[tuple[int, int]] = (),
+    legend: Sequence[tuple[str, Ink, str]] = (),
+    notes: Sequence[str] = (),
+) -> Page:
+    """Set a text with its marks.
+
+    Parameters
+    ----------
+    text
+        The whole text.
+    marks
+        The marks; they may nest and cross.
+    table
+        The rows behind the marks.
+    window
+        The part of the text to show, as (start, end).
+    numbers
+        Numbers to set into the text, as (place, number).
+    legend
+        What the marks mean, as (label, ink, words), above the text.
+    notes
+        Sentences below the text.
+    """
+    start, end = window or (0, len(text))
+    breaks = [place for place in range(start, end) if text[place] == "\n"]
+    inside = [
+        Mark(max(mark.start, start), min(mark.end, end), mark.label, mark.ink)
+        for mark in marks
+        if mark.start < end and mark.end > start
+    ]
+    pieces, crossing = nested([piece for mark in inside for piece in _without_breaks(mark, text)], breaks)
+    notes = list(notes)
+    if crossing:
+        notes.append(
+            f"{crossing} mark{'s cross' if crossing > 1 else ' crosses'} another one and is shown in pieces, each with …"
+        )
+    marked = _Setter(text, pieces, dict(numbers))
+    body = "".join(f'<p style="line-height:2;margin:0px 0px 10px 0px">{line}</p>' for line in marked.html(start, end))
+    foot = "".join(f"<p><small>{html.escape(note)}</small></p>" for note in notes)
+    fold = f"<details><summary>The table behind the page</summary>{table_html(table, 200)}</details>"
+    shown = f'<div style="max-width:860px">{_legend(legend)}{body}{foot}{fold}</div>'
+    return Page(shown, "\n".join([marked.words(start, end), *(f"({note})" for note in notes)]), table.copy())
+
+
+def _without_breaks(mark: Mark, text: str) -> list[Mark]:
+    """Leave out line ends at the borders of a mark, which would make empty pieces."""
+    start, end = mark.start, mark.end
+    while start < end and text[start] == "\n":
+        start += 1
+    while start < end and text[end - 1] == "\n":
+        end -= 1
+    return [Mark(start, end, mark.label, mark.ink)] if start < end else []
+
+
+def _legend(legend: Sequence[tuple[str, Ink, str]]) -> str:
+    if not legend:
+        return ""
+    entries = [
+        f'<span style="white-space:nowrap"><mark style="{_style(ink)}"><b>{html.escape(label)}</b></mark> '
+        f"{html.escape(words)}</span>"
+        for label, ink, words in legend
+    ]
+    return f'<p style="line-height:2;margin:0px 0px 10px 0px">{" &nbsp; ".join(entries)}</p>'
+
+
+def _style(ink: Ink) -> str:
+    width = 3 if ink.line == "double" else 2
+    return (
+        f"background-color:{ink.background};color:{ink.text};border:{width}px {ink.line} {ink.border};"
+        f"border-radius:4px;padding:1px 3px"
+    )
+
+
+class _Setter:
+    """Sets text and marks, once as HTML and once with brackets."""
+
+    def __init__(self, text: str, pieces: Sequence[Mark], numbers: dict[int, int]) -> None:
+        self.text = text
+        self.numbers = numbers
+        self.opens: dict[int, list[Mark]] = {}
+        self.closes: dict[int, list[Mark]] = {}
+        for piece in pieces:
+            self.opens.setdefault(piece.start, []).append(piece)
+            self.closes.setdefault(piece.end, []).insert(0, piece)
+        self.places = sorted({*self.opens, *self.closes, *numbers})
+
+    def html(self, start: int, end: int) -> list[str]:
+        """Give one string of HTML a paragraph."""
+        parts = self._parts(start, end, html.escape, _html_open, _html_close, _html_number)
+        return [line for line in "".join(parts).split("\n") if line.strip()]
+
+    def words(self, start: int, end: int) -> str:
+        """Give the text with brackets."""
+        return "".join(self._parts(start, end, str, _words_open, lambda mark: "]", lambda number: f"({number}) "))
+
+    def _parts(self, start, end, write, before, after, count):  # type: ignore[no-untyped-def]
+        last = start
+        for place in [place for place in self.places if start <= place <= end]:
+            yield write(self.text[last:place])
+            for mark in self.closes.get(place, []):
+                yield after(mark)
+            if place in self.numbers and place < end:
+                yield count(self.numbers[place])
+            for mark in self.opens.get(place, []):
+                yield before(mark)
+            last = place
+        yield write(self.text[last:end])
+
+
+def _html_open(mark: Mark) -> str:
+    return f'<mark style="{_style(mark.ink)}">'
+
+
+def _html_close(mark: Mark) -> str:
+    label = mark.label + mark.more
+    small = f' <small style="font-size:75%;letter-spacing:0.5px"><b>{html.escape(label)}</b></small>' if label else ""
+    return f"{small}</mark>"
+
+
+def _html_number(number: int) -> str:
+    return f'<sup style="padding-right:3px"><b>{number}</b></sup>'
+
+
+def _words_open(mark: Mark) -> str:
+    label = mark.label + mark.more
+    return f"[{label} " if label else "["
