@@ -1,0 +1,317 @@
+"""A gazetteer: a list of names, each with its label and the one name under which we count it.
+
+All names together become one regular expression, folded into a prefix trie: names that begin alike share their
+beginning, so that the time to search a text hardly depends on how many names there are.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, Self
+
+import pandas as pd
+
+from helpers import reference
+from helpers.errors import CourseError
+from helpers.folding import Folded
+
+LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
+"""The entity labels of the codebook."""
+
+NOTHING = ""
+"""The label of a name that is listed so that a shorter name inside it is not found ("Northern Ireland")."""
+
+
+class Entry(NamedTuple):
+    """What the gazetteer knows of a name."""
+
+    label: str
+    name: str
+    iso3: str = ""
+
+
+class Gazetteer:
+    """Names to look for.
+
+    Examples
+    --------
+    >>> mine = Gazetteer().add("Heart of Asia process", "INITIATIVE").add("Asia", "STATE")
+    >>> mine.find("the Heart of Asia  process")[["text", "label"]].values.tolist()
+    [['Heart of Asia  process', 'INITIATIVE']]
+    """
+
+    def __init__(self, below: Gazetteer | None = None) -> None:
+        self._below = below
+        self._entries: dict[str, Entry | None] = {}  # None: removed
+        self._pattern: re.Pattern[str] | None = None
+
+    @classmethod
+    def from_tables(cls, on: datetime.date | str | None = None) -> Gazetteer:
+        """Gather the names of all states and organizations that the reference tables know.
+
+        Parameters
+        ----------
+        on : datetime.date or str, optional
+            Leave out bodies that were founded after this day (ISO form, for example ``"2014-01-22"``), and names
+            that came into use later.
+
+        Returns
+        -------
+        Gazetteer
+            A new one, to which names can be added.
+
+        Examples
+        --------
+        >>> "EAEU" in Gazetteer.from_tables(), "EAEU" in Gazetteer.from_tables(on="2014-01-22")
+        (True, False)
+        """
+        return cls(below=_from_tables("" if on is None else str(on)))
+
+    def add(self, name: str, label: str, canonical: str | None = None, iso3: str = "") -> Self:
+        """Add a name.
+
+        Parameters
+        ----------
+        name : str
+            As it stands in texts. How it is spelled (British or American), curly apostrophes and line ends do not matter.
+        label : str
+            One of the labels of the codebook; the empty string for a name that is to be passed over.
+        canonical : str, optional
+            The name under which it is counted; by default the name itself.
+        iso3 : str, optional
+            For a state: its code.
+
+        Returns
+        -------
+        Gazetteer
+            The same gazetteer, so that calls can be chained.
+
+        Raises
+        ------
+        CourseError
+            If the name is empty or the label unknown.
+
+        Examples
+        --------
+        >>> Gazetteer().add("Kyrgyz Republic", "STATE", canonical="Kyrgyzstan", iso3="KGZ")
+        Gazetteer with 1 name
+        """
+        if not isinstance(name, str) or not re.search(r"\w", name):
+            raise CourseError(f"A name must be a text with at least one letter, not {name!r}.")
+        if label not in (*LABELS, NOTHING):
+            raise CourseError(f"There is no label {label!r}. The labels are {', '.join(LABELS)}.")
+        self._entries[Folded(name.strip()).text] = Entry(label, canonical or name.strip(), iso3)
+        self._pattern = None
+        return self
+
+    def remove(self, name: str) -> Self:
+        """Take a name out; nothing happens if it is not there.
+
+        Parameters
+        ----------
+        name : str
+            The name.
+
+        Returns
+        -------
+        Gazetteer
+            The same gazetteer.
+
+        Examples
+        --------
+        >>> Gazetteer().add("Turkey", "STATE").remove("Turkey")
+        Gazetteer with 0 names
+        """
+        self._entries[Folded(name.strip()).text] = None
+        self._pattern = None
+        return self
+
+    def get(self, name: str) -> Entry | None:
+        """Look a name up.
+
+        Parameters
+        ----------
+        name : str
+            The name, in any spelling.
+
+        Returns
+        -------
+        Entry or None
+            Its label, canonical name and ISO code.
+
+        Examples
+        --------
+        >>> Gazetteer.from_tables().get("Shanghai Cooperation Organisation").name
+        'Shanghai Cooperation Organization'
+        """
+        return self._lookup(Folded(name.strip()).text)
+
+    def _lookup(self, folded: str) -> Entry | None:
+        if folded in self._entries:
+            return self._entries[folded]
+        return self._below._lookup(folded) if self._below else None
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def _names(self) -> set[str]:
+        names = self._below._names() if self._below else set()
+        return (names | set(self._entries)) - {name for name, entry in self._entries.items() if entry is None}
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def __repr__(self) -> str:
+        return f"Gazetteer with {len(self):,} name{'' if len(self) == 1 else 's'}"
+
+    def find(self, text: str) -> pd.DataFrame:
+        """Find all names in a text, the longest first.
+
+        Parameters
+        ----------
+        text : str
+            Any text.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``start``, ``end``, ``text``, ``label``, ``name``, ``iso3``, one row a name, in the order of the text;
+            no two overlap.
+
+        Examples
+        --------
+        >>> Gazetteer.from_tables().find("Delegations of the Kyrgyz Republic and UNDP")["name"].tolist()
+        ['Kyrgyzstan', 'United Nations Development Programme']
+        """
+        if not isinstance(text, str):
+            raise CourseError(f"find() takes a text (str), not {type(text).__name__}.")
+        folded = Folded(text)
+        rows = []
+        for start, end, entry in self.matches(folded.text):
+            if entry.label:
+                begin, stop = folded.back(start, end)
+                rows.append((begin, stop, text[begin:stop], *entry))
+        return pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "iso3"])
+
+    def matches(self, folded: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield start, end and entry of each name in a text that is already folded; no two overlap.
+
+        Parameters
+        ----------
+        folded : str
+            The text of a `Folded`.
+
+        Yields
+        ------
+        tuple
+            Start, end (exclusive) and `Entry`.
+
+        Examples
+        --------
+        >>> [match[:2] for match in Gazetteer().add("India", "STATE").matches("India, Indiana")]
+        [(0, 5)]
+        """
+        done = 0
+        for start, end in sorted(self._spans(folded), key=lambda span: (span[0], -span[1])):
+            entry = self._lookup(folded[start:end])
+            if start >= done and entry is not None:
+                yield start, end, entry
+                done = end
+
+    def _spans(self, folded: str) -> Iterator[tuple[int, int]]:
+        if self._below:
+            yield from self._below._spans(folded)
+        if self._entries:
+            if self._pattern is None:
+                self._pattern = re.compile(rf"(?<![\w])(?:{trie(self._entries)})(?!\w)")
+            for match in self._pattern.finditer(folded):
+                yield match.span()
+
+
+def trie(names: Iterable[str]) -> str:
+    """Fold names into one pattern in which common beginnings stand once and the longest name wins.
+
+    Parameters
+    ----------
+    names : iterable of str
+        The names; none is empty.
+
+    Returns
+    -------
+    str
+        A regular expression without groups that capture.
+
+    Examples
+    --------
+    >>> trie(["UN", "UNDP", "UNODC"])
+    'UN(?:DP|ODC)?'
+    """
+    root: dict[str, dict] = {}
+    for name in names:
+        node = root
+        for character in name:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, dict]) -> str:
+    optional = "" in node
+    choices = []
+    for character, below in sorted(node.items()):
+        if character:
+            tail = re.escape(character)
+            while len(below) == 1 and "" not in below:  # a stretch without a fork needs no nesting
+                (character, below), *_ = below.items()
+                tail += re.escape(character)
+            choices.append(tail + (_branch(below) if any(below) else ""))
+    if not choices:
+        return ""
+    body = choices[0] if len(choices) == 1 else "|".join(choices)
+    if optional:
+        return f"(?:{body})?"
+    return body if len(choices) == 1 else f"(?:{body})"
+
+
+def _entries_of_states() -> Iterator[tuple[str, Entry]]:
+    table = reference.states()
+    short = dict(zip(table["iso3"], table["short_name"], strict=True))
+    for row in table.itertuples():
+        for name in {row.short_name, row.un_short_name, row.formal_name}:
+            yield name, Entry("STATE", row.short_name, row.iso3)
+    for row in reference.name_changes().itertuples():
+        for name in (row.old_short, row.old_formal):
+            if row.iso3 in short and name and not re.search(r"[(;,]", name):
+                yield name, Entry("STATE", short[row.iso3], row.iso3)
+    for row in reference.aliases().itertuples():
+        if row.kind == "state" and row.canonical in short:
+            yield row.alias, Entry("STATE", short[row.canonical], row.canonical)
+
+
+def _entries_of_organizations(on: str) -> Iterator[tuple[str, Entry]]:
+    table = reference.organizations()
+    known: dict[str, Entry] = {}
+    for row in table.itertuples():
+        if on and row.founded and row.founded > on:
+            continue
+        known[row.name] = Entry(row.label, row.name)
+        yield row.name, known[row.name]
+        if row.acronym:
+            yield row.acronym, known[row.name]
+    for row in reference.aliases().itertuples():
+        too_early = on and row.valid_from and row.valid_from > on
+        if row.kind != "state" and row.canonical in known and not row.needs_context and not too_early:
+            yield row.alias, known[row.canonical]
+
+
+@cache
+def _from_tables(on: str) -> Gazetteer:
+    gathered = Gazetteer()
+    for name, entry in (*_entries_of_organizations(on), *_entries_of_states()):
+        gathered._entries.setdefault(Folded(re.sub("^[Tt]he ", "", name)).text, entry)
+    for phrase in reference.words("false_friends")["phrase"]:
+        gathered._entries[Folded(phrase).text] = Entry(NOTHING, phrase)
+    return gathered
