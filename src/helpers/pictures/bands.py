@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from helpers.pictures.charts import _short, _text_width
+from helpers.pictures.canvas import DENSITY, drawing, finish, points, sheet, short, text_width
 from helpers.pictures.inputs import accepts_undone, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import CATEGORIES, CONSENSUS, GRID, KINDS, SOFT, Ink, inks
-from helpers.pictures.picture import Picture, drawing, finish, points
+from helpers.pictures.picture import Picture
 
-ROW = 30
-CONSENSUS_WORDS = {
-    "all": "all of them",
-    "most": "most of them",
-    "unspecified": "somebody (not said who)",
-    "organization": "the organization itself",
-}
+ROW, GAP, ASIDE = 30, 12, 30
+STROKES: dict[str, Any] = {"solid": "-", "dashed": (0, (3, 1.5)), "dotted": (0, (1, 1)), "double": "-"}
 
 
 class Band(NamedTuple):
@@ -74,14 +69,13 @@ def draw_participants(participants: Any, title: str = "") -> Picture | Page:
     )
     columns = [column for column in ("name", "iso3", "kind", "category") if column in table.columns]
     with drawing(760, 100) as figure:
-        rows = [_wrap(figure, band.chips, 580) for band in bands]
-        _draw_bands(figure, bands, rows, 760)
+        _draw_bands(figure, bands, 760)
         return finish(figure, words, table[columns], title)
 
 
 @accepts_undone
 def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | Page:
-    """Draw the statements on a ladder of consensus: all, most, somebody; the organization stands beside it.
+    """Draw the statements on a ladder of consensus: all, most, unspecified; the organization stands beside it.
 
     Parameters
     ----------
@@ -99,7 +93,7 @@ def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | P
     >>> import pandas as pd
     >>> row = {"sentence": [6], "speaker": ["The parties"], "verb": ["emphasized"], "consensus": ["all"]}
     >>> draw_statements(pd.DataFrame(row))
-    Who says so? 1 statement by consensus. all of them (1): 6 The parties emphasized; most of them (0); somebody (not said who) (0); beside the scale: the organization itself (0).
+    Who says so? 1 statement by consensus. all (1): 6 The parties emphasized; most (0); unspecified (0); beside the scale: organization (0).
     """
     table = need_table(statements, ["sentence", "speaker", "verb", "consensus"], "statements")
     if table.empty:
@@ -112,7 +106,7 @@ def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | P
     )
     bands = [
         Band(
-            CONSENSUS_WORDS.get(degree, degree),
+            spoken(degree),
             colors[degree],
             [chip for chip, own in zip(chips, degrees, strict=True) if own == degree],
         )
@@ -123,8 +117,7 @@ def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | P
     mark = "" if title.endswith(("?", ".", "!")) else "."
     words = f"{title}{mark} {plural(len(table), 'statement')} by consensus. {'; '.join(said)}.".replace("  ", " ")
     with drawing(760, 100) as figure:
-        rows = [_wrap(figure, band.chips, 540) for band in bands]
-        _draw_bands(figure, bands, rows, 760, head=210, apart=True)
+        _draw_bands(figure, bands, 760, apart=True)
         columns = ["sentence", "speaker", "verb", "consensus"]
         return finish(figure, words, table[columns], title)
 
@@ -134,8 +127,8 @@ def _wrap(figure: Any, chips: Sequence[str], room: float) -> list[list[tuple[str
     lines: list[list[tuple[str, float]]] = [[]]
     used = 0.0
     for chip in chips:
-        words = _short(chip, 80)
-        width = _text_width(figure, words, 13) + 16
+        words = short(chip, 80)
+        width = text_width(figure, words, 13) + 16
         if lines[-1] and used + width + 8 > room:
             lines.append([])
             used = 0.0
@@ -144,56 +137,54 @@ def _wrap(figure: Any, chips: Sequence[str], room: float) -> list[list[tuple[str
     return lines
 
 
-def _draw_bands(
-    figure: Any,
-    bands: Sequence[Band],
-    rows: Sequence[list[list[tuple[str, float]]]],
-    width: int,
-    head: int = 165,
-    apart: bool = False,
+def _draw_bands(figure: Any, bands: Sequence[Band], width: int, apart: bool = False) -> None:
+    """Draw band below band; `apart` sets the last one off by a dashed line."""
+    labels = [f"{band.name} · {len(band.chips)}" for band in bands]
+    head = max(text_width(figure, label, 13, bold=True) for label in labels) + 24
+    rows = [_wrap(figure, band.chips, width - head - 20) for band in bands]
+    height = round(sum(len(lines) * ROW + GAP for lines in rows) + (ASIDE if apart else 0) + 6)
+    figure.set_size_inches(width / DENSITY, height / DENSITY)
+    axes = sheet(figure, width, height)
+    top = 6.0
+    for place, (band, lines) in enumerate(zip(bands, rows, strict=True)):
+        last = place == len(bands) - 1
+        if apart and last:
+            axes.plot([4, width - 4], [top - 2, top - 2], color=SOFT, linewidth=points(1.5), linestyle=(0, (4, 3)))
+            axes.text(4, top + 14, "beside the scale", va="center", fontsize=points(12), color=SOFT)
+            top += ASIDE
+        _draw_band(axes, band, labels[place], lines, top, head)
+        top += len(lines) * ROW + GAP
+        if place < len(bands) - (2 if apart else 1):
+            axes.plot([4, width - 4], [top - GAP / 2 - 3] * 2, color=GRID, linewidth=points(1))
+
+
+def _draw_band(
+    axes: Any, band: Band, label: str, lines: Sequence[Sequence[tuple[str, float]]], top: float, head: float
 ) -> None:
+    _box(axes, 4, top, head, len(lines) * ROW - 6, band.ink, "solid")
+    axes.text(14, top + 12, label, va="center", fontsize=points(13), fontweight="bold", color=band.ink.text)
+    for line, chips in enumerate(lines):
+        left = head + 16
+        for words, wide in chips:
+            _box(axes, left, top + line * ROW, wide, ROW - 6, band.ink, band.ink.line)
+            axes.text(left + 8, top + line * ROW + 12, words, va="center", fontsize=points(13), color=band.ink.text)
+            left += wide + 8
+    if not band.chips:
+        axes.text(head + 16, top + 12, "none", va="center", fontsize=points(13), color=SOFT, fontstyle="italic")
+
+
+def _box(axes: Any, left: float, top: float, width: float, height: float, ink: Ink, line: str) -> None:
     from matplotlib.patches import FancyBboxPatch
 
-    gap = 12
-    height = sum(len(lines) * ROW + gap for lines in rows) + (24 if apart else 0) + 8
-    figure.set_size_inches(width / 100, height / 100)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
-    top = 8.0
-    styles = {"solid": "-", "dashed": (0, (3, 1.5)), "dotted": (0, (1, 1)), "double": "-"}
-    for place, (band, lines) in enumerate(zip(bands, rows, strict=True)):
-        if apart and place == len(bands) - 1:
-            axes.plot([0, width], [top + 6, top + 6], color=SOFT, linewidth=points(1.5), linestyle=(0, (4, 3)))
-            top += 24
-        tall = len(lines) * ROW
-        axes.add_patch(_box(FancyBboxPatch, 4, top, head - 14, tall - 6, band.ink, "-"))
-        label = f"{band.name} · {len(band.chips)}"
-        axes.text(14, top + 12, label, va="center", fontsize=points(13), fontweight="bold", color=band.ink.text)
-        for line, chips in enumerate(lines):
-            left = float(head)
-            for words, wide in chips:
-                axes.add_patch(
-                    _box(FancyBboxPatch, left, top + line * ROW, wide, ROW - 6, band.ink, styles[band.ink.line])
-                )
-                axes.text(left + 8, top + line * ROW + 12, words, va="center", fontsize=points(13), color=band.ink.text)
-                left += wide + 8
-        if not band.chips:
-            axes.text(head, top + 12, "nobody", va="center", fontsize=points(13), color=SOFT, fontstyle="italic")
-        top += tall + gap
-        if place < len(bands) - 1:
-            axes.plot([4, width - 4], [top - gap / 2 - 3] * 2, color=GRID, linewidth=points(1))
-
-
-def _box(patch: Any, left: float, top: float, width: float, height: float, ink: Ink, line: Any) -> Any:
-    return patch(
-        (left, top),
-        width,
-        height,
-        boxstyle="round,pad=0,rounding_size=5",
-        facecolor=ink.background,
-        edgecolor=ink.border,
-        linewidth=points(1.3),
-        linestyle=line,
+    axes.add_patch(
+        FancyBboxPatch(
+            (left, top),
+            width,
+            height,
+            boxstyle="round,pad=0,rounding_size=5",
+            facecolor=ink.background,
+            edgecolor=ink.border,
+            linewidth=points(1.3),
+            linestyle=STROKES[line],
+        )
     )

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from helpers.errors import CourseError
+from helpers.pictures.canvas import drawing, finish, points, short, text_width
 from helpers.pictures.inputs import accepts_undone, in_words, need_table, plural
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import GRID, SOFT, STRONG, TEXT
-from helpers.pictures.picture import Picture, drawing, finish, points
+from helpers.pictures.picture import Picture
 
 MEASURES = {"precision": "precision", "recall": "recall", "f1": "F1"}
 
@@ -61,8 +62,8 @@ def draw_frequencies(counts: Any, k: int = 20, title: str = "Most frequent words
 def _bars(pairs: list[tuple[str, str]], values: list[float], title: str, words: str, table: pd.DataFrame) -> Picture:
     with drawing(720, 40 + 24 * len(pairs)) as figure:
         axes = figure.add_axes((0, 0, 1, 1))
-        names = [_short(name) for name, _ in pairs]
-        left = max(_text_width(figure, name, 13) for name in names) + 20
+        names = [short(name) for name, _ in pairs]
+        left = max(text_width(figure, name, 13) for name in names) + 20
         axes.set_xlim(-left, 720 - left)
         axes.set_ylim(len(pairs) - 0.3, -0.7)
         axes.axis("off")
@@ -150,17 +151,17 @@ def draw_scores(scores: Any, title: str = "Precision, recall and F1") -> Picture
 def _panels(rows: list[str], values: dict[str, list[float]], title: str, words: str, table: pd.DataFrame) -> Picture:
     with drawing(760, 50 + 26 * len(rows)) as figure:
         axes = figure.add_axes((0, 0, 1, 1))
-        names = [_short(row, 34) for row in rows]
-        left = max(_text_width(figure, name, 13) for name in names) + 20
+        names = [short(row, 34) for row in rows]
+        left = max(text_width(figure, name, 13) for name in names) + 20
         room = (760 - left - 10) / 3
         axes.set_xlim(0, 760)
-        axes.set_ylim(len(rows) - 0.3, -1.6)
+        axes.set_ylim(len(rows) - 0.3, -1.5)
         axes.axis("off")
         for place, name in enumerate(names):
             axes.text(left - 10, place, name, ha="right", va="center", fontsize=points(13))
         for panel, column in enumerate(MEASURES):
             edge, full = left + panel * room, room - 52
-            axes.text(edge, -1.1, MEASURES[column], ha="left", va="center", fontsize=points(13), fontweight="bold")
+            axes.text(edge, -0.95, MEASURES[column], ha="left", va="center", fontsize=points(13), fontweight="bold")
             for place, value in enumerate(values[column]):
                 axes.barh(place, full, left=edge, height=0.62, color=GRID)
                 axes.barh(place, 0 if value != value else full * value, left=edge, height=0.62, color=STRONG)
@@ -184,15 +185,3 @@ def _two(value: float) -> str:
 
 def _number(value: Any) -> str:
     return f"{value:g}" if float(value) != int(value) else str(int(value))
-
-
-def _short(name: str, most: int = 44) -> str:
-    return name if len(name) <= most else f"{name[: most - 1]}…"
-
-
-def _text_width(figure: Any, words: str, pixels: float) -> float:
-    """Measure how many css pixels a piece of text takes."""
-    probe = figure.text(0, 0, words, fontsize=points(pixels))
-    width = probe.get_window_extent(figure.canvas.get_renderer()).width
-    probe.remove()
-    return float(width)

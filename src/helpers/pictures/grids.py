@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from helpers.errors import CourseError
-from helpers.pictures.charts import _short, _text_width
+from helpers.pictures.canvas import DENSITY, box, drawing, finish, points, sheet, short, text_width
 from helpers.pictures.inputs import accepts_undone, in_words, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import GRID, PAPER, SOFT, STRONG, TEXT
-from helpers.pictures.picture import Picture, drawing, finish, points
+from helpers.pictures.picture import Picture
 
-CELL = 30
+CELL, LINE = 30, 32
 YES_NO = {"0": False, "1": True, "False": False, "True": True}
 SHADES = ["#ffffff", "#dbe9f6", "#b8d4ec", "#8fbadf", "#5d98cc", "#2b70ad", "#154f85"]
 
@@ -75,14 +76,14 @@ def _borders(table: pd.DataFrame, paragraphs: Any) -> list[int]:
 def _draw_map(
     numbers: list[int], filled: dict[str, list[bool]], borders: list[int], title: str, words: str, table: pd.DataFrame
 ) -> Picture:
-    names = {theme: _short(spoken(theme), 30) for theme in filled}
+    names = {theme: short(spoken(theme), 30) for theme in filled}
     with drawing(640, 100) as figure:
-        left = max(_text_width(figure, name, 13) for name in names.values()) + 16
+        left = max(text_width(figure, name, 13) for name in names.values()) + 16
         cell = max(14.0, min(CELL, (900 - left - 60) / len(numbers)))
         width = round(max(640, left + cell * len(numbers) + 60))
         height = 62 + 28 * len(filled)
         figure.set_size_inches(width / 100, height / 100)
-        axes = _canvas(figure, width, height)
+        axes = sheet(figure, width, height)
         step = 1 if cell >= 22 else 5
         for place, number in enumerate(numbers):
             if step == 1 or number % step == 0 or place == 0:
@@ -93,15 +94,8 @@ def _draw_map(
             top = 54 + row * 28
             axes.text(left - 10, top + 13, names[theme], ha="right", va="center", fontsize=points(13))
             for place, yes in enumerate(values):
-                _square(
-                    axes,
-                    left + place * cell + 1.5,
-                    top + 1.5,
-                    cell - 3,
-                    23,
-                    STRONG if yes else PAPER,
-                    STRONG if yes else GRID,
-                )
+                fill, edge = (STRONG, STRONG) if yes else (PAPER, GRID)
+                box(axes, left + place * cell + 1.5, top + 1.5, cell - 3, 23, fill, edge)
             axes.text(left + cell * len(numbers) + 12, top + 13, str(sum(values)), va="center", fontsize=points(13))
         for place in borders:
             across = left + place * cell
@@ -151,8 +145,8 @@ def draw_theme_pairs(pairs: Any, title: str = "Themes that go together") -> Pict
     Themes that go together: 2 themes, 1 pair that shares a sentence. drugs and UN role 3.
     """
     square = _square_of(pairs)
-    if square.empty:
-        return notice(f"{title}: nothing to draw, there are no pairs.")
+    if len(square) < 2:
+        return notice(f"{title}: nothing to draw, it takes two themes to make a pair.")
     themes = [str(name) for name in square.index]
     shared = [
         (f"{spoken(first)} and {spoken(second)}", int(square.loc[first, second]))
@@ -164,9 +158,9 @@ def draw_theme_pairs(pairs: Any, title: str = "Themes that go together") -> Pict
     count = plural(len(shared), "pair") + (" that shares a sentence" if len(shared) == 1 else " that share a sentence")
     words = f"{title}: {plural(len(themes), 'theme')}, {count}. {in_words(shared) or 'None'}."
     table = pd.DataFrame(shared, columns=["themes", "sentences"])
-    cells = {(row, column): int(square.iloc[row, column]) for row in range(len(themes)) for column in range(row)}
+    cells = {(row - 1, column): int(square.iloc[row, column]) for row in range(len(themes)) for column in range(row)}
     with drawing(640, 100) as figure:
-        _draw_cells(figure, [spoken(name) for name in themes], [spoken(name) for name in themes], cells, skip_ends=True)
+        _draw_cells(figure, [spoken(name) for name in themes[1:]], [spoken(name) for name in themes[:-1]], cells)
         return finish(figure, words, table, title)
 
 
@@ -258,83 +252,40 @@ def _same(rows: list[str], columns: list[str]) -> set[tuple[int, int]]:
 
 def _draw_cells(
     figure: Any,
-    rows: list[str],
-    columns: list[str],
+    rows: Sequence[str],
+    columns: Sequence[str],
     cells: dict[tuple[int, int], int],
-    names: tuple[str, str] | None = None,
     frame: set[tuple[int, int]] | None = None,
-    skip_ends: bool = False,
+    names: tuple[str, str] = ("", ""),
 ) -> None:
-    """Draw numbers on shades of blue, the names of the columns slanted above."""
-    rows, columns = [_short(name, 30) for name in rows], [_short(name, 30) for name in columns]
-    shown_rows = list(range(1 if skip_ends and len(rows) > 1 else 0, len(rows)))
-    shown_columns = list(range(len(columns) - (1 if skip_ends and len(columns) > 1 else 0)))
-    cell = max(30.0, min(52.0, 420 / max(len(shown_columns), 1)))
-    left = max(_text_width(figure, rows[row], 13) for row in shown_rows) + 20
-    longest = max(_text_width(figure, columns[column], 13) for column in shown_columns)
-    above = longest * 0.72 + 22 + (24 if names else 0)
-    width = round(max(640, left + cell * len(shown_columns) + longest * 0.72 + 20))
-    height = round(above + 32 * len(shown_rows) + 10)
-    figure.set_size_inches(width / 100, height / 100)
-    axes = _canvas(figure, width, height)
+    """Draw numbers on shades of blue, the names of the columns slanted above them."""
+    rows, columns = [short(name, 30) for name in rows], [short(name, 30) for name in columns]
+    left = max(text_width(figure, name) for name in [*rows, f"{names[0]} ↓"]) + 20
+    slant = max(text_width(figure, name) for name in columns) * 0.72
+    cell = max(30.0, min(80.0, (620 - left - slant) / len(columns)))
+    above = slant + (48 if names[1] else 22)
+    width, height = round(max(640, left + cell * len(columns) + slant + 10)), round(above + LINE * len(rows) + 10)
+    figure.set_size_inches(width / DENSITY, height / DENSITY)
+    axes = sheet(figure, width, height)
+    if names[1]:
+        axes.text(left - 10, above - 12, f"{names[0]} ↓", ha="right", va="center", fontsize=points(13), color=SOFT)
+        axes.text(left, 14, f"{names[1]} →", ha="left", va="center", fontsize=points(13), color=SOFT)
+    for column, name in enumerate(columns):
+        place = (left + (column + 0.5) * cell - 4, above - 8)
+        axes.text(*place, name, rotation=45, rotation_mode="anchor", ha="left", va="bottom", fontsize=points(13))
+    for row, name in enumerate(rows):
+        axes.text(left - 10, above + (row + 0.5) * LINE, name, ha="right", va="center", fontsize=points(13))
     most = max([*cells.values(), 1])
-    if names:
-        axes.text(left - 10, above - 10, f"{names[0]} ↓", ha="right", va="center", fontsize=points(12), color=SOFT)
-        axes.text(left, 12, f"{names[1]} →", ha="left", va="center", fontsize=points(12), color=SOFT)
-    for at, column in enumerate(shown_columns):
-        middle = left + (at + 0.5) * cell
-        axes.text(
-            middle - 4,
-            above - 8,
-            columns[column],
-            rotation=45,
-            rotation_mode="anchor",
-            ha="left",
-            va="bottom",
-            fontsize=points(13),
-        )
-    for line, row in enumerate(shown_rows):
-        top = above + line * 32
-        axes.text(left - 10, top + 16, rows[row], ha="right", va="center", fontsize=points(13))
-        for at, column in enumerate(shown_columns):
-            if (row, column) in cells:
-                count = cells[row, column]
-                shade = 0 if count == 0 else 1 + round((len(SHADES) - 2) * count / most)
-                framed = frame is not None and (row, column) in frame
-                _square(
-                    axes,
-                    left + at * cell + 1.5,
-                    top + 1.5,
-                    cell - 3,
-                    29,
-                    SHADES[min(shade, 6)],
-                    TEXT if framed else GRID,
-                    2 if framed else 1,
-                )
-                color = PAPER if shade >= 5 else TEXT if count else SOFT
-                axes.text(
-                    left + (at + 0.5) * cell,
-                    top + 16,
-                    str(count),
-                    ha="center",
-                    va="center",
-                    fontsize=points(13),
-                    color=color,
-                )
+    for (row, column), count in cells.items():
+        place = (left + column * cell, above + row * LINE, cell)
+        _cell(axes, place, count, most, framed=frame is not None and (row, column) in frame)
 
 
-def _canvas(figure: Any, width: float, height: float) -> Any:
-    """Give axes in css pixels, the origin at the top left."""
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
-    return axes
-
-
-def _square(
-    axes: Any, left: float, top: float, width: float, height: float, fill: str, edge: str, line: float = 1
-) -> None:
-    from matplotlib.patches import Rectangle
-
-    axes.add_patch(Rectangle((left, top), width, height, facecolor=fill, edgecolor=edge, linewidth=points(line)))
+def _cell(axes: Any, place: tuple[float, float, float], count: int, most: int, framed: bool) -> None:
+    """Draw one number, its cell the darker the larger the number is beside the largest."""
+    left, top, width = place
+    shade = 0 if count <= 0 else min(1 + round((len(SHADES) - 2) * count / most), len(SHADES) - 1)
+    edge, line = (TEXT, 2) if framed else (GRID, 1)
+    box(axes, left + 1.5, top + 1.5, width - 3, LINE - 3, SHADES[shade], edge, line)
+    color = PAPER if shade >= len(SHADES) - 2 else TEXT if count else SOFT
+    axes.text(left + width / 2, top + LINE / 2, str(count), ha="center", va="center", fontsize=points(13), color=color)

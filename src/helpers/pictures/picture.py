@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import base64
 import html
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
-
-from helpers.pictures.palette import GRID, PAPER, SOFT, TEXT
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-DENSITY = 100  # dots per inch on the page: a figure of 7.2 inches is 720 css pixels wide
-SHARPNESS = 2  # the image holds twice as many dots, for screens of high density
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,56 +89,3 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return "" if pd.isna(value) else f"{value:.3f}".rstrip("0").rstrip(".")
     return "" if value is None or value is pd.NaT else str(value)
-
-
-@contextmanager
-def drawing(width: int, height: int) -> Iterator[Figure]:
-    """Lend a figure of that many css pixels, drawn alike whatever a notebook has set in matplotlib."""
-    import matplotlib
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams.update(
-            {
-                "font.family": "DejaVu Sans",  # comes with matplotlib
-                "font.size": points(13),
-                "text.color": TEXT,
-                "text.parse_math": False,  # a dollar sign is a dollar sign
-                "axes.edgecolor": SOFT,
-                "axes.labelcolor": TEXT,
-                "xtick.color": TEXT,
-                "ytick.color": TEXT,
-                "grid.color": GRID,
-            }
-        )
-        figure = Figure(figsize=(width / DENSITY, height / DENSITY), dpi=DENSITY, facecolor=PAPER)
-        FigureCanvasAgg(figure)
-        yield figure
-        figure.clear()
-
-
-def points(pixels: float) -> float:
-    """Turn css pixels into the points in which matplotlib counts sizes of letters and lines.
-
-    Examples
-    --------
-    >>> points(100)
-    72.0
-    """
-    return pixels * 72 / DENSITY
-
-
-def finish(figure: Figure, words: str, table: pd.DataFrame, title: str = "") -> Picture:
-    """Make the picture of a figure: the same figure gives the same bytes, without time and program name."""
-    import numpy as np
-    from PIL import Image
-
-    figure.set_dpi(DENSITY * SHARPNESS)
-    figure.canvas.draw()
-    image = Image.fromarray(np.asarray(figure.canvas.buffer_rgba())).convert("RGB")  # type: ignore[attr-defined]
-    png = io.BytesIO()
-    # 128 colors hold every one of the palette and their blends at the edges, in a third of the bytes
-    image.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
-    return Picture(png.getvalue(), words, table.copy(), title, image.width // SHARPNESS)

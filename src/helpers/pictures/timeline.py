@@ -8,16 +8,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers.errors import CourseError
-from helpers.pictures.charts import _short, _text_width
-from helpers.pictures.grids import _canvas
+from helpers.pictures.canvas import box, drawing, finish, points, sheet, short, text_width
 from helpers.pictures.inputs import accepts_undone, in_words, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
-from helpers.pictures.palette import ALERT, GRID, PAPER, SOFT, STATUSES, Ink, inks
-from helpers.pictures.picture import Picture, drawing, finish, points
+from helpers.pictures.palette import ALERT, GRID, STATUSES, Ink, inks
+from helpers.pictures.picture import Picture
 
 FIRST, LAST = 2001, 2026  # the table ends with 2025: the axis ends with its last day
 THICK = {"member": 20, "observer": 15, "dialogue_partner": 10, "partner": 10}
-SHORT = {"member": "M", "observer": "O", "dialogue_partner": "D", "partner": "P"}
 
 
 class Stay(NamedTuple):
@@ -28,6 +26,19 @@ class Stay(NamedTuple):
     start: float
     end: float
     open: bool
+
+
+class Row(NamedTuple):
+    """Where a row of the picture lies, in css pixels."""
+
+    left: float
+    width: float  # of a year
+    day: float | None
+    middle: float = 0.0
+
+    def across(self, year: float) -> float:
+        """Tell how far to the right a moment lies."""
+        return self.left + (year - FIRST) * self.width
 
 
 @accepts_undone
@@ -99,84 +110,63 @@ def _draw(
     words: str,
     table: pd.DataFrame,
 ) -> Picture:
-    colors = {**STATUSES, **inks(stay.status for stay in stays)}
-    with drawing(860, 100) as figure:
-        labels = {iso3: _short(names.get(iso3, iso3), 26) for iso3 in ordered}
-        left = max(_text_width(figure, label, 13) for label in labels.values()) + 18
-        height = 84 + 26 * len(ordered)
-        figure.set_size_inches(8.6, height / 100)
-        axes = _canvas(figure, 860, height)
-        year = (860 - left - 18) / (LAST - FIRST)
-        bottom = 60 + 26 * len(ordered)
-        for tick in range(FIRST, LAST + 1):
-            across = left + (tick - FIRST) * year
-            axes.plot([across, across], [58, bottom], color=GRID, linewidth=points(1))
-            if (tick - FIRST) % 4 == 0 and tick < LAST:
-                axes.text(across, bottom + 12, str(tick), ha="center", va="center", fontsize=points(12))
-        _key(figure, axes, left, [status for status in colors if any(stay.status == status for stay in stays)], colors)
-        for row, iso3 in enumerate(ordered):
-            middle = 60 + 26 * row + 13
-            axes.text(left - 8, middle, labels[iso3], ha="right", va="center", fontsize=points(13))
+    colors = inks([*STATUSES, *(stay.status for stay in stays)])
+    colors = {status: ink for status, ink in colors.items() if any(stay.status == status for stay in stays)}
+    height, bottom = 84 + 26 * len(ordered), 60 + 26 * len(ordered)
+    with drawing(860, height) as figure:
+        axes = sheet(figure, 860, height)
+        labels = {iso3: short(names.get(iso3, iso3), 26) for iso3 in ordered}
+        left = max(text_width(figure, label) for label in labels.values()) + 18
+        row = Row(left, (860 - left - 18) / (LAST - FIRST), None if day is None else _year(day))
+        _years(axes, row, bottom)
+        _key(figure, axes, left, colors)
+        for place, iso3 in enumerate(ordered):
+            row = row._replace(middle=60 + 26 * place + 13)
+            axes.text(left - 8, row.middle, labels[iso3], ha="right", va="center", fontsize=points(13))
             for stay in (stay for stay in stays if stay.iso3 == iso3):
-                _bar(figure, axes, stay, colors[stay.status], left, year, middle)
-        if day is not None:
-            across = left + (_year(day) - FIRST) * year
-            axes.plot([across, across], [46, bottom], color=ALERT, linewidth=points(2))
-            side = "right" if across > 640 else "left"
-            axes.text(
-                across + (-5 if side == "right" else 5),
-                46,
-                _date(day),
-                ha=side,
-                va="center",
-                fontsize=points(13),
-                color=ALERT,
-                fontweight="bold",
-            )
+                _bar(axes, stay, colors[stay.status], row)
+        if row.day is not None and FIRST <= row.day <= LAST:
+            _line(axes, row.across(row.day), bottom, _date(day))
         return finish(figure, words, table, head)
 
 
-def _bar(figure: Any, axes: Any, stay: Stay, ink: Ink, left: float, year: float, middle: float) -> None:
-    from matplotlib.patches import Rectangle
+def _years(axes: Any, row: Row, bottom: float) -> None:
+    for year in range(FIRST, LAST + 1):
+        axes.plot([row.across(year)] * 2, [58, bottom], color=GRID, linewidth=points(1), zorder=0)
+        if (year - FIRST) % 4 == 0 and year < LAST:
+            axes.text(row.across(year), bottom + 12, str(year), ha="center", va="center", fontsize=points(12))
 
+
+def _line(axes: Any, across: float, bottom: float, words: str) -> None:
+    axes.plot([across, across], [40, bottom], color=ALERT, linewidth=points(2))
+    side, away = ("right", -6) if across > 640 else ("left", 6)
+    axes.text(across + away, 46, words, ha=side, va="center", fontsize=points(13), color=ALERT, fontweight="bold")
+
+
+def _bar(axes: Any, stay: Stay, ink: Ink, row: Row) -> None:
+    """Draw one stay, with its name in it where there is room, beside the line of the day."""
     start, end = max(stay.start, FIRST), min(stay.end, LAST)
     if end <= start:
         return
     thick = THICK.get(stay.status, 12)
-    across, wide = left + (start - FIRST) * year, (end - start) * year
-    axes.add_patch(
-        Rectangle(
-            (across, middle - thick / 2),
-            wide,
-            thick,
-            facecolor=ink.background,
-            edgecolor=ink.border,
-            linewidth=points(1.2),
-        )
-    )
+    across, wide = row.across(start), row.across(end) - row.across(start)
+    box(axes, across, row.middle - thick / 2, wide, thick, ink.background, ink.border)
     name = spoken(stay.status)
-    if thick >= 15 and _text_width(figure, name, 12) + 10 < wide:
-        axes.text(across + 6, middle, name, va="center", fontsize=points(12), color=ink.text)
+    length = text_width(axes.figure, name, 12) + 12
+    if row.day is not None and across < row.across(row.day) < across + length:
+        wide -= row.across(row.day) - across
+        across = row.across(row.day)
+    if thick >= 15 and length < wide:
+        axes.text(across + 6, row.middle, name, va="center", fontsize=points(12), color=ink.text)
 
 
-def _key(figure: Any, axes: Any, left: float, statuses: list[str], colors: dict[str, Ink]) -> None:
-    from matplotlib.patches import Rectangle
-
+def _key(figure: Any, axes: Any, left: float, colors: dict[str, Ink]) -> None:
     across = left
-    for status in statuses:
+    for status, ink in colors.items():
         thick = THICK.get(status, 12)
-        axes.add_patch(
-            Rectangle(
-                (across, 18 - thick / 2),
-                26,
-                thick,
-                facecolor=colors[status].background,
-                edgecolor=colors[status].border,
-                linewidth=points(1.2),
-            )
-        )
+        box(axes, across, 18 - thick / 2, 26, thick, ink.background, ink.border)
         axes.text(across + 33, 18, spoken(status), va="center", fontsize=points(13))
-        across += 33 + _text_width(figure, spoken(status), 13) + 22
+        across += 33 + text_width(figure, spoken(status)) + 22
 
 
 def _in_words(
