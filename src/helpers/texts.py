@@ -1,0 +1,670 @@
+"""From a file to paragraphs, sentences and words, without ever moving a character.
+
+Every table that leaves this module has the columns ``start`` and ``end`` (indices into the text as it was given, end
+exclusive) and ``text``, and ``text[start:end]`` is always the row's text. The rules read a copy of the same text in
+which look-alikes are replaced and invisible characters left out; each place in it leads back to the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.errors import CourseError
+from helpers.reference import data_path, words
+
+PRESS_RELEASE = "press_release.txt"
+PRESS_RELEASE_SHA256 = "799a21feb6fea3292dd93192ccceb0a8037ec317ed74adf6b4a3746ffe7bd586"
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛‹›ʻʼ′´`＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂", '"'),
+        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+        **dict.fromkeys("\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
+        **dict.fromkeys("\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    }
+)
+"""One character for one. The em dash stays: it parts clauses, and a hyphen in its place would join two words."""
+
+
+def require_text(text: object) -> str:
+    """Return ``text`` if it is a text, and say what to do if it is something else.
+
+    Parameters
+    ----------
+    text : object
+        What was given where a text belongs.
+
+    Returns
+    -------
+    str
+        The same text.
+
+    Raises
+    ------
+    CourseError
+        If it is no str.
+
+    Examples
+    --------
+    >>> require_text("On 22 January 2014 …")
+    'On 22 January 2014 …'
+    """
+    if isinstance(text, str):
+        return str(text)
+    match text:
+        case None | type():
+            remedy = "Load one first: text = read_text()."
+        case _ if text is ...:
+            remedy = "The dots are still there: put your text in their place."
+        case bytes() | bytearray():
+            remedy = 'Decode the bytes first: data.decode("utf-8").'
+        case Path():
+            remedy = "Open the file first: read_text(path)."
+        case list() | tuple() | set() | dict():
+            remedy = 'Give one text at a time, or join the pieces: " ".join(pieces).'
+        case pd.DataFrame() | pd.Series():
+            remedy = "Give the text itself, not a table made from it."
+        case _ if callable(text):
+            remedy = "Call it first: are the brackets () missing?"
+        case _:
+            remedy = "Put it in quotation marks if you mean these characters, or load a text: text = read_text()."
+    raise CourseError(f"Here a text (str) is needed, but this is of the type {type(text).__name__}. {remedy}")
+
+
+def read_text(path: str | Path | None = None) -> str:
+    r"""Read a text file.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path, optional
+        A plain text file in UTF-8. Without a path: the press release of the course.
+
+    Returns
+    -------
+    str
+        Its text: a byte order mark at the start is dropped, and every line ends with ``\n``, on every system.
+
+    Raises
+    ------
+    CourseError
+        If there is no such file, or it is a folder, empty, or not UTF-8; or if the press release is not as it was.
+
+    Examples
+    --------
+    >>> text = read_text()
+    >>> len(text), text[120:138]
+    (4186, 'On 22 January 2014')
+    """
+    if path is None:
+        data = _read_bytes(data_path(PRESS_RELEASE))
+        if hashlib.sha256(data).hexdigest() != PRESS_RELEASE_SHA256:
+            raise CourseError(
+                f"The press release has been altered, and every lesson counts on it: to get it back, run "
+                f"`git checkout -- data/{PRESS_RELEASE}` in the folder of the course, or download the course again."
+            )
+    elif isinstance(path, str | Path):
+        data = _read_bytes(Path(path))
+    else:
+        raise CourseError(
+            f'read_text needs the name of a file in quotation marks, as in read_text("my_text.txt"), '
+            f"not a value of the type {type(path).__name__}."
+        )
+    text = data.decode("utf-8").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Read a file that is text in UTF-8 and not empty."""
+    try:
+        if path.is_dir():
+            raise CourseError(
+                f"{path} is a folder: name a text file in it, as in read_text('{path.name}/my_text.txt')."
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise CourseError(
+            f"There is no file {path}: check the spelling, and that it lies in this folder ({Path.cwd()})."
+        ) from None
+    except CourseError:
+        raise
+    except (OSError, ValueError) as problem:
+        raise CourseError(f"The file {path} can not be opened ({problem}): choose another, or another place.") from None
+    if data.startswith((b"%PDF", b"PK\x03\x04")):
+        raise CourseError(f"{path.name} is a PDF or Word file: open it, and save its text as plain text (.txt, UTF-8).")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise CourseError(
+            f"{path.name} is not UTF-8: the byte 0x{data[problem.start]:02X} at position {problem.start} does not fit. "
+            f"Open the file in the editor that wrote it, and save it again with the encoding UTF-8."
+        ) from None
+    if not text.strip("\ufeff \t\r\n"):
+        raise CourseError(f"{path.name} is empty: put some text into it and save it.")
+    return data
+
+
+def clean_text(text: str) -> str:
+    r"""Replace characters that are not what they seem, one for one: no other character moves.
+
+    ================================  ======  ==========================================================
+    what                              becomes  which
+    ================================  ======  ==========================================================
+    letters in disguise               letter  what :func:`find_lookalikes` finds, no word of another script
+    apostrophes, single quotes        ``'``   curly, low, angle; prime, acute and grave accent standing alone
+    double quotes                     ``"``   curly, low, angle; double prime
+    hyphens                           ``-``   hyphen, non-breaking hyphen, figure dash, en dash, minus
+    spaces, tab                       space   no-break, thin, wide …
+    line ends of other systems        ``\n``  line and paragraph separator, form feed …
+    ================================  ======  ==========================================================
+
+    What stays: the em dash, which parts clauses; the ellipsis, which would need three characters; and what is invisible
+    (soft hyphens, zero-width characters). To delete those would move all that follows, and a space in their place would
+    cut a word in two. The functions of this course read past them.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        A text of the same length. Cleaning it again changes nothing.
+
+    Examples
+    --------
+    >>> clean_text("Мember States’ “concerns”")
+    'Member States\' "concerns"'
+    >>> clean_text("Минск")
+    'Минск'
+    """
+    text = require_text(text)
+    characters = list(text.translate(_PLAIN))
+    for place, latin in _disguised(text):
+        characters[place] = latin
+    return "".join(characters)
+
+
+def find_lookalikes(text: str) -> pd.DataFrame:
+    """Find letters of another script that stand in for a Latin letter, as the Cyrillic Em in "Мember".
+
+    A word of another script is left alone, even if all its letters look Latin. A letter that stands by itself counts
+    if it is a capital, or the Cyrillic a, and the words beside it on its line are Latin.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a letter: ``start``, ``end``, ``text``, ``character`` (the same letter), ``name`` (its Unicode name),
+        ``looks_like`` (the Latin letter) and ``word`` (the word in which it stands).
+
+    References
+    ----------
+    The letters are those of ``data/words/lookalikes.csv``.
+
+    Examples
+    --------
+    >>> find_lookalikes("the Мember States")[["start", "end", "name", "looks_like", "word"]].values.tolist()
+    [[4, 5, 'CYRILLIC CAPITAL LETTER EM', 'M', 'Мember']]
+    """
+    text = require_text(text)
+    found = dict(_disguised(text))
+    rows = []
+    if found:
+        for word in split_words(text).itertuples():
+            for place in range(word.start, word.end):
+                if place in found:
+                    letter = text[place]
+                    rows.append(
+                        (place, place + 1, letter, letter, unicodedata.name(letter, ""), found[place], word.text)
+                    )
+    return _table(rows, ["start", "end", "text", "character", "name", "looks_like", "word"])
+
+
+def split_paragraphs(text: str) -> pd.DataFrame:
+    r"""Split a text into paragraphs: its lines, with the lines of a wrapped paragraph put together.
+
+    A line goes on in the next one if no blank line comes between and the line does not end in a closing mark (``.``,
+    ``!``, ``?``, ``…``, ``:``, ``;``) while the next begins with a small letter, or it ends in a comma or a word that
+    calls for another ("of", "the"). In a text that was wrapped all over, as mail programs do it (no line beyond 120
+    characters, and a quarter of the lines or more go on in a small letter), a line goes on if it is nearly full. A line
+    that begins with a bullet or a number such as "(a)" or "2." is a paragraph of its own.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``paragraph`` (from 1), ``start``, ``end``, ``text``, without white space around.
+
+    Examples
+    --------
+    >>> split_paragraphs("Joint statement\n\nThe parties met. They agreed.\nThey left.")["text"].tolist()
+    ['Joint statement', 'The parties met. They agreed.', 'They left.']
+    >>> split_paragraphs("The parties\nmet.")["text"].tolist()
+    ['The parties\nmet.']
+    """
+    page = _Page(require_text(text))
+    return _numbered("paragraph", text, map(page.back, _paragraphs(page.copy)))
+
+
+def split_sentences(text: str) -> pd.DataFrame:
+    r"""Split a text into sentences.
+
+    A sentence ends at a period, exclamation or question mark or an ellipsis, with the quotes, brackets and the note
+    number that belong to it, unless what follows begins with a small letter or the period belongs to an abbreviation
+    ("Mr."), an initial ("J."), a number ("3.5") or the number of a paragraph ("1."). After an abbreviation that may end
+    a sentence ("U.S.") it ends if a word follows that opens sentences ("The"). A sentence never goes beyond its
+    paragraph: each item of a list is one, and so is a heading, so that nothing gets lost. Only the title is left out: a
+    first paragraph without a closing mark, if there is more below it.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``sentence`` (from 1), ``start``, ``end``, ``text``, ``paragraph`` (its number in :func:`split_paragraphs`).
+
+    References
+    ----------
+    The abbreviations are those of ``data/words/abbreviations.csv``; the words that open sentences are the stop words
+    of ``data/words/stop_words.csv`` without the modal verbs ("May", "Will").
+
+    Examples
+    --------
+    >>> sentences = split_sentences("A title\n\nMr. Lee met U.S. officials. They agreed.")
+    >>> sentences[["sentence", "text", "paragraph"]].values.tolist()
+    [[1, 'Mr. Lee met U.S. officials.', 2], [2, 'They agreed.', 2]]
+    """
+    page = _Page(require_text(text))
+    paragraphs = _paragraphs(page.copy)
+    spans, numbers = [], []
+    for number, (start, end) in enumerate(paragraphs, 1):
+        if number == 1 < len(paragraphs) and not _closes(page.copy[start:end]):
+            continue
+        for sentence in _sentences(page.copy, start, end):
+            spans.append(page.back(sentence))
+            numbers.append(number)
+    return _numbered("sentence", text, spans).assign(paragraph=pd.Series(numbers, dtype=int))
+
+
+def split_words(text: str) -> pd.DataFrame:
+    """Split a text into words and numbers.
+
+    Words with a hyphen or an apostrophe inside ("trans-boundary", "Afghanistan’s"), abbreviations with periods
+    ("U.S."), numbers ("4,186", "22.01.2014") and addresses ("un.org") are one word each. An apostrophe at the end is left out.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``word`` (from 1), ``start``, ``end``, ``text``.
+
+    Examples
+    --------
+    >>> split_words("Afghanistan’s trans-boundary trade: 3.5 %")["text"].tolist()
+    ['Afghanistan’s', 'trans-boundary', 'trade', '3.5']
+    """
+    page = _Page(require_text(text))
+    return _numbered("word", text, (page.back(match.span()) for match in _WORD.finditer(page.copy)))
+
+
+def concordance(text: str, pattern: str | re.Pattern[str], width: int = 40) -> pd.DataFrame:
+    r"""List every place where a word or pattern occurs, with what stands left and right of it.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    pattern : str or re.Pattern
+        A str is searched as it stands, capital or small letters alike, also inside words: "afghan" finds "Afghanistan".
+        For anything finer give a compiled regular expression, which is used as it is: ``re.compile(r"\bmay\b")``.
+    width : int, default 40
+        How many characters to show on each side.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end``, ``left``, ``text``, ``right``, in the order of the text. In ``left`` and ``right`` every
+        line end or tab is shown as a space.
+
+    Raises
+    ------
+    CourseError
+        If the pattern is empty or no pattern, or the width is no whole number from 0.
+
+    Examples
+    --------
+    >>> lines = concordance("Peace in Afghanistan and the Afghan people", "afghan", width=9)
+    >>> lines[["left", "text", "right"]].values.tolist()
+    [['Peace in ', 'Afghan', 'istan and'], [' and the ', 'Afghan', ' people']]
+    """
+    text = require_text(text)
+    if isinstance(pattern, str):
+        expression = re.compile(re.escape(pattern), re.IGNORECASE)
+    elif isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+        expression = pattern
+    else:
+        raise CourseError(
+            f"concordance searches a word in quotation marks or a compiled pattern, as in concordance(text, 'Afghan'), "
+            f"not a value of the type {type(pattern).__name__}."
+        )
+    if not expression.pattern:
+        raise CourseError("The pattern is empty, so it would be found everywhere: give at least one character.")
+    if not isinstance(width, int) or width < 0:
+        raise CourseError(
+            f"The width is the number of characters to show on each side, a whole number from 0, not {width!r}."
+        )
+    rows = []
+    for match in expression.finditer(text):
+        start, end = match.span()
+        if start < end:
+            left, right = text[max(0, start - width) : start], text[end : end + width]
+            rows.append((start, end, re.sub(r"\s", " ", left), match.group(), re.sub(r"\s", " ", right)))
+    return _table(rows, ["start", "end", "left", "text", "right"])
+
+
+# -- Tables ------------------------------------------------------------------------------------------------------------
+
+
+def _table(rows: list[tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
+    """Make a table whose places are int even when it has no row."""
+    return pd.DataFrame(rows, columns=columns).astype({"start": int, "end": int})
+
+
+def _numbered(name: str, text: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
+    rows = [(number, start, end, text[start:end]) for number, (start, end) in enumerate(spans, 1)]
+    return _table(rows, [name, "start", "end", "text"]).astype({name: int})
+
+
+# -- The copy that the rules read --------------------------------------------------------------------------------------
+
+
+@cache
+def _invisibles() -> frozenset[str]:
+    return frozenset(chr(int(code, 16)) for code in words("invisibles")["code_point"])
+
+
+class _Page:
+    """A cleaned copy of a text without what does not stand by itself (invisible characters, combining marks)."""
+
+    def __init__(self, text: str, *, clean: bool = True) -> None:
+        self.text = text
+        self.copy = clean_text(text) if clean else text.translate(_PLAIN)
+        self.places: range | list[int] = range(len(text))
+        hidden = {c for c in set(text) if c in _invisibles() or unicodedata.category(c)[0] == "M"}
+        if hidden:
+            self.places = [place for place, character in enumerate(text) if character not in hidden]
+            self.copy = "".join(map(self.copy.__getitem__, self.places))
+
+    def back(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Lead a span of the copy back to the text; combining marks go with the letter that they follow."""
+        start, end = self.places[span[0]], self.places[span[1] - 1] + 1
+        while end < len(self.text) and unicodedata.category(self.text[end])[0] == "M":
+            end += 1
+        return start, end
+
+
+# -- Letters in disguise -----------------------------------------------------------------------------------------------
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_LINE_END = re.compile(r"[\r\n]")
+
+
+@cache
+def _lookalikes() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Return the twins of Latin letters in other scripts, wide Latin letters, and the Latin letters without a twin."""
+    table = words("lookalikes")
+    wide = table["script"].str.startswith("Latin")
+    pairs = [dict(zip(part["character"], part["looks_like"], strict=True)) for part in (table[~wide], table[wide])]
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    return pairs[0], pairs[1], frozenset(alphabet) - frozenset(pairs[0].values())
+
+
+@cache
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN ")
+
+
+def _disguised(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each letter that stands in for a Latin one, and the Latin letter."""
+    if text.isascii():
+        return
+    twins, wide, _ = _lookalikes()
+    page = _Page(text, clean=False)
+    copy = page.copy.translate(str.maketrans(wide))
+    for place, character in enumerate(page.copy):
+        if character in wide:
+            yield page.places[place], wide[character]
+    found = list(_LETTERS.finditer(copy))
+    kinds = [_kind_of_word(match.group()) for match in found]
+    for number, (match, kind) in enumerate(zip(found, kinds, strict=True)):
+        if kind == "open":
+            beside = []
+            if number > 0 and not _LINE_END.search(copy, found[number - 1].end(), match.start()):
+                beside.append(kinds[number - 1])
+            if number + 1 < len(found) and not _LINE_END.search(copy, match.end(), found[number + 1].start()):
+                beside.append(kinds[number + 1])
+            latin = set(beside) == {"latin"} if beside else sum(map(_is_latin, match.group())) * 2 > len(match.group())
+        else:
+            latin = kind == "latin"
+        if latin:
+            for place in range(match.start(), match.end()):
+                if copy[place] in twins:
+                    yield page.places[place], twins[copy[place]]
+
+
+@cache
+def _kind_of_word(word: str) -> str:
+    """Tell whether a word is Latin, of another script, or open: its letters alone do not decide."""
+    twins, _, only_latin = _lookalikes()
+    letters = word.replace("'", "")
+    strange = [letter for letter in letters if not _is_latin(letter)]
+    if not strange:
+        return "latin"
+    if any(letter not in twins for letter in strange):
+        return "other"
+    if any(letter in only_latin for letter in letters):
+        return "latin"
+    if len(strange) < len(letters):
+        return "open"
+    return "open" if len(letters) == 1 and (letters.isupper() or letters == "\u0430") else "other"
+
+
+# -- Paragraphs --------------------------------------------------------------------------------------------------------
+
+_BULLET = re.compile(r"[-—•·*▪◦‣●○■□►–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s", re.IGNORECASE)
+_WRAPPED_WIDTH = range(40, 121)
+"""How wide the widest line of a text is that was wrapped all over."""
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the paragraphs of a cleaned text without white space around."""
+    lines: list[tuple[int, int, bool]] = []  # start, end, and whether a blank line comes before
+    begin, apart = 0, True
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            start = begin + len(line) - len(line.lstrip())
+            lines.append((start, start + len(content), apart))
+        apart = not content
+        begin += len(line)
+    full = _full_length(text, lines)
+    paragraphs: list[tuple[int, int]] = []
+    for number, (start, end, apart) in enumerate(lines):
+        if not apart and _goes_on(text[slice(*lines[number - 1][:2])], text[start:end], full):
+            paragraphs[-1] = paragraphs[-1][0], end
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
+
+
+def _full_length(text: str, lines: list[tuple[int, int, bool]]) -> float:
+    """Return from which length on a line is nearly full; no line is in a text that was not wrapped all over."""
+    breaks = [(a, b) for a, b in pairwise(lines) if not b[2]]
+    small = sum(text[b[0]].islower() and not _closes(text[a[0] : a[1]]) for a, b in breaks)
+    widest = max((end - start for start, end, _ in lines), default=0)
+    return 0.75 * widest if widest in _WRAPPED_WIDTH and 0 < len(breaks) <= 4 * small else float("inf")
+
+
+def _goes_on(line: str, following: str, full: float) -> bool:
+    """Tell whether a paragraph goes on from one line to the next."""
+    if _BULLET.match(following):
+        return False
+    if len(line) >= full:
+        return True
+    if _closes(line):
+        return False
+    return following[0].islower() or line.endswith(",") or line.rsplit(maxsplit=1)[-1] in _stop_words()
+
+
+def _closes(line: str) -> bool:
+    """Tell whether a line ends in a closing mark; "; and" at the end of a list's item is one, "Mr." is none."""
+    line = line.removesuffix(" and").removesuffix(" or") if line.endswith(("; and", "; or")) else line
+    last = line.rsplit(maxsplit=1)[-1]
+    head, mark = _part_mark(last)
+    if mark == ".":
+        return _abbreviation(head) != "never"
+    return bool(mark) or last.rstrip(_CLOSERS).endswith((":", ";"))
+
+
+# -- Sentences ---------------------------------------------------------------------------------------------------------
+
+_MARKS = ".!?…"
+_CLOSERS = "\"')]}"
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})\Z")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
+_ITEM = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_TOKEN = re.compile(r"\S+")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    table = words("abbreviations")
+    return dict(zip(table["abbreviation"].str.removesuffix("."), table["kind"], strict=True))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(words("stop_words")["word"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return words that, with a capital letter, open a sentence: no modal verbs, because May and Will are names."""
+    table = words("stop_words")
+    return frozenset(table.loc[~table["note"].str.startswith("modal"), "word"])
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of one paragraph of a cleaned text."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    coming = ""  # the next token with a letter or digit
+    after: list[str] = []
+    for token in reversed(tokens):
+        after.append(coming)
+        if any(map(str.isalnum, token.group())):
+            coming = token.group()
+    after.reverse()
+    begin, fresh = start, True  # fresh: nothing but bullets and the like so far
+    for number, token in enumerate(tokens):
+        last = number + 1 == len(tokens)
+        if last or (
+            not tokens[number + 1].group().startswith(tuple(_MARKS))
+            and _ends_sentence(token.group(), after[number], fresh)
+        ):
+            yield begin, token.end()
+            begin, fresh = (end if last else tokens[number + 1].start()), True
+        elif fresh:
+            fresh = not any(map(str.isalnum, token.group()))
+
+
+def _part_mark(token: str) -> tuple[str, str]:
+    """Part a token from its closing mark, past quotes, brackets and a note's number: "region.1" is "region" and "."."""
+    for bare in (token, _NOTE.sub("", token)):
+        core = bare.rstrip(_CLOSERS)
+        head = core.rstrip(_MARKS)
+        if head != core:
+            if bare != token and not _takes_note(head):
+                break
+            return head, core[len(head) :]
+    return token, ""
+
+
+def _takes_note(head: str) -> bool:
+    """Tell whether digits right after this and a period are a note's number, not a part of "3.5", "No.5" or "A/L.7"."""
+    if _YEAR.search(head):
+        return True
+    return head[-2:].isalpha() and "/" not in head and not _abbreviation(head)
+
+
+def _abbreviation(head: str) -> str:
+    """Return the kind of abbreviation that stands before a period: never, number, either, or none."""
+    word = re.split(r"[-—/(\[\"']", head)[-1]
+    known = _abbreviations()
+    for form in (word, word[:1].lower() + word[1:], word.capitalize()):
+        if form in known:
+            return known[form]
+    return "either" if _INITIALS.fullmatch(word) and word.isupper() else ""
+
+
+def _ends_sentence(token: str, following: str, fresh: bool) -> bool:
+    """Tell whether a sentence ends with this token when that one follows."""
+    head, mark = _part_mark(token)
+    first = next(filter(str.isalnum, following), "")
+    if not mark or not first or first.islower() or head[-1:] in ("(", "["):
+        return False
+    if mark != ".":
+        return True
+    if fresh and _ITEM.fullmatch(head):
+        return False
+    word = following.strip("\"'()[]{},;:.!?…")
+    match _abbreviation(head):
+        case "never":
+            return False
+        case "number":
+            return not (any(map(str.isdigit, word)) or _ROMAN.fullmatch(word))
+        case "either":
+            plain = word.partition("'")[0]
+            return plain.lower() in _openers() and (len(plain) == 1 or not plain.isupper())
+    return True
+
+
+# -- Words -------------------------------------------------------------------------------------------------------------
+
+_WORD = re.compile(
+    r"""
+    (?: [^\W\d_] (?: \.[^\W\d_](?![^\W_]) )+ \.?      # U.S., e.g.
+      | [^\W_]+ )
+    (?: ['-][^\W_]+                                   # trans-boundary, Afghanistan's
+      | (?<=\d)[.,](?=\d)[^\W_]+                      # 4,186 and 22.01.2014
+      | (?<=[a-z0-9])\.(?=[a-z])[^\W_]+ )*            # un.org
+    """,
+    re.VERBOSE,
+)
