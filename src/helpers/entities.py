@@ -1,0 +1,293 @@
+"""Entities: the names of states, organizations, offices, documents and dates in a text.
+
+A gazetteer knows the names of the world; abbreviations are learned from the text itself ("Name (ABC)"); dates and
+longer names ("Secretariat of the …", "Minister of Justice of the …") are put together by rules. Every row says where it
+stands: ``text[start:end]`` is its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import pandas as pd
+
+from helpers import reference
+from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, apply_rule, read_chunks
+from helpers.dates import find_dates
+from helpers.errors import CourseError
+from helpers.folding import Folded
+from helpers.gazetteer import LABELS, Entry, Gazetteer
+from helpers.grammar import GRAMMAR
+
+__all__ = ["LABELS", "Gazetteer", "find_abbreviations", "spans_from", "tag_entities"]
+
+COLUMNS = ["start", "end", "text", "label", "name", "iso3"]
+
+
+def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
+    """Find the entities of a text, by the rules of the codebook.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+    gazetteer : Gazetteer, optional
+        The names to look for; by default `Gazetteer.from_tables`. With one of your own, only its names are known; what
+        is put together by rule (dates, documents, offices) is found as before.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end`` (str indices, end exclusive), ``text``, ``label``, ``name`` (the one under which it is
+        counted), ``iso3`` (of a state). Flat: no two rows overlap, of nested names the longest is kept.
+
+    Raises
+    ------
+    CourseError
+        If `text` is no str.
+
+    Examples
+    --------
+    >>> found = tag_entities("The Prime Minister of the Kyrgyz Republic met UNDP on 5 May 2014 in Chad.")
+    >>> found[["text", "label", "name"]].values.tolist()  # doctest: +NORMALIZE_WHITESPACE
+    [['Prime Minister of the Kyrgyz Republic', 'POST', 'Prime Minister of the Kyrgyz Republic'],
+     ['UNDP', 'IGO', 'United Nations Development Programme'], ['5 May 2014', 'DATE', '2014-05-05'],
+     ['Chad', 'STATE', 'Chad']]
+    """
+    if not isinstance(text, str):
+        raise CourseError(f"tag_entities() takes a text (str), not {type(text).__name__}.")
+    inner = Folded(text)
+    folded = _without_shouting(inner.text)
+    names = gazetteer or Gazetteer.from_tables()
+    learned = Gazetteer(below=names)
+    for short, _, long, label in _learn(folded, names):
+        learned.add(short, label, canonical=long)
+        if long not in names:
+            learned.add(long, label)
+    rows = []
+    for chunk in _names(folded, learned):
+        start, end = inner.back(chunk.start, chunk.end)
+        name = chunk.name or folded[chunk.start : chunk.end]
+        rows.append((start, end, text[start:end], CLASS_LABEL[chunk.kind], name, chunk.iso3))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def find_abbreviations(text: str) -> pd.DataFrame:
+    """Learn abbreviations from the text that introduces them: "Name (ABC)".
+
+    An abbreviation is believed if its letters are the first letters of the words before the bracket.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end`` and ``text`` of the abbreviation, ``name`` (what it stands for) and ``label``.
+
+    Examples
+    --------
+    >>> find_abbreviations("Director of the Regional Anti-Terrorist Structure (RATS)")[["text", "name"]].values.tolist()
+    [['RATS', 'Regional Anti-Terrorist Structure']]
+    """
+    if not isinstance(text, str):
+        raise CourseError(f"find_abbreviations() takes a text (str), not {type(text).__name__}.")
+    inner = Folded(text)
+    rows = []
+    for short, start, long, label in _learn(inner.text, Gazetteer()):
+        begin, stop = inner.back(start, start + len(short))
+        rows.append((begin, stop, text[begin:stop], long, label))
+    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "label"])
+
+
+def spans_from(text: str, names: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Turn names that you have read into spans: the comfortable way to annotate by hand.
+
+    Parameters
+    ----------
+    text : str
+        The page.
+    names : iterable of (str, str) or (str, str, int)
+        A name as it stands on the page, its label, and, if the name occurs several times, which occurrence you mean
+        (counted from 1; by default the first that you have not used yet).
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end``, ``text``, ``label``, in the order of the text.
+
+    Raises
+    ------
+    CourseError
+        If a name does not stand in the text (as often as asked), or a label is unknown.
+
+    Examples
+    --------
+    >>> spans_from("SCO and UN and SCO", [("SCO", "IGO"), ("UN", "IGO"), ("SCO", "IGO")])["start"].tolist()
+    [0, 8, 15]
+    """
+    if not isinstance(text, str):
+        raise CourseError(f"spans_from() takes a text (str) first, not {type(text).__name__}.")
+    rows = []
+    used: dict[str, int] = {}
+    for item in _pairs(names):
+        name, label = str(item[0]), str(item[1])
+        if label not in LABELS:
+            raise CourseError(f"There is no label {label!r} (for {name!r}). The labels are {', '.join(LABELS)}.")
+        nth = item[2] if len(item) == 3 else used.get(name, 0) + 1
+        places = [match.start() for match in re.finditer(re.escape(name), text)]
+        if not places:
+            raise CourseError(f"{name!r} does not stand in the text. {_why_not(text, name)}")
+        if not isinstance(nth, int) or not 1 <= nth <= len(places):
+            raise CourseError(
+                f"{name!r} stands in the text {len(places)} time(s), so there is no occurrence number {nth}."
+            )
+        used[name] = nth
+        rows.append((places[nth - 1], places[nth - 1] + len(name), name, label))
+    return pd.DataFrame(sorted(rows), columns=["start", "end", "text", "label"])
+
+
+def _pairs(names: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    if isinstance(names, (str, bytes)) or not hasattr(names, "__iter__"):
+        raise CourseError('Give me a list of pairs, for example [("Mongolia", "STATE")].')
+    for item in names:
+        if isinstance(item, str) or not isinstance(item, Sequence) or len(item) not in (2, 3) or not item[0]:
+            raise CourseError(f'Each entry is a pair such as ("Mongolia", "STATE"); {item!r} is none.')
+        yield item
+
+
+def _why_not(text: str, name: str) -> str:
+    if Folded(name).text.lower() in Folded(text).text.lower():
+        return "Something very like it does: compare apostrophes, capitals and look-alike letters, or copy it from the page."
+    return "Copy it from the page, letter by letter."
+
+
+# --- abbreviations -----------------------------------------------------------------------------------------------
+
+_IN_BRACKETS = re.compile(
+    r"\((?:hereinafter(?: referred to as)?(?: the)? ?[-:]? ?|the )?[\"']?([A-Z][A-Za-z0-9&+/-]{1,11})[\"']?\)"
+)
+
+
+def _learn(folded: str, names: Gazetteer) -> Iterator[tuple[str, int, str, str]]:
+    """Yield (abbreviation, its place, what it stands for, label) for abbreviations that the gazetteer does not know."""
+    for match in _IN_BRACKETS.finditer(folded):
+        short = match[1]
+        if sum(letter.isupper() for letter in short) < 2 or short in names:
+            continue
+        long = _expansion(folded[max(0, match.start() - 200) : match.start()], short)
+        if long:
+            known = names.get(long)
+            yield short, match.start(1), long, known.label if known else _label_by_noun(long)
+
+
+def _expansion(before: str, short: str) -> str:
+    """Return the words at the end of `before` whose first letters make the abbreviation; empty if they do not."""
+    wanted = [letter.lower() for letter in short if letter.isalpha()]
+    for match in reversed(list(re.finditer(r"(?<![\w'])[A-Z]", before))):
+        tail = before[match.start() :].strip()
+        if re.search(r"[.;:!?\n]", tail) or len(tail.split()) > 2 * len(wanted) + 4:
+            return ""
+        heads = [word[0].lower() for word in re.findall(r"[^\W\d_]+", tail) if word != "s"]
+        capitals = [word[0].lower() for word in re.findall(r"[^\W\d_]+", tail) if word[0].isupper()]
+        if wanted in (heads, capitals):
+            return tail
+    return ""
+
+
+def _label_by_noun(name: str) -> str:
+    """Guess the label of an unknown name by the noun that it ends in."""
+    for kind, row in reversed([(chunk.kind, chunk.row) for chunk in read_chunks(name, [])]):
+        if kind == "B":
+            return row[0]
+        if kind in "dX":
+            return "DOC"
+    return "IGO"
+
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+
+def _without_shouting(folded: str) -> str:
+    """Write lines that stand all in capitals as titles are written, so that their names can be found; same length."""
+    if not re.search(r"[A-Z]{4,}[^a-z\n]{12,}[A-Z]{3,}", folded):
+        return folded
+    lines = folded.split("\n") if "\n" in folded else [folded]
+    return "\n".join(_softened(line) if line.isupper() and len(line.split()) > 3 else line for line in lines)
+
+
+def _softened(line: str) -> str:
+    small = _stop_words()
+    acronyms = _acronyms()
+
+    def soften(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.lower() in small:
+            return word.lower()
+        return word if word in acronyms else word.capitalize()
+
+    softened = re.sub(r"[^\W\d_]+", soften, line)
+    return softened if len(softened) == len(line) else line
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(reference.words("stop_words")["word"].str.lower())
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(reference.organizations()["acronym"]) - {word.upper() for word in _stop_words()}
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(reference.words("doubtful_names")["name"])
+
+
+def _names(folded: str, names: Gazetteer) -> list[Chunk]:
+    known = [
+        Chunk(start, end, LABEL_CLASS[entry.label], entry.name, entry.iso3)
+        for start, end, entry in names.matches(folded)
+        if _is_meant(folded, start, end, entry)
+    ]
+    taken = {place for chunk in known for place in (chunk.start, chunk.end - 1)}
+    for start, end, iso in find_dates(folded):
+        if not taken & set(range(start, end)):
+            bare_years = folded[start:end].replace("-", "").isdigit() and len(folded[start:end]) != 10
+            known.append(Chunk(start, end, "y" if bare_years else "D", iso or folded[start:end]))
+    chunks = read_chunks(folded, sorted(known, key=lambda chunk: chunk.start))
+    for rule, make in GRAMMAR:
+        chunks = apply_rule(chunks, rule, make, folded)
+    return list(_flat(chunks, folded))
+
+
+def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
+    """Tell whether a name that is also a word or a person's name (Chad, Jordan, Turkey) means the state here."""
+    if entry.label != "STATE" or folded[start:end] not in _doubtful():
+        return True
+    before = re.search(r"([\w.]+) $", folded[max(0, start - 25) : start])
+    after = re.match(r" ([A-Z][a-z]+)", folded[end : end + 25])
+    if before and before[1][0].isupper() and before[1].lower() not in _stop_words():
+        return False
+    return not after or bool(before and before[1].lower() in {"of", "in", "to", "with", "from", "by", "between", "for"})
+
+
+def _flat(chunks: list[Chunk], folded: str) -> Iterator[Chunk]:
+    """Yield the names on top, and the abbreviations in brackets that stand after one."""
+    for chunk in chunks:
+        if chunk.kind in CLASS_LABEL:
+            yield chunk
+        elif chunk.kind == "k" and chunk.row:
+            inner = re.search(r"[^\s(\"'].*[^\s)\"']", folded[chunk.start : chunk.end])
+            if inner:
+                start = chunk.start + chunk.row[1]
+                yield Chunk(start, start + chunk.row[2], chunk.row[0], chunk.name)
+
+
+def _title(name: str) -> str:
+    return name.strip()
