@@ -312,7 +312,8 @@ def split_words(text: str) -> pd.DataFrame:
     """Split a text into words and numbers.
 
     Words with a hyphen or an apostrophe inside ("trans-boundary", "Afghanistan’s"), abbreviations with periods
-    ("U.S."), numbers ("4,186", "22.01.2014") and addresses ("un.org") are one word each. An apostrophe at the end is left out.
+    ("U.S."), numbers ("4,186", "22.01.2014") and addresses ("un.org") are one word each. An apostrophe at the end is
+    left out.
 
     Parameters
     ----------
