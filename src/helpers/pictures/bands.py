@@ -93,14 +93,15 @@ def draw_statements(statements: Any, title: str = "Who says so?") -> Picture | P
     >>> import pandas as pd
     >>> row = {"sentence": [6], "speaker": ["The parties"], "verb": ["emphasized"], "consensus": ["all"]}
     >>> draw_statements(pd.DataFrame(row))
-    Who says so? 1 statement by consensus. all (1): 6 The parties emphasized; most (0); unspecified (0); beside the scale: organization (0).
+    Who says so? 1 statement by consensus. all (1): 6 The parties emphasized; most (0); unspecified (0);
+    beside the scale: organization (0).
     """
     table = need_table(statements, ["sentence", "speaker", "verb", "consensus"], "statements")
     if table.empty:
         return notice("No statements to show: the table is empty.")
     degrees = [str(value) for value in table["consensus"]]
     chips = [f"{row.sentence}  {row.speaker} {row.verb}" for row in table.itertuples()]
-    colors = {**CONSENSUS, **inks(degrees)}
+    colors = {**inks(degrees), **CONSENSUS}
     order = dict.fromkeys(
         ["all", "most", "unspecified", *[own for own in degrees if own != "organization"], "organization"]
     )

@@ -24,8 +24,8 @@ def draw_frequencies(counts: Any, k: int = 20, title: str = "Most frequent words
     Parameters
     ----------
     counts
-        A Series (index: the words), a dict or Counter, a list of (word, count), or a DataFrame whose first column of text
-        holds the words and whose first column of numbers holds the counts.
+        A Series (index: the words), a dict or Counter, a list of (word, count), or a DataFrame: its first column of
+        text holds the words, its first column of numbers the counts.
     k
         How many bars.
     title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -26,7 +27,7 @@ def draw_theme_map(coded: Any, paragraphs: Any = None, title: str = "Theme map")
     Parameters
     ----------
     coded
-        A table with one row a sentence: `sentence`, perhaps `start`, `end`, `text`, and one column of yes and no a theme.
+        A table with one row a sentence: `sentence`, perhaps `start`, `end`, `text`, and a column of yes and no a theme.
     paragraphs
         The table of `split_paragraphs`, to draw the borders of paragraphs. `coded` needs `start` then.
     title
@@ -106,7 +107,7 @@ def _draw_map(
 
 
 def _name_paragraphs(axes: Any, left: float, cell: float, edges: list[int]) -> None:
-    for number, (first, last) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+    for number, (first, last) in enumerate(pairwise(edges), start=1):
         middle = left + (first + last) / 2 * cell
         axes.text(middle, 16, f"¶{number}", ha="center", va="center", fontsize=points(12), color=SOFT)
 
@@ -130,8 +131,8 @@ def draw_theme_pairs(pairs: Any, title: str = "Themes that go together") -> Pict
     Parameters
     ----------
     pairs
-        Coded sentences (see `draw_theme_map`), or a table of pairs: two columns of names and one of numbers, or a square
-        table with the same names as rows and columns.
+        Coded sentences (see `draw_theme_map`), or a table of pairs: two columns of names and one of numbers, or a
+        square table with the same names as rows and columns.
     title
         The caption.
 
@@ -233,7 +234,8 @@ def draw_confusion(matrix: Any, title: str = "", names: tuple[str, str] = ("gold
         if count and rows[r] != columns[c]
     ]
     head = title or f"Confusion matrix, {names[0]} in rows, {names[1]} in columns"
-    words = f"{head}: {agree} of {total} agree. The others: {in_words(sorted(errors, key=lambda pair: -pair[1])) or 'none'}."
+    errors.sort(key=lambda pair: -pair[1])
+    words = f"{head}: {agree} of {total} agree. The others: {in_words(errors) or 'none'}."
     with drawing(640, 100) as figure:
         _draw_cells(
             figure,

@@ -14,6 +14,8 @@ from helpers.pictures.picture import Picture
 
 P = ParamSpec("P")
 
+UNDONE = "Nothing to show yet: the exercise above is not done. Do it, run its cell, and run this one again."
+
 SPOKEN = {
     "terrorism_extremism": "terrorism and extremism",
     "crime_cyber": "crime and cybercrime",
@@ -29,9 +31,7 @@ def accepts_undone(draw: Callable[P, Picture | Page]) -> Callable[P, Picture | P
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Picture | Page:
         if any(value is ... for value in (*args, *kwargs.values())):
-            return notice(
-                "Nothing to show yet: the exercise above is not done. Do it, run its cell, and run this one again."
-            )
+            return notice(UNDONE)
         return draw(*args, **kwargs)
 
     return drawn

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from helpers.errors import CourseError
+from helpers.pictures.inputs import UNDONE, plural
 from helpers.pictures.page import Mark, Page, notice, page
-from helpers.pictures.palette import OUTCOMES, PLAIN, inks
+from helpers.pictures.palette import NAMED, OUTCOMES, PLAIN, inks
 
 
 def show_spans(
@@ -27,7 +28,8 @@ def show_spans(
     text
         The text in which the spans lie.
     spans
-        A table with one row a span: columns `start`, `end` (Python indices, end exclusive) and the one named by `label`.
+        A table with one row a span: columns `start`, `end` (Python indices, end exclusive) and the one that `label`
+        names.
         Whatever else it is (an exercise that is not done yet, a list), the page says in a sentence what is missing.
     label
         The column whose words stand at each mark: "label" for entities, "category" or "kind" for participants.
@@ -74,9 +76,10 @@ def show_spans(
         )
     )
     shown = [mark for mark in marks if mark.start < window[1] and mark.end > window[0]]
+    order = {name: place for place, name in enumerate(NAMED)}
     legend = [
-        (name, ink, f"{count} mark{'s' * (count != 1)}")
-        for name, ink in colors.items()
+        (name, ink, plural(count, "mark"))
+        for name, ink in sorted(colors.items(), key=lambda pair: order.get(pair[0], len(order)))
         if (count := sum(mark.label == name for mark in shown)) and name
     ]
     notes = []
@@ -184,7 +187,7 @@ def compare(text: str, first: pd.DataFrame, second: pd.DataFrame, names: Sequenc
 def table_problem(spans: Any, text: str, *columns: str) -> str:
     """Say in a sentence why this is no table of spans of this text; an empty string if it is one."""
     if spans is ...:
-        return "Nothing to show yet: the exercise above is not done. Do it, run its cell, and run this one again."
+        return UNDONE
     if not isinstance(spans, pd.DataFrame):
         kind = type(spans).__name__
         return f"Nothing to show yet: a table of spans (a DataFrame) is needed here, and this is a {kind}."

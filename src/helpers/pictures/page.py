@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from helpers.pictures.palette import PLAIN, Ink
-from helpers.pictures.picture import table_html
+from helpers.pictures.picture import NO_FORMULAS, table_html
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def notice(sentence: str, table: pd.DataFrame | None = None) -> Page:
     >>> notice("Nothing to show yet.")
     Nothing to show yet.
     """
-    shown = f'<p style="border-left:4px solid #66727f;padding-left:10px">{html.escape(sentence)}</p>'
+    style = f'class="{NO_FORMULAS}" style="border-left:4px solid #66727f;padding-left:10px"'
+    shown = f"<p {style}>{html.escape(sentence)}</p>"
     return Page(shown, sentence, pd.DataFrame() if table is None else table)
 
 
@@ -104,13 +105,14 @@ def nested(marks: Iterable[Mark], breaks: Sequence[int] = ()) -> tuple[list[Mark
         while open_ends and open_ends[-1] <= mark.start:
             open_ends.pop()
         cut = min((place for place in breaks if mark.start < place < mark.end), default=mark.end)
+        follow = cut + 1 if cut < mark.end else cut
         if open_ends and open_ends[-1] < cut:
-            cut = open_ends[-1]
+            cut = follow = open_ends[-1]
             crossing += mark.more == ""
         piece = mark
         if cut < mark.end:
             piece = Mark(mark.start, cut, mark.label, mark.ink, "…")
-            waiting.append(Mark(cut, mark.end, mark.label, mark.ink, "…"))
+            waiting.append(Mark(follow, mark.end, mark.label, mark.ink, "…"))
             waiting.sort(key=lambda rest: (rest.start, -rest.end))
         done.append(piece)
         open_ends.append(piece.end)
@@ -148,23 +150,24 @@ def page(
     """
     start, end = window or (0, len(text))
     breaks = [place for place in range(start, end) if text[place] == "\n"]
-    inside = [
-        Mark(max(mark.start, start), min(mark.end, end), mark.label, mark.ink)
-        for mark in marks
-        if mark.start < end and mark.end > start
-    ]
+    inside = [_cut(mark, start, end) for mark in marks if mark.start < end and mark.end > start]
     pieces, crossing = nested([piece for mark in inside for piece in _without_breaks(mark, text)], breaks)
     notes = list(notes)
     if crossing:
-        notes.append(
-            f"{crossing} mark{'s cross' if crossing > 1 else ' crosses'} another one and is shown in pieces, each with …"
-        )
+        notes.append("Where two marks cross, one is shown in pieces, each with … at its label.")
     marked = _Setter(text, pieces, dict(numbers))
     body = "".join(f'<p style="line-height:2;margin:0px 0px 10px 0px">{line}</p>' for line in marked.html(start, end))
     foot = "".join(f"<p><small>{html.escape(note)}</small></p>" for note in notes)
     fold = f"<details><summary>The table behind the page</summary>{table_html(table, 200)}</details>"
-    shown = f'<div style="max-width:860px">{_legend(legend)}{body}{foot}{fold}</div>'
+    shown = f'<div class="{NO_FORMULAS}" style="max-width:860px">{_legend(legend)}{body}{foot}{fold}</div>'
     return Page(shown, "\n".join([marked.words(start, end), *(f"({note})" for note in notes)]), table.copy())
+
+
+def _cut(mark: Mark, start: int, end: int) -> Mark:
+    """Cut a mark at the borders of the part that is shown, and say so in its label."""
+    if start <= mark.start and mark.end <= end:
+        return mark
+    return Mark(max(mark.start, start), min(mark.end, end), mark.label, mark.ink, "…")
 
 
 def _without_breaks(mark: Mark, text: str) -> list[Mark]:
@@ -174,7 +177,7 @@ def _without_breaks(mark: Mark, text: str) -> list[Mark]:
         start += 1
     while start < end and text[end - 1] == "\n":
         end -= 1
-    return [Mark(start, end, mark.label, mark.ink)] if start < end else []
+    return [Mark(start, end, mark.label, mark.ink, mark.more)] if start < end else []
 
 
 def _legend(legend: Sequence[tuple[str, Ink, str]]) -> str:
@@ -211,25 +214,35 @@ class _Setter:
 
     def html(self, start: int, end: int) -> list[str]:
         """Give one string of HTML a paragraph."""
-        parts = self._parts(start, end, html.escape, _html_open, _html_close, _html_number)
+        parts = self._parts(start, end, _html_open, _html_close, _html_number, html.escape)
         return [line for line in "".join(parts).split("\n") if line.strip()]
 
     def words(self, start: int, end: int) -> str:
         """Give the text with brackets."""
-        return "".join(self._parts(start, end, str, _words_open, lambda mark: "]", lambda number: f"({number}) "))
+        return "".join(self._parts(start, end, _words_open, lambda mark: "]", lambda number: f"({number}) ", str))
 
-    def _parts(self, start, end, write, before, after, count):  # type: ignore[no-untyped-def]
+    def _parts(
+        self,
+        start: int,
+        end: int,
+        before: Callable[[Mark], str],
+        after: Callable[[Mark], str],
+        count: Callable[[int], str],
+        write: Callable[[str], str],
+    ) -> Iterator[str]:
         last = start
+        if start > 0 and self.text[start - 1] != "\n":
+            yield "… "
         for place in [place for place in self.places if start <= place <= end]:
             yield write(self.text[last:place])
-            for mark in self.closes.get(place, []):
-                yield after(mark)
+            yield from (after(mark) for mark in self.closes.get(place, []))
             if place in self.numbers and place < end:
                 yield count(self.numbers[place])
-            for mark in self.opens.get(place, []):
-                yield before(mark)
+            yield from (before(mark) for mark in self.opens.get(place, []))
             last = place
         yield write(self.text[last:end])
+        if end < len(self.text) and self.text[end] != "\n":
+            yield " …"
 
 
 def _html_open(mark: Mark) -> str:

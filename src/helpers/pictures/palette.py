@@ -1,6 +1,6 @@
 """The colors of the course in one place: a mark has a background, a text color, a border and a line style.
 
-Every text color keeps a contrast of at least 4.5:1 on its own background, so a mark reads alike on a light and on a dark
+Every text color keeps a contrast of at least 4.5:1 on its own background, so a mark reads alike on a light and a dark
 page; line styles differ where colors are close, and nothing is said by color alone: a mark always shows its label.
 """
 
@@ -91,7 +91,7 @@ GRID = "#d5dae0"
 PAPER = "#ffffff"
 STRONG = "#1f5f9e"
 ALERT = "#b3261e"
-NAMED: dict[str, Ink] = {**KINDS, **THEMES, **CONSENSUS, **CATEGORIES, **ENTITIES}
+NAMED: dict[str, Ink] = {**ENTITIES, **CATEGORIES, **CONSENSUS, **KINDS, **THEMES}
 
 
 def inks(labels: Iterable[str]) -> dict[str, Ink]:

@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+# without these classes JupyterLab sets what stands between two dollar signs as a formula
+NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
@@ -52,7 +55,7 @@ class Picture:
         )
         caption = f'<figcaption style="padding-top:4px">{html.escape(self.title)}</figcaption>' if self.title else ""
         fold = f"<details><summary>The table behind the picture</summary>{table_html(self.table)}</details>"
-        return f'<figure style="margin:8px 0px">{image}{caption}{fold}</figure>'
+        return f'<figure class="{NO_FORMULAS}" style="margin:8px 0px">{image}{caption}{fold}</figure>'
 
     def __repr__(self) -> str:
         return self.words

@@ -54,7 +54,7 @@ def draw_memberships(
     Parameters
     ----------
     memberships
-        The table of dated memberships: organization, iso3, status, from_date, to_date (excluded; empty: still in force).
+        The table of dated memberships: organization, iso3, status, from_date, to_date (excluded; empty: in force).
     states
         Only these: a list or column of iso3, or a table with a column iso3. None: all of the organization.
     on
@@ -76,8 +76,10 @@ def draw_memberships(
     Examples
     --------
     >>> from helpers.reference import memberships
-    >>> print(str(draw_memberships(memberships(), states=["CHN", "IND"], on="2014-01-22")))
-    Statuses in the Shanghai Cooperation Organization, 2001 to 2025: 2 states. On 22 January 2014: member 1 (China), observer 1 (India). China: member since 15 June 2001. India: observer from 5 July 2005, member since 9 June 2017.
+    >>> draw_memberships(memberships(), states=["CHN", "IND"], on="2014-01-22")
+    Statuses in the Shanghai Cooperation Organization, 2001 to 2025: 2 states.
+    On 22 January 2014: member 1 (China), observer 1 (India). China: member since 15 June 2001.
+    India: observer from 5 July 2005, member since 9 June 2017.
     """
     table = need_table(memberships, ["organization", "iso3", "status", "from_date", "to_date"], "memberships")
     day = _day(on)
