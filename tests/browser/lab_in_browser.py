@@ -1,0 +1,269 @@
+"""A real JupyterLab in a real browser: start both, open a notebook on a copy of the folder, run it, look at it.
+
+Used by the tests of this folder and by `shots.py`. Nothing here reaches outside of 127.0.0.1: the browser resolves no
+other name, and every request to another place is written down.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, sync_playwright
+
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+VARIABLES = {
+    "JUPYTER_CONFIG_DIR": "config",
+    "JUPYTER_DATA_DIR": "data",
+    "JUPYTER_RUNTIME_DIR": "runtime",
+    "JUPYTERLAB_SETTINGS_DIR": "settings",
+    "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+    "IPYTHONDIR": "ipython",
+}
+SETTINGS = {
+    # every cell is in the page, also those out of sight
+    "notebook-extension/tracker": {"windowingMode": "none", "scrollPastEnd": False},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "extensionmanager-extension/plugin": {"enabled": False},
+}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+class Notebook:
+    """One notebook that is open in the browser."""
+
+    def __init__(self, lab: Lab, path: str) -> None:
+        self.lab = lab
+        self.page = lab.page
+        self.path = path
+
+    def run_all(self, seconds: float = 300) -> None:
+        """Run all cells from the first to the last and wait until each has finished."""
+        self.page.set_default_timeout(seconds * 1000)
+        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.wait_until_idle()
+
+    def wait_until_idle(self, seconds: float = 60) -> None:
+        """Wait until the status bar says that the kernel has nothing to do."""
+        self.page.locator("#jp-main-statusbar").get_by_text(re.compile(r"\| Idle")).first.wait_for(
+            timeout=seconds * 1000
+        )
+
+    def cells(self) -> list[dict[str, Any]]:
+        """Return the cells as they would be saved, outputs included."""
+        script = "() => window.jupyterapp.shell.currentWidget.context.model.toJSON().cells"
+        return list(self.page.evaluate(script))
+
+    def outputs(self) -> list[tuple[int, dict[str, Any]]]:
+        """Return every output with the number of its cell, counted from 0."""
+        return [(place, output) for place, cell in enumerate(self.cells()) for output in cell.get("outputs", [])]
+
+    def panel(self) -> Any:
+        """Return the part of the page that holds the notebook."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+
+    def images_without_words(self) -> list[str]:
+        """Return the beginning of the source of every image that says nothing to a screen reader."""
+        script = """panel => [...panel.querySelectorAll('.jp-RenderedMarkdown img, .jp-OutputArea-output img')]
+            .filter(image => !(image.getAttribute('alt') || '').trim() || image.alt === 'Image')
+            .map(image => (image.getAttribute('src') || '').slice(0, 80))"""
+        return list(self.panel().evaluate(script))
+
+    def broken_widgets(self) -> list[str]:
+        """Return what is wrong with the widgets: those that show nothing, and the errors shown in their place."""
+        script = """panel => [...panel.querySelectorAll('.jp-OutputArea-output')].flatMap(output => {
+            const words = output.textContent || '';
+            if (/Error displaying widget|Loading widget|Error creating widget|model not found/i.test(words))
+                return [words.slice(0, 120)];
+            const kind = output.getAttribute('data-mime-type') || '';
+            if (!kind.includes('widget-view')) return [];
+            const widget = output.querySelector('.jupyter-widgets, .widget-container, canvas, svg');
+            const box = widget && widget.getBoundingClientRect();
+            return box && box.width > 0 && box.height > 0 ? [] : ['a widget that shows nothing'];
+        })"""
+        return list(self.panel().evaluate(script))
+
+    def shots(self, folder: Path, name: str, width: int = 1100, tile: int = 1800) -> list[Path]:
+        """Save the whole length of the notebook as pictures, each at most `tile` css pixels high."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.set_viewport_size({"width": width, "height": tile + 120})
+        scroller = self.panel().locator(".jp-WindowedPanel-outer").first
+        scroller.evaluate("area => { area.scrollTop = 0; }")
+        self.page.wait_for_timeout(300)  # the page lays itself out anew
+        height = int(scroller.evaluate("area => area.scrollHeight"))
+        seen = int(scroller.evaluate("area => area.clientHeight"))
+        saved = []
+        for number, top in enumerate(range(0, height, seen), start=1):
+            scroller.evaluate("(area, top) => { area.scrollTop = top; }", top)
+            self.page.wait_for_timeout(80)
+            saved.append(folder / f"{name}_{number:02d}.png")
+            box = scroller.bounding_box()
+            # the last stretch is scrolled less than asked for: leave out what the tile before has shown
+            repeated = top - int(scroller.evaluate("area => area.scrollTop"))
+            clip = {"x": box["x"], "y": box["y"] + repeated, "width": box["width"], "height": box["height"] - repeated}
+            self.page.screenshot(path=saved[-1], clip=clip)
+        return saved
+
+    def close(self) -> None:
+        """Close the notebook without saving and end its kernel."""
+        self.page.evaluate(
+            """async () => {
+                const panel = window.jupyterapp.shell.currentWidget;
+                await panel.context.sessionContext.shutdown();
+                panel.context.model.dirty = false;
+                panel.close();
+            }"""
+        )
+
+
+class Lab:
+    """A JupyterLab server on a folder and a browser page on it."""
+
+    def __init__(self, page: Page, folder: Path, address: str, token: str) -> None:
+        self.page = page
+        self.folder = folder
+        self.outside: list[str] = []
+        self.problems: list[str] = []
+        page.on("request", self._note_request)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.goto(f"{address}/lab?token={token}&reset")
+        page.wait_for_function("() => window.jupyterapp && window.jupyterapp.restored", timeout=60_000)
+        page.evaluate(
+            """async () => {
+                const app = window.jupyterapp;
+                await app.restored;
+                if (!app.shell.leftCollapsed) app.shell.collapseLeft();
+                app.shell.mode = 'single-document';
+            }"""
+        )
+
+    def _note_request(self, request: Any) -> None:
+        place = urlsplit(request.url)
+        if place.scheme not in ("data", "blob", "about") and place.hostname != "127.0.0.1":
+            self.outside.append(request.url)
+
+    def open(self, path: str, theme: str = "light", seconds: float = 60) -> Notebook:
+        """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns."""
+        self.page.set_default_timeout(seconds * 1000)
+        self.page.evaluate(
+            """async ([path, theme]) => {
+                const app = window.jupyterapp;
+                await app.commands.execute('apputils:change-theme', {theme});
+                const old = app.shell.currentWidget;
+                if (old && old.context && old.context.sessionContext) {
+                    await old.context.sessionContext.shutdown();
+                    old.context.model.dirty = false;
+                    old.close();
+                }
+                const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
+                await panel.context.ready;
+                await panel.sessionContext.ready;
+                app.shell.activateById(panel.id);
+            }""",
+            [path, THEMES[theme]],
+        )
+        self.page.wait_for_function(
+            """() => {
+                const session = window.jupyterapp.shell.currentWidget.sessionContext.session;
+                return session && session.kernel && session.kernel.status === 'idle';
+            }""",
+            timeout=seconds * 1000,
+        )
+        notebook = Notebook(self, path)
+        notebook.wait_until_idle(seconds)
+        return notebook
+
+
+@contextmanager
+def lab_in_browser(folder: Path, scratch: Path, executable: str) -> Iterator[Lab]:
+    """Start a server on the folder and a browser, and end both afterward.
+
+    Parameters
+    ----------
+    folder
+        What the server serves: a copy, for cells may write.
+    scratch
+        An empty folder for everything that server and browser keep.
+    executable
+        The path of a Chromium.
+    """
+    with _server(folder, scratch) as (address, token), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            yield Lab(browser.new_page(viewport={"width": 1100, "height": 900}), folder, address, token)
+        finally:
+            browser.close()
+
+
+@contextmanager
+def _server(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
+    environment = {**os.environ, **{name: str(scratch / place) for name, place in VARIABLES.items()}}
+    for name, values in SETTINGS.items():
+        place = scratch / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(values), encoding="utf-8")
+    token, port = secrets.token_hex(16), _free_port()
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+        *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
+        *(f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}"),
+        *("--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None", "--LabApp.extension_manager=readonly"),
+    ]
+    scratch.mkdir(parents=True, exist_ok=True)
+    with (scratch / "server.log").open("w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=environment, cwd=folder)
+        try:
+            _wait_for(port, server, scratch / "server.log")
+            yield f"http://127.0.0.1:{port}", token
+        finally:
+            server.terminate()
+            try:
+                server.wait(15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait(5)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
+
+def copy_notebooks(source: Path, target: Path) -> Path:
+    """Copy a folder of notebooks, without check points and without a learner's own files."""
+    ignored = shutil.ignore_patterns(".ipynb_checkpoints", "my_*")
+    return Path(shutil.copytree(source, target, ignore=ignored, dirs_exist_ok=True))
