@@ -1,0 +1,157 @@
+"""What every test run shares: the right environment, no network, all cores, and a word about what was left out."""
+
+from __future__ import annotations
+
+import fnmatch
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+COMMAND = "python3 -m pip install uv && python3 -m uv run --group test pytest"
+
+# The same examples on every run, so that a learner never meets a failure that nobody can repeat. To look for new
+# examples (the weekly run does): HYPOTHESIS_PROFILE=search.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=400, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def find_browser() -> str | None:
+    """Return the path of an installed Chromium (or a browser of its family), ``None`` if there is none."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+
+
+def foreign_notebooks() -> set[Path]:
+    """Return the notebooks under notebooks/ that no lesson produces: a learner's own, whatever they are called.
+
+    A notebook of the course has a source of the same name in src/lessons, or git knows it. Those called my_… are left
+    out as a matter of course.
+    """
+    own = {path.stem for path in (ROOT / "src" / "lessons").glob("*.py")}
+    found = {path.relative_to(NOTEBOOKS) for path in NOTEBOOKS.rglob("*.ipynb")}
+    named = {path for path in found if not any(part.startswith((".", "my_")) for part in path.parts)}
+    unknown = {NOTEBOOKS / path for path in named if path.stem not in own}
+    if not unknown:
+        return set()
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--", "notebooks"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        listed = ""
+    return unknown - {ROOT / name for name in listed.split("\0") if name}
+
+
+def whole_suite(config: pytest.Config) -> bool:
+    """Tell whether pytest was called without naming files, as in the README."""
+    return not config.getoption("file_or_dir")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each."""
+    is_worker = hasattr(config, "workerinput")  # a worker that starts workers of its own never ends
+    choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker
+    if whole_suite(config) and choosable and config.getoption("numprocesses", None) is None:
+        config.option.numprocesses = min(os.cpu_count() or 1, 4)
+        config.option.dist = "loadfile"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make sure that this is the course's environment, and cut the network for every process that tests start."""
+    if importlib.util.find_spec("helpers") is None or importlib.util.find_spec("publisher") is None:
+        pytest.exit(f"this pytest does not belong to the course: run `{COMMAND}`", returncode=4)
+    config.option.nbval_sanitize_with = str(ROOT / "tests" / "nbval.cfg")
+    if "COURSE_OFFLINE_LOG" not in os.environ:
+        scratch = Path(tempfile.mkdtemp(prefix="course-tests-"))
+        config.add_cleanup(lambda: shutil.rmtree(scratch, ignore_errors=True))
+        guard = ROOT / "tests" / "offline"
+        os.environ["COURSE_OFFLINE_LOG"] = str(scratch / "network.log")
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(guard), os.environ.get("PYTHONPATH")]))
+        os.environ["IPYTHONDIR"] = str(scratch / "ipython")  # not the settings of whoever runs the tests
+        config.stash[_LOG] = scratch / "network.log"
+        specification = importlib.util.spec_from_file_location("course_offline", guard / "sitecustomize.py")
+        module = importlib.util.module_from_spec(specification)
+        sys.modules["course_offline"] = module
+        specification.loader.exec_module(module)
+
+
+_LOG = pytest.StashKey[Path]()
+
+
+def network_attempts(config: pytest.Config) -> list[str]:
+    """Return what was refused by the guard in tests/offline, one line an attempt."""
+    log = config.stash.get(_LOG, None)
+    return sorted(set(log.read_text(encoding="utf-8").splitlines())) if log and log.exists() else []
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Keep doctest from importing what lies between the tests and is none."""
+    is_tool = collection_path.suffix == ".py" and not collection_path.name.startswith("test_")
+    return True if is_tool and collection_path.is_relative_to(ROOT / "tests") else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here (a browser's tests, without a browser) and what is not ours."""
+    foreign = foreign_notebooks()
+    browser = find_browser()
+    kept, left = [], []
+    for item in items:
+        needs_browser = fnmatch.fnmatch(item.path.as_posix(), f"{ROOT.as_posix()}/tests/browser/*")
+        (left if item.path in foreign or (needs_browser and not browser) else kept).append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Let the run fail if anything reached for the network."""
+    if exitstatus == pytest.ExitCode.OK and network_attempts(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out, and how to have it."""
+    if not whole_suite(config):
+        return
+    if any((ROOT / "tests" / "browser").glob("test_*.py")) and not find_browser():
+        terminalreporter.write_line(
+            "left out: the tests in a real browser (tests/browser); for them install Chromium "
+            "(Debian, Ubuntu: apt install chromium) or set CHROMIUM to the path of a Chrome",
+            yellow=True,
+        )
+    for path in sorted(foreign_notebooks()):
+        terminalreporter.write_line(
+            f"left out: {path.relative_to(ROOT).as_posix()}, which is no notebook of the course"
+        )
+    for attempt in network_attempts(config):
+        terminalreporter.write_line(f"something reached for the network: {attempt}", red=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """Return the path of the browser; a test that asks for it belongs in tests/browser."""
+    path = find_browser()
+    assert path, "a test outside of tests/browser asked for a browser"
+    return path
