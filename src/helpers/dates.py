@@ -13,11 +13,56 @@ from helpers.errors import CourseError
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _TO = r"(?: ?- ?| and | to | or )"
-_BEFORE_YEAR = (
-    "in of since until till by from to for through during before after and year years towards between early late mid"
-    " the or summer spring autumn winter fall throughout around"
-).split()
-_BEFORE_MONTH = "in of since until till by during last next this early late mid from through every".split()
+_BEFORE_YEAR = [
+    "in",
+    "of",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "to",
+    "for",
+    "through",
+    "during",
+    "before",
+    "after",
+    "and",
+    "year",
+    "years",
+    "towards",
+    "between",
+    "early",
+    "late",
+    "mid",
+    "the",
+    "or",
+    "summer",
+    "spring",
+    "autumn",
+    "winter",
+    "fall",
+    "throughout",
+    "around",
+]
+_BEFORE_MONTH = [
+    "in",
+    "of",
+    "since",
+    "until",
+    "till",
+    "by",
+    "during",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "from",
+    "through",
+    "every",
+]
 
 
 @cache
@@ -72,7 +117,7 @@ def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:
         start, end = match.span()
         if match["years"] and not _is_year(folded, start, end):
             continue
-        if match["month"] and not _word_before(folded, start) in _BEFORE_MONTH:
+        if match["month"] and _word_before(folded, start) not in _BEFORE_MONTH:
             continue
         if folded[end - 1] == "." and not match["month"]:
             end -= 1

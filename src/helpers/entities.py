@@ -69,7 +69,7 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
     rows = []
     for chunk in _names(folded, learned):
         start, end = inner.back(chunk.start, chunk.end)
-        name = chunk.name or folded[chunk.start : chunk.end]
+        name = chunk.name or _canonical(folded[chunk.start : chunk.end], learned)
         rows.append((start, end, text[start:end], CLASS_LABEL[chunk.kind], name, chunk.iso3))
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -232,6 +232,18 @@ def _softened(line: str) -> str:
 
     softened = re.sub(r"[^\W\d_]+", soften, line)
     return softened if len(softened) == len(line) else line
+
+
+def _canonical(written: str, names: Gazetteer) -> str:
+    """Look a name up that was put together by rule: without its abbreviation in brackets, or by that abbreviation."""
+    for name in (
+        written,
+        re.sub(r" ?\([A-Z]+\)", "", written),
+        re.sub(r"(?:[A-Z][\w'-]+ |of |for |the |and |on )+\(([A-Z]+)\)", r"\1", written),
+    ):
+        if (entry := names.get(name)) is not None:
+            return entry.name
+    return written
 
 
 @cache

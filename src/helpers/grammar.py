@@ -124,6 +124,9 @@ def _post_names() -> dict[str, str]:
 
 _BEFORE_OFFICE = "(?:(?:MOD|BODY|PAPER){0,3} OFFICE AND)? (?:MOD AND (?=MOD))? (?:MOD|BODY|PAPER){0,4}"
 _PORTFOLIO = f"(?:(?:OF|FOR) THE? {_WORDS}{{1,7}}?){{0,3}}?"
+_FIELD = "(?:(?:OF|FOR) THE? (?:WORD|AND WORD){1,4}){0,3}"
+_OF_WHOM = f"(?:{_WORDS}|(?:OF|FOR|IN) THE? WORD|OPEN WORD{{1,3}} CLOSE){{0,12}}?"
+_OF_OWNER = f"{_OF_WHOM} OF THE? (?:ORG|STATE)"
 _ORGAN = "(?:PLAIN (?:AND (?=PLAIN|BODY))?){0,5} (?P<head>BODY) (?:PLAIN{0,3} BODY){0,3}"
 
 _RULES: list[tuple[str, Maker]] = [
@@ -134,23 +137,21 @@ _RULES: list[tuple[str, Maker]] = [
     ("ADJ PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4} (?:AND WORD{1,2})?)?", _body_with_state),
     ("STATE PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4})?", _body_with_state),
     (f"(?P<head>BODY) OF THE? {_WORDS}{{1,7}}", _ministry),
+    # bodies that nobody told us of
+    (
+        f"PLAIN{{1,5}} (?:BODY (?=BODY)){{0,3}} (?P<head>BODY) (?!{_OF_OWNER}) (?:(?:OF|FOR) THE? (?:PLAIN|AND PLAIN){{1,5}})?",
+        _body_alone,
+    ),
     # bodies of an organization; twice, because what has grown may grow again
     *[
-        (
-            f"ORG (?:HYPHEN (?:ORG|STATE))? ABBR? {_ORGAN} (?:(?:OF|FOR) THE? (?:WORD|AND WORD){{1,4}}){{0,3}}",
-            _body_with_organization,
-        ),
-        (
-            f"PLAIN{{0,3}} (?P<head>BODY) (?!OFFICE) (?:{_WORDS}|(?:OF|FOR|IN) THE? WORD|OPEN WORD{{1,3}} CLOSE){{0,12}}? OF THE? ORG",
-            _body_of_organization,
-        ),
+        (f"ORG (?:HYPHEN (?:ORG|STATE))? ABBR? {_ORGAN} {_FIELD}", _body_with_organization),
+        (f"PLAIN{{0,3}} (?P<head>BODY) (?!OFFICE) {_OF_WHOM} OF THE? ORG", _body_of_organization),
+        ("ORG ORG", lambda parts, match, folded: _span(parts, "I")),
     ]
     * 2,
     (f"INIT {_ORGAN}", _body_with_organization),
-    # bodies that nobody told us of
-    ("PLAIN{1,5} (?P<head>BODY) (?:(?:OF|FOR) THE? (?:PLAIN|AND PLAIN){1,5})?", _body_alone),
     ("(?P<head>BODY) (?:OF|FOR) THE? (?:PLAIN|AND PLAIN|OF THE? PLAIN){1,6}", _body_alone),
-    ("CAP (?:OF? (?:CAP|MOD|BODY)){0,5} PROC", lambda parts, match, folded: _span(parts, "N")),
+    ("CAP (?:OF? (?:CAP|MOD|BODY|STATE)){0,5} PROC", lambda parts, match, folded: _span(parts, "N")),
     # documents
     (
         f"(?:ORG|ADJ|STATE|INIT)? PLAIN{{0,3}} (?P<head>PAPER) (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) YEAR)?"
