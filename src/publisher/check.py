@@ -7,10 +7,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from publisher.build import as_built, load, read_notebook, solutions_after
+from publisher.course import load, solutions_after
+from publisher.disk import as_built, orphans, read_notebook
 from publisher.editions import Edition, derive_all
 from publisher.outputs import WIDGET_VIEW, output_faults
-from publisher.pages import orphans
 from publisher.problems import BuildError, Problem
 from publisher.rules import Registry
 from publisher.solutions import MODULE, render_solutions
@@ -77,7 +77,7 @@ def notebook_drifts(edition: Edition, root: Path) -> Iterator[Problem]:
         yield Problem(edition.path, 0, f"it is no readable notebook: {remedy} --force")
         return
     if not as_built(found):
-        remedy = f"rename it to my_… if it is yours, then {remedy} (with --force if it still lies there)"
+        remedy = f"rename it to my_… to keep it, and {remedy} --force"
     for message in _differences(edition, found):
         yield Problem(edition.path, 0, f"{message}: {remedy}")
 
@@ -87,13 +87,19 @@ def _differences(edition: Edition, found: NotebookNode) -> Iterator[str]:
     for key in sorted(set(wanted.metadata) | set(found.metadata)):
         if key != "course" and wanted.metadata.get(key) != found.metadata.get(key):
             yield f"the notebook's metadata differ in {key}"
-    course, stored = wanted.metadata.course, found.metadata.get("course", {})
-    if any(stored.get(key) != course[key] for key in ("lesson", "edition")):
+    moved = list(_cell_differences(edition, found))
+    yield from moved
+    if not moved and wanted.metadata.course != found.metadata.get("course"):
         yield "the notebook's metadata differ in course"
-    if len(wanted.cells) != len(found.cells):
+    yield from _run_faults(found)
+
+
+def _cell_differences(edition: Edition, found: NotebookNode) -> Iterator[str]:
+    wanted = edition.notebook
+    same_number = len(wanted.cells) == len(found.cells)
+    if not same_number:
         yield f"it has {len(found.cells)} cells, its source has {len(wanted.cells)}"
     for number, (cell, other) in enumerate(zip(wanted.cells, found.cells, strict=False)):
-        place = f"cell {number + 1} ({edition.page.path}:{edition.cells[number].line})"
         parts = [
             ("kind", cell.cell_type == other.cell_type),
             ("source", cell.source == other.source),
@@ -102,10 +108,10 @@ def _differences(edition: Edition, found: NotebookNode) -> Iterator[str]:
         ]
         wrong = [part for part, equal in parts if not equal]
         if wrong:
+            place = f"cell {number + 1} ({edition.page.path}:{edition.cells[number].line})"
             yield f"{place} differs in {', '.join(wrong)}"
-            if len(wanted.cells) != len(found.cells):
-                break  # what follows is only moved
-    yield from _run_faults(found)
+            if not same_number:
+                return  # what follows has only moved
 
 
 def _run_faults(notebook: NotebookNode) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Edition:
         if self.name == "instructor":
             return cell.first + number + (1 if number < region.end - 1 else 2)
         added = len(self.notebook.cells[index].source.split("\n")) - len(cell.lines)
-        return cell.first + max(region.begin, number - added)
+        return cell.first + (region.begin if number <= region.end + added else number - added)
 
 
 def derive(page: Page, edition: str, registry: Registry) -> Edition:
@@ -197,7 +197,7 @@ def teaching_note(text: str) -> str:
     >
     > Then go on.
     """
-    return "\n".join(f"> {line}".rstrip() for line in ["**Teaching note**", "", *text.split("\n")])
+    return "\n".join(f"> {line}" if line else ">" for line in ["**Teaching note**", "", *text.split("\n")])
 
 
 def _cell_metadata(cell: Cell) -> dict[str, Any]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import os
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +22,7 @@ from publisher.editions import Edition
 from publisher.problems import Problem
 
 KERNELS = 2  # at a time
+START_LIMIT = 120  # seconds a kernel
 TIME_LIMIT = 120  # seconds a cell
 # What a person may have set and no output may depend on.
 PERSONAL = ("COLUMNS", "LINES", "MPLBACKEND", "MATPLOTLIBRC", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONINSPECT")
@@ -47,6 +51,7 @@ def run_all(editions: Sequence[Edition], root: Path, time_limit: int = TIME_LIMI
     list of Problem
         The first failing cell of each edition.
     """
+    list_fonts(matplotlib_folder())
     with tempfile.TemporaryDirectory(prefix="publisher-", ignore_cleanup_errors=True) as scratch:
         found = asyncio.run(_run_all(editions, root, Path(scratch), time_limit))
     return [problem for problem in found if problem is not None]
@@ -81,6 +86,8 @@ async def _run(edition: Edition, folder: Path, scratch: Path, time_limit: int) -
         record_timing=False,
         store_widget_state=False,
         coalesce_streams=True,
+        startup_timeout=START_LIMIT,
+        shutdown_kernel="immediate",
         on_cell_start=started,
     )
     with (scratch / "kernel.log").open("wb") as log:
@@ -88,12 +95,13 @@ async def _run(edition: Edition, folder: Path, scratch: Path, time_limit: int) -
             await client.async_execute(env=kernel_environment(scratch), stdout=log, stderr=log)
         except CellExecutionError as error:
             return _failed(edition, at, error)
-        except (CellTimeoutError, DeadKernelError) as error:
-            words = "longer than" if isinstance(error, CellTimeoutError) else "and the kernel died within"
-            return edition.page.problem(
-                edition.line(at), f"the cell ran {words} {time_limit} s ({edition.name} edition)"
-            )
-    return None
+        except CellTimeoutError:
+            message = f"the cell takes longer than {time_limit} s"
+        except (DeadKernelError, RuntimeError) as error:
+            message = f"the kernel stopped: {error}"
+        else:
+            return None
+    return edition.page.problem(edition.line(at), f"{message} ({edition.name} edition)")
 
 
 def _failed(edition: Edition, index: int, error: CellExecutionError) -> Problem:
@@ -139,5 +147,18 @@ def matplotlib_folder() -> Path:
     Path
     """
     folder = Path(tempfile.gettempdir()) / f"publisher-matplotlib-{os.environ.get('USER', 'build')}"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def list_fonts(folder: Path) -> None:
+    """Let matplotlib look for fonts once, before it would complain in a notebook that this takes long.
+
+    Parameters
+    ----------
+    folder : Path
+        See `matplotlib_folder`.
+    """
+    if importlib.util.find_spec("matplotlib") and not any(folder.glob("fontlist*.json")):
+        environment = os.environ | {"MPLCONFIGDIR": str(folder)}
+        subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=environment, check=False)

@@ -162,12 +162,18 @@ def _texts(output: NotebookNode) -> Iterator[str]:
 
 
 def _absolute_path(text: str, root: Path | None) -> str | None:
-    places = {sys.prefix, sys.base_prefix, str(Path.home()), tempfile.gettempdir()} - {"/", "/usr"}
-    for place in sorted(places | ({str(root)} if root else set())):
-        if f"{place}/" in text or f"{place}\\" in text:
+    for place in _places(root) if root else []:
+        spelled = "|".join(re.escape(form) for form in (place, place.replace("\\", "\\\\")))
+        if re.search(rf"(?<![\w.])(?:{spelled})(?![\w-])", text):
             return place
     match = ABSOLUTE_PATH.search(text)
     return text[match.start() :].split()[0][:80] if match else None
+
+
+def _places(root: Path) -> list[str]:
+    """List the folders of this machine that a page could show by accident."""
+    found = {str(root), sys.prefix, sys.base_prefix, str(Path.home()), tempfile.gettempdir()}
+    return sorted(found - {"/", "/usr"})
 
 
 def _first_line(text: str) -> str:

@@ -10,8 +10,6 @@ from publisher.source import Page, parse
 
 LESSONS = "src/lessons"
 FOLDERS = {"learner": "notebooks", "instructor": "notebooks/instructor"}
-# JupyterLab's own names for a new and for a duplicated notebook: a learner's, not ours.
-LEARNERS_OWN = ("my_*", "Untitled*", "*-Copy*")
 
 
 def read_pages(root: Path) -> tuple[list[Page], list[Problem]]:
@@ -113,27 +111,3 @@ def published(root: Path) -> list[str]:
     """
     pages, _ = read_pages(root)
     return [notebook_path(page, edition) for page in pages for edition in page.editions]
-
-
-def orphans(root: Path, pages: Sequence[Page]) -> list[str]:
-    """Find notebooks that no page publishes, apart from those that bear a learner's name.
-
-    Parameters
-    ----------
-    root : Path
-        The project.
-    pages : sequence of Page
-        All of them.
-
-    Returns
-    -------
-    list of str
-        Paths relative to the project.
-    """
-    ours = {notebook_path(page, edition) for page in pages for edition in page.editions}
-    found = (file for folder in FOLDERS.values() for file in sorted((root / folder).glob("*.ipynb")))
-    return [
-        path
-        for file in found
-        if (path := file.relative_to(root).as_posix()) not in ours and not any(map(file.match, LEARNERS_OWN))
-    ]

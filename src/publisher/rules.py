@@ -283,7 +283,8 @@ def exercise_problems(page: Page, registry: Registry) -> Iterator[Problem]:
         else:
             yield from _stub_problems(page, cell, registry[name])
         seen.setdefault(name, cell.line)
-        if not any(said == name and line > cell.line for function, said, line in spoken if function == "check"):
+        below = cell.first + len(cell.lines)
+        if not any(said == name and line >= below for function, said, line in spoken if function == "check"):
             yield page.problem(cell.line, f'no check("{name}", …) follows the exercise')
     for function, name, line in spoken:
         if name not in registry:
