@@ -162,7 +162,7 @@ def _pairs(names: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
 
 def _why_not(text: str, name: str) -> str:
     if Folded(name).text.lower() in Folded(text).text.lower():
-        return "Something very like it does: compare apostrophes, capitals and look-alike letters, or copy it from the page."
+        return "Something very like it does: compare apostrophes, capitals and look-alikes, or copy it from the page."
     return "Copy it from the page, letter by letter."
 
 

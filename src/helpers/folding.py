@@ -27,7 +27,7 @@ _PLAIN = str.maketrans(
 
 
 class Folded:
-    """A text as the matcher sees it, with the way back.
+    r"""A text as the matcher sees it, with the way back.
 
     Attributes
     ----------
@@ -39,7 +39,7 @@ class Folded:
 
     Examples
     --------
-    >>> folded = Folded("the Organisation of  Amer\\u00adican\\nStates")
+    >>> folded = Folded("the Organisation of  Amer\u00adican\nStates")
     >>> folded.text
     'the Organization of American States'
     >>> folded.back(4, len(folded.text))

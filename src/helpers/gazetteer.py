@@ -76,7 +76,7 @@ class Gazetteer:
         Parameters
         ----------
         name : str
-            As it stands in texts. How it is spelled (British or American), curly apostrophes and line ends do not matter.
+            As it stands in texts. British or American spelling, curly apostrophes and line ends do not matter.
         label : str
             One of the labels of the codebook; the empty string for a name that is to be passed over.
         canonical : str, optional

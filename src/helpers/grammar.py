@@ -127,6 +127,7 @@ _PORTFOLIO = f"(?:(?:OF|FOR) THE? {_WORDS}{{1,7}}?){{0,3}}?"
 _FIELD = "(?:(?:OF|FOR) THE? (?:WORD|AND WORD){1,4}){0,3}"
 _OF_WHOM = f"(?:{_WORDS}|(?:OF|FOR|IN) THE? WORD|OPEN WORD{{1,3}} CLOSE){{0,12}}?"
 _OF_OWNER = f"{_OF_WHOM} OF THE? (?:ORG|STATE)"
+_UNKNOWN = "PLAIN{1,5} (?:BODY (?=BODY)){0,3} (?P<head>BODY)"
 _ORGAN = "(?:PLAIN (?:AND (?=PLAIN|BODY))?){0,5} (?P<head>BODY) (?:PLAIN{0,3} BODY){0,3}"
 
 _RULES: list[tuple[str, Maker]] = [
@@ -138,10 +139,7 @@ _RULES: list[tuple[str, Maker]] = [
     ("STATE PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4})?", _body_with_state),
     (f"(?P<head>BODY) OF THE? {_WORDS}{{1,7}}", _ministry),
     # bodies that nobody told us of
-    (
-        f"PLAIN{{1,5}} (?:BODY (?=BODY)){{0,3}} (?P<head>BODY) (?!{_OF_OWNER}) (?:(?:OF|FOR) THE? (?:PLAIN|AND PLAIN){{1,5}})?",
-        _body_alone,
-    ),
+    (f"{_UNKNOWN} (?!{_OF_OWNER}) (?:(?:OF|FOR) THE? (?:PLAIN|AND PLAIN){{1,5}})?", _body_alone),
     # bodies of an organization; twice, because what has grown may grow again
     *[
         (f"ORG (?:HYPHEN (?:ORG|STATE))? ABBR? {_ORGAN} {_FIELD}", _body_with_organization),

@@ -134,7 +134,7 @@ def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
 
 
 def _behind_office(text: str, start: int, end: int, label: str, name: str, names: Gazetteer) -> _Party:
-    """A minister stands for the state, a ministry too; a secretary-general is an official of an organization."""
+    """Return the state behind a minister or a ministry, or the official behind an office of an organization."""
     inner = names.find(text[start:end])
     inner = inner[inner["label"].isin(["STATE", "IGO", "GOV"])]
     for found in inner.itertuples(index=False):
@@ -221,8 +221,8 @@ def _attendance() -> re.Pattern[str]:
 def _only_wished(lower: str, match: re.Match[str]) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
     before = lower[max(0, match.start() - 40) : match.start()].split(",")[-1]
-    wished = r"\b(?:not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to)(?: \w+ly)? $"
-    return bool(re.search(wished, before)) or bool(re.search(r"\bnot\b", match.group()))
+    wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
+    return bool(re.search(rf"\b(?:{wished})(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
 
 
 def _read_backward(text: str, parties: list[_Party], start: int, stop: int) -> Iterator[_Party]:
@@ -304,7 +304,7 @@ def classify_participants(
     organization: str = "SCO",
     memberships: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Say in what capacity each participant was there: member, observer, organ, other state …
+    """Say in what capacity each participant was there: member, observer, organ, other state and so on.
 
     Parameters
     ----------

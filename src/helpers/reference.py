@@ -1,8 +1,9 @@
 """What the course knows about the world: tables of states, organizations, memberships and words, and the gold standard.
 
 Every function returns a fresh copy, so nothing that a learner does to a table reaches anybody else's. Cells are
-strings; a missing value is the empty string (read the files yourself with ``keep_default_na=False``, or Namibia, whose
-ISO code is NA, turns into a missing value). Where the tables come from and what is doubtful in them: ``data/README.md``.
+strings; a missing value is the empty string. (Read the files yourself with ``keep_default_na=False``, or Namibia,
+whose ISO code is NA, turns into a missing value.) Where the tables come from and what is doubtful in them stands in
+``data/README.md``.
 """
 
 from __future__ import annotations
@@ -151,13 +152,13 @@ def name_changes() -> pd.DataFrame:
 
 
 def organizations() -> pd.DataFrame:
-    """Return organizations, their organs, operations and processes: ``acronym``, ``name``, ``label``, ``body_type`` …
+    """Return organizations, their organs, operations and processes.
 
     Returns
     -------
     pandas.DataFrame
-        One row a body. ``label`` is the entity label of the codebook, ``parent`` the acronym or name of the body that
-        it belongs to.
+        One row a body: ``acronym``, ``name``, ``label`` (the entity label of the codebook), ``body_type``, ``parent``
+        (acronym or name of the body that it belongs to) and more.
 
     Examples
     --------

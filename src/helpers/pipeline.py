@@ -1,0 +1,236 @@
+"""The whole way in one call: from a text to who met, in what capacity, about what, and who says so."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.dates import as_day
+from helpers.entities import tag_entities
+from helpers.errors import CourseError
+from helpers.gazetteer import Gazetteer
+from helpers.participants import CATEGORIES, classify_participants, find_participants
+from helpers.statements import find_statements
+from helpers.texts import require_text, split_sentences
+from helpers.themes import Codebook, code_themes
+
+TABLES = ("entities", "participants", "themes", "statements")
+"""The tables of an analysis, in the order of the way."""
+
+
+@dataclass(frozen=True, repr=False)
+class Analysis:
+    """What `analyze` found in a text.
+
+    Attributes
+    ----------
+    text : str
+        The text as it was given.
+    on : str or None
+        The day on which status was looked up, in ISO form; None if none was given and the text has none.
+    organization : str
+        The host organization.
+    entities, participants, themes, statements : pandas.DataFrame
+        One row a thing, with ``start``, ``end`` and ``text``; ``text[start:end]`` is the row's text, always.
+    notes : tuple of str
+        What a reader should know before believing the tables.
+
+    Examples
+    --------
+    >>> found = analyze("India and UNDP took part on 22 January 2014. The parties stressed the role of trade.")
+    >>> found
+    Analysis of 85 characters: 3 entities, 2 participants, 2 sentences with a theme, 1 statement
+    """
+
+    text: str
+    on: str | None
+    organization: str
+    entities: pd.DataFrame
+    participants: pd.DataFrame
+    themes: pd.DataFrame
+    statements: pd.DataFrame
+    notes: tuple[str, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        themes = int(self.themes[_theme_names(self.themes)].any(axis="columns").sum())
+        counts = [
+            _count(len(self.entities), "entity", "entities"),
+            _count(len(self.participants), "participant"),
+            _count(themes, "sentence with a theme", "sentences with a theme"),
+            _count(len(self.statements), "statement"),
+        ]
+        return f"Analysis of {len(self.text):,} characters: {', '.join(counts)}"
+
+    def summary(self) -> str:
+        """Say in a few sentences what was found, and what to be careful about.
+
+        Returns
+        -------
+        str
+            One sentence a line.
+
+        Examples
+        --------
+        >>> print(analyze("India and UNDP took part on 22 January 2014.").summary())
+        3 entities: 1 DATE, 1 IGO, 1 STATE.
+        2 participants: 1 observer, 1 un_system.
+        1 sentence, 1 with a theme: meeting_protocol (1).
+        No statements.
+        Note: No day was given, so status was looked up on 2014-01-22, the first full date in the text.
+        """
+        lines = [
+            _listed(len(self.entities), "entity", "entities", self.entities["label"].value_counts().sort_index()),
+            _listed(len(self.participants), "participant", "participants", _by_category(self.participants)),
+            self._themes_in_words(),
+            _listed(len(self.statements), "statement", "statements", self.statements["consensus"].value_counts()),
+            *(f"Note: {note}" for note in self.notes),
+        ]
+        return "\n".join(lines)
+
+    def _themes_in_words(self) -> str:
+        flags = self.themes[_theme_names(self.themes)]
+        counts = flags.sum().sort_values(ascending=False, kind="stable")
+        named = ", ".join(f"{theme} ({int(count)})" for theme, count in counts.items() if count)
+        some = int(flags.any(axis="columns").sum())
+        return f"{_count(len(self.themes), 'sentence')}, {some} with a theme" + (f": {named}." if named else ".")
+
+    def to_csv(self, folder: str | Path) -> list[Path]:
+        """Write the four tables, the text and the summary into a folder.
+
+        Parameters
+        ----------
+        folder : str or pathlib.Path
+            Made if it is not there. Files of the same names are replaced.
+
+        Returns
+        -------
+        list of pathlib.Path
+            The files. They open in a spreadsheet: UTF-8 with a byte order mark; a cell that a spreadsheet would take
+            for a formula has an apostrophe before it.
+
+        Raises
+        ------
+        CourseError
+            If the folder can not be written.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     [path.name for path in analyze("India took part.").to_csv(folder)]
+        ['entities.csv', 'participants.csv', 'themes.csv', 'statements.csv', 'text.txt', 'summary.txt']
+        """
+        folder = Path(folder)
+        written = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in TABLES:
+                written.append(folder / f"{name}.csv")
+                table = getattr(self, name).map(_harmless)
+                written[-1].write_text(table.to_csv(index=False), encoding="utf-8-sig", errors="backslashreplace")
+            for name, content in (("text", self.text), ("summary", self.summary())):
+                written.append(folder / f"{name}.txt")
+                written[-1].write_text(content + "\n", encoding="utf-8", errors="backslashreplace")
+        except OSError as problem:
+            raise CourseError(f"The folder {folder} can not be written ({problem.strerror}). Choose another.") from None
+        return written
+
+    def _repr_html_(self) -> str:
+        lines = "".join(f"<li>{html.escape(line)}</li>" for line in self.summary().splitlines())
+        return f"<p><strong>{html.escape(repr(self))}</strong></p><ul>{lines}</ul>"
+
+
+def analyze(
+    text: str,
+    on: datetime.date | str | None = None,
+    organization: str = "SCO",
+    *,
+    gazetteer: Gazetteer | None = None,
+    codebook: Codebook | None = None,
+    memberships: pd.DataFrame | None = None,
+) -> Analysis:
+    """Go the whole way: entities, participants and their capacity, themes, statements.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+    on : datetime.date or str, optional
+        The day on which status counts; by default the first full date in the text, never today.
+    organization : str, default "SCO"
+        The host organization, by acronym or name.
+    gazetteer : Gazetteer, optional
+        Names of your own, for example ``Gazetteer.from_tables().add(...)``.
+    codebook : Codebook, optional
+        Themes of your own.
+    memberships : pandas.DataFrame, optional
+        Another table of dated memberships.
+
+    Returns
+    -------
+    Analysis
+        The tables, a summary, an export.
+
+    Raises
+    ------
+    CourseError
+        If `text` is no str, `on` no date, or the organization unknown.
+
+    Examples
+    --------
+    >>> analyze("The parties stressed the importance of trade.").statements["speaker"].tolist()
+    ['The parties']
+    """
+    text = require_text(text)
+    notes = [] if text.strip() else ["The text is empty."]
+    entities = tag_entities(text, gazetteer)
+    day = as_day(on) if on is not None else _first_day(entities)
+    if on is None and day:
+        notes.append(f"No day was given, so status was looked up on {day}, the first full date in the text.")
+    elif day is None and text.strip():
+        notes.append("No day was given and the text has no full date, so category is empty.")
+    found = find_participants(text, entities)
+    participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
+    themes = code_themes(text, codebook, entities=entities)
+    statements = find_statements(text, entities=entities)
+    if found.empty and not split_sentences(text).empty:
+        notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
+    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes))
+
+
+def _first_day(entities: pd.DataFrame) -> str | None:
+    for name in entities.loc[entities["label"] == "DATE", "name"]:
+        first = str(name).split("/")[0]
+        if len(first) == 10 and first[4] == first[7] == "-":
+            return first
+    return None
+
+
+def _theme_names(themes: pd.DataFrame) -> list[str]:
+    return [column for column in themes.columns if column not in {"sentence", "start", "end", "text"}]
+
+
+def _by_category(participants: pd.DataFrame) -> pd.Series:
+    if (participants["category"] == "").all():
+        return participants["kind"].value_counts()
+    counts = participants["category"].value_counts()
+    return counts.reindex([category for category in CATEGORIES if category in counts])
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _listed(number: int, one: str, many: str, parts: pd.Series) -> str:
+    if not number:
+        return f"No {many}."
+    return f"{_count(number, one, many)}: {', '.join(f'{count} {name}' for name, count in parts.items())}."
+
+
+def _harmless(cell: object) -> object:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
