@@ -2,8 +2,9 @@
 
 from helpers.pictures.bands import draw_participants, draw_statements
 from helpers.pictures.charts import draw_frequencies, draw_scores
+from helpers.pictures.comparison import show_comparison
 from helpers.pictures.grids import draw_confusion, draw_theme_map, draw_theme_pairs
-from helpers.pictures.marks import show_comparison, show_spans
+from helpers.pictures.marks import show_spans
 from helpers.pictures.page import Page
 from helpers.pictures.picture import Picture
 from helpers.pictures.timeline import draw_memberships

@@ -261,4 +261,4 @@ def _html_number(number: int) -> str:
 
 def _words_open(mark: Mark) -> str:
     label = mark.label + mark.more
-    return f"[{label} " if label else "["
+    return f"[{label}{':' if ' ' in label else ''} " if label else "["

@@ -72,11 +72,11 @@ THEMES: dict[str, Ink] = {
     "meeting_protocol": Ink(*BROWN, "solid"),
 }
 OUTCOMES: dict[str, Ink] = {
-    "same": Ink(*BLUE, "solid"),
+    "agrees": Ink(*BLUE, "solid"),
     "label differs": Ink(*YELLOW, "double"),
     "boundary differs": Ink(*ORANGE, "dashed"),
-    "only first": Ink(*PINK, "dotted"),
-    "only second": Ink(*PURPLE, "dotted"),
+    "only in gold": Ink(*PINK, "dotted"),
+    "only in predicted": Ink(*PURPLE, "dotted"),
 }
 PLAIN = Ink(*YELLOW, "solid")
 OTHERS = [

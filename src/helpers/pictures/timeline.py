@@ -60,7 +60,7 @@ def draw_memberships(
     on
         A day (datetime.date or ISO string) to mark with a line; the words then say who had which status on it.
     organization
-        Its full name as in the table.
+        Its name as in the table, or its acronym.
     title
         The caption.
 
@@ -83,6 +83,7 @@ def draw_memberships(
     """
     table = need_table(memberships, ["organization", "iso3", "status", "from_date", "to_date"], "memberships")
     day = _day(on)
+    organization = _full_name(organization)
     own = table[table["organization"] == organization]
     if own.empty:
         if table.empty:
@@ -225,6 +226,14 @@ def _wanted(states: Any) -> set[str] | None:
     if isinstance(states, str):
         states = [states]
     return {str(iso3) for iso3 in states if iso3}
+
+
+def _full_name(organization: str) -> str:
+    from helpers.reference import organizations
+
+    table = organizations()
+    names = table.loc[table["acronym"] == organization, "name"] if organization else []
+    return str(names.iloc[0]) if len(names) else organization
 
 
 def _names() -> dict[str, str]:
