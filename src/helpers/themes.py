@@ -1,0 +1,522 @@
+"""What a text is about: a codebook of themes, and the sentences in which its patterns stand.
+
+Coding by keywords is a method with limits, and this module keeps them in view: `Codebook.find` shows for every coded
+sentence which words made the code. Three rules of the annotators' codebook are built in: the name of a body adds no
+theme, an anaphor ("those problems") carries the theme of what it names, and of two patterns on the same words the
+longer one counts ("opium economy" is no economy).
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import pandas as pd
+
+from helpers import reference
+from helpers.errors import CourseError
+from helpers.folding import Folded
+from helpers.patterns import Stream, compile_pattern, places_of_names, read_words
+from helpers.texts import require_text, split_sentences, split_words
+
+__all__ = ["Codebook", "code_themes", "distinctive_terms", "theme_pairs"]
+
+_NO_THEME = ("sentence", "start", "end", "text")
+
+
+class Codebook:
+    """Themes, each with the patterns that stand for it.
+
+    ==========================  ================================================================================
+    a pattern                   finds
+    ==========================  ================================================================================
+    ``opium``                   the word, in capital or small letters, British or American
+    ``terroris*``               terrorism, terrorist, terrorists: the star stands for any ending
+    ``drug traffick*``          the words one after the other, also across a line end
+    ``counter-terroris*``       counter-terrorism, counterterrorism, counter terrorism
+    ``secur* ... Afghan*``      the one and then the other, at most five words between them, in one sentence
+    ``< problem*``              these, those or such problems, if the sentence before has the theme
+    ==========================  ================================================================================
+
+    Write alternatives as patterns of their own.
+
+    Examples
+    --------
+    >>> codebook = Codebook().add("drugs", "opium").add("drugs", "drug*").add("trade", "econom*")
+    >>> codebook
+    Codebook with 2 themes and 3 patterns: drugs (2), trade (1)
+    >>> codebook.find("The Opium economy grew.")[["theme", "pattern", "text"]].values.tolist()
+    [['drugs', 'opium', 'Opium'], ['trade', 'econom*', 'economy']]
+    """
+
+    def __init__(self) -> None:
+        self._notes: dict[str, dict[str, str]] = {}
+
+    @classmethod
+    def from_table(cls, table: str | Path | pd.DataFrame | None = None) -> Self:
+        """Make a codebook from a table with the columns theme, pattern and, if you like, note.
+
+        Parameters
+        ----------
+        table : str, pathlib.Path or pandas.DataFrame, optional
+            A table, a file (``"my_codebook.csv"``), or the name of a list of the course
+            (``"theme_patterns_starter"``). By default the codebook of the course, ``"theme_patterns"``.
+
+        Returns
+        -------
+        Codebook
+            A new one.
+
+        Raises
+        ------
+        CourseError
+            If there is no such table, it lacks a column, or a pattern is not well formed.
+
+        Examples
+        --------
+        >>> Codebook.from_table().themes[:3]
+        ['terrorism_extremism', 'drugs', 'crime_cyber']
+        >>> Codebook.from_table(pd.DataFrame({"theme": ["drugs"], "pattern": ["opium"]})).patterns("drugs")
+        ['opium']
+        """
+        if table is None:
+            table = reference.words("theme_patterns")
+        elif isinstance(table, Path) or (isinstance(table, str) and table.lower().endswith(".csv")):
+            table = reference.read_table(table)
+        elif isinstance(table, str):
+            table = reference.words(table)
+        if not isinstance(table, pd.DataFrame):
+            raise CourseError(f"A codebook is made from a table or the name of one, not from {type(table).__name__}.")
+        missing = [column for column in ("theme", "pattern") if column not in table.columns]
+        if missing:
+            raise CourseError(f"A codebook needs the columns theme and pattern: this table has no {missing[0]!r}.")
+        codebook = cls()
+        notes = table["note"] if "note" in table.columns else [""] * len(table)
+        for theme, pattern, note in zip(table["theme"], table["pattern"], notes, strict=True):
+            codebook.add(theme, pattern, note if isinstance(note, str) else "")
+        return codebook
+
+    @property
+    def themes(self) -> list[str]:
+        """The names of the themes, in order."""
+        return list(self._notes)
+
+    def patterns(self, theme: str) -> list[str]:
+        """Return the patterns of one theme, in order.
+
+        Parameters
+        ----------
+        theme : str
+            One of `themes`.
+
+        Returns
+        -------
+        list of str
+            A new list.
+
+        Raises
+        ------
+        CourseError
+            If there is no such theme.
+
+        Examples
+        --------
+        >>> Codebook().add("drugs", "opium").patterns("drugs")
+        ['opium']
+        """
+        return list(self._theme(theme))
+
+    def add(self, theme: str, pattern: str, note: str = "") -> Self:
+        """Add a pattern; a theme that is new comes last. Nothing happens if it is there already.
+
+        Parameters
+        ----------
+        theme : str
+            Its theme.
+        pattern : str
+            See the table above.
+        note : str, optional
+            Why it belongs here, for whoever reads your codebook.
+
+        Returns
+        -------
+        Codebook
+            The same codebook, so that calls can be chained.
+
+        Raises
+        ------
+        CourseError
+            If the pattern is not well formed.
+
+        Examples
+        --------
+        >>> Codebook().add("drugs", "poppy", note="the plant from which opium is made").add("drugs", "poppies")
+        Codebook with 1 theme and 2 patterns: drugs (2)
+        """
+        if not isinstance(theme, str) or not theme.strip():
+            raise CourseError(f"The name of a theme is a word in quotation marks, such as 'drugs', not {theme!r}.")
+        if theme.strip() in _NO_THEME:
+            raise CourseError(
+                f"{theme.strip()!r} is the name of a column in the table of results: name the theme otherwise."
+            )
+        compile_pattern(pattern)
+        patterns = self._notes.setdefault(theme.strip(), {})
+        if note or pattern.strip() not in patterns:
+            patterns[pattern.strip()] = note
+        return self
+
+    def remove(self, theme: str, pattern: str | None = None) -> Self:
+        """Take out a pattern, or a theme with all that it has.
+
+        Parameters
+        ----------
+        theme : str
+            The theme.
+        pattern : str, optional
+            One of its patterns; without it, the theme goes.
+
+        Returns
+        -------
+        Codebook
+            The same codebook, so that calls can be chained.
+
+        Raises
+        ------
+        CourseError
+            If the theme or the pattern is not there.
+
+        Examples
+        --------
+        >>> Codebook().add("drugs", "opium").add("drugs", "econom*").remove("drugs", "econom*").patterns("drugs")
+        ['opium']
+        """
+        patterns = self._theme(theme)
+        if pattern is None:
+            del self._notes[theme]
+        elif pattern in patterns:
+            del patterns[pattern]
+        else:
+            raise CourseError(f"The theme {theme!r} has no pattern {pattern!r}.{_did_you_mean(pattern, patterns)}")
+        return self
+
+    def copy(self) -> Codebook:
+        """Return a codebook of its own with the same themes and patterns.
+
+        Examples
+        --------
+        >>> mine = Codebook().add("drugs", "opium")
+        >>> mine.copy().add("drugs", "heroin"), mine
+        (Codebook with 1 theme and 2 patterns: drugs (2), Codebook with 1 theme and 1 pattern: drugs (1))
+        """
+        return Codebook.from_table(self.to_table())
+
+    def to_table(self) -> pd.DataFrame:
+        """Return the codebook as a table with the columns theme, pattern and note.
+
+        Examples
+        --------
+        >>> Codebook().add("drugs", "opium").to_table().values.tolist()
+        [['drugs', 'opium', '']]
+        """
+        rows = [(theme, pattern, note) for theme, notes in self._notes.items() for pattern, note in notes.items()]
+        return pd.DataFrame(rows, columns=["theme", "pattern", "note"])
+
+    def find(self, text: str, entities: pd.DataFrame | None = None, *, mask_names: bool = True) -> pd.DataFrame:
+        """Find every place that makes a code: the evidence behind `code_themes`.
+
+        Parameters
+        ----------
+        text, entities, mask_names
+            As in `code_themes`.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``sentence``, ``start``, ``end``, ``text``, ``theme``, ``pattern``, one row a place, in the order of the
+            text.
+
+        Examples
+        --------
+        >>> found = Codebook.from_table().find("They spoke of opium. Those problems need attention.")
+        >>> found[["sentence", "text", "theme", "pattern"]].values.tolist()
+        [[1, 'opium', 'drugs', 'opium'], [2, 'Those problems', 'drugs', '< problem*']]
+        """
+        text = require_text(text)
+        stream = Stream(read_words(text, places_of_names(text, entities) if mask_names else None))
+        hits = _without_shorter(self._hits(stream))
+        coded = {(hit.sentence, hit.theme) for hit in hits if not hit.looks_back}
+        kept = []
+        for hit in sorted(hits, key=lambda hit: (hit.sentence, hit.start)):
+            if hit.looks_back and (hit.sentence - 1, hit.theme) not in coded:
+                continue
+            coded.add((hit.sentence, hit.theme))
+            kept.append(hit)
+        rows = [(hit.sentence, hit.start, hit.end, text[hit.start : hit.end], hit.theme, hit.pattern) for hit in kept]
+        columns = ["sentence", "start", "end", "text", "theme", "pattern"]
+        return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(["sentence", "start", "end"], int))
+
+    def _hits(self, stream: Stream) -> list[_Hit]:
+        hits = []
+        for theme, patterns in self._notes.items():
+            for pattern in patterns:
+                compiled = compile_pattern(pattern)
+                for first, last in stream.search(compiled.expression):
+                    here, there = stream.words[first], stream.words[last]
+                    hits.append(
+                        _Hit(here.sentence, here.start, there.end, theme, pattern, compiled.solid, compiled.looks_back)
+                    )
+        return hits
+
+    def _theme(self, theme: str) -> dict[str, str]:
+        if theme not in self._notes:
+            raise CourseError(f"The codebook has no theme {theme!r}.{_did_you_mean(theme, self._notes)}")
+        return self._notes[theme]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._notes.values()))
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{theme} ({len(patterns)})" for theme, patterns in self._notes.items())
+        return f"Codebook with {_count(len(self._notes), 'theme')} and {_count(len(self), 'pattern')}" + (
+            f": {sizes}" if sizes else ""
+        )
+
+    def _repr_html_(self) -> str:
+        cell = '<td style="text-align: left; vertical-align: top">'
+        rows = "".join(
+            f"<tr>{cell}{html.escape(theme)}</td>{cell}{html.escape(' · '.join(patterns))}</td></tr>"
+            for theme, patterns in self._notes.items()
+        )
+        caption = html.escape(f"{_count(len(self._notes), 'theme')}, {_count(len(self), 'pattern')}")
+        return f"<table><caption>Codebook: {caption}</caption><tr><th>theme</th><th>patterns</th></tr>{rows}</table>"
+
+
+def code_themes(
+    text: str, codebook: Codebook | None = None, entities: pd.DataFrame | None = None, *, mask_names: bool = True
+) -> pd.DataFrame:
+    """Code each sentence with the themes whose patterns stand in it.
+
+    The name of a body adds no theme, so names are reduced to their abbreviations before the patterns are applied
+    (``UN`` and ``UNODC`` for the United Nations Office on Drugs and Crime); a name without one is passed over. "This
+    country" is read as the state that was named last. The title is no sentence.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+    codebook : Codebook, optional
+        By default that of the course.
+    entities : pandas.DataFrame, optional
+        The entities of the text, if you have them already: ``start``, ``end``, ``label``. By default
+        `helpers.entities.tag_entities` finds them.
+    mask_names : bool, default True
+        False leaves names as they stand, to see what goes wrong then.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``sentence``, ``start``, ``end``, ``text``, and a bool column for each theme.
+
+    Raises
+    ------
+    CourseError
+        If `text` is no str or `codebook` no codebook.
+
+    See Also
+    --------
+    Codebook.find : Which words made the code.
+
+    Examples
+    --------
+    >>> coded = code_themes("They discussed trade. UNODC attended.")
+    >>> coded[["sentence", "economy_culture", "drugs", "meeting_protocol"]].values.tolist()
+    [[1, True, False, False], [2, False, False, True]]
+    """
+    text = require_text(text)
+    codebook = Codebook.from_table() if codebook is None else codebook
+    if not isinstance(codebook, Codebook):
+        raise CourseError(
+            f"The codebook must be a Codebook, as Codebook.from_table() makes it, not {type(codebook).__name__}."
+        )
+    found = codebook.find(text, entities, mask_names=mask_names)
+    pairs = set(zip(found["sentence"], found["theme"], strict=True))
+    coded = split_sentences(text)[["sentence", "start", "end", "text"]]
+    for theme in codebook.themes:
+        coded[theme] = pd.Series([(number, theme) in pairs for number in coded["sentence"]], dtype=bool)
+    return coded
+
+
+def theme_pairs(coded: pd.DataFrame) -> pd.DataFrame:
+    """Count the themes that stand in the same sentence.
+
+    Only counts, and the sentences for you to read: from the few sentences of one text no test can tell whether two
+    themes belong together.
+
+    Parameters
+    ----------
+    coded : pandas.DataFrame
+        As `code_themes` returns it, or the gold standard.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``theme_a``, ``theme_b``, ``count`` (sentences with both), ``count_a``, ``count_b`` (sentences with each),
+        ``sentences`` (the list of their numbers), the most frequent pair first; pairs that never occur are left out.
+
+    Raises
+    ------
+    CourseError
+        If this is no coded table.
+
+    Examples
+    --------
+    >>> coded = code_themes("Terrorists sell opium. They sell drugs. They plan terror attacks and sell heroin.")
+    >>> theme_pairs(coded).head(1).values.tolist()
+    [['terrorism_extremism', 'drugs', 2, 2, 3, [1, 3]]]
+    """
+    if not isinstance(coded, pd.DataFrame) or "sentence" not in coded.columns:
+        raise CourseError("theme_pairs needs the table of coded sentences: coded = code_themes(text).")
+    themes = [column for column in coded.columns if pd.api.types.is_bool_dtype(coded[column])]
+    if not themes:
+        raise CourseError(
+            "This table has no theme: each theme is a column of True and False. coded = code_themes(text)."
+        )
+    rows = []
+    for one, other in combinations(themes, 2):
+        both = coded.loc[coded[one] & coded[other], "sentence"].tolist()
+        if both:
+            rows.append((one, other, len(both), int(coded[one].sum()), int(coded[other].sum()), both))
+    columns = ["theme_a", "theme_b", "count", "count_a", "count_b", "sentences"]
+    return pd.DataFrame(sorted(rows, key=lambda row: -row[2]), columns=columns)
+
+
+def distinctive_terms(texts: Mapping[str, str] | Iterable[str], k: int = 10) -> pd.DataFrame:
+    """List the words that set each text apart from the others, by TF-IDF.
+
+    A word weighs more the more often it occurs in the text (its count) and the fewer of the texts have it: of n texts,
+    df contain it, and weight = count * (ln((1 + n) / (1 + df)) + 1). The weights of a text are then divided by their
+    length (the root of the sum of their squares), so that long texts can be compared with short ones.
+
+    Parameters
+    ----------
+    texts : dict of str to str, or list of str
+        At least two texts for the weights to say more than the counts; names come from the dict.
+    k : int, default 10
+        How many words for each text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``name`` (of the text), ``term`` (in small letters), ``count``, ``tfidf`` (0 to 1), the heaviest first; words
+        of equal weight are in the order of the alphabet.
+
+    Raises
+    ------
+    CourseError
+        If `texts` holds no texts, or `k` is no positive whole number.
+
+    Notes
+    -----
+    Stop words (``data/words/stop_words.csv``), numbers and single letters are left out. The formula is that of
+    scikit-learn's ``TfidfVectorizer`` with its defaults, and gives the same numbers for the same words.
+
+    References
+    ----------
+    Karen Spärck Jones, A statistical interpretation of term specificity and its application in retrieval, Journal of
+    Documentation 28 (1972), 11-21.
+
+    Examples
+    --------
+    >>> table = distinctive_terms({"a": "Trade, trade and peace", "b": "Peace and war"}, k=1)
+    >>> table[["name", "term", "count"]].values.tolist()
+    [['a', 'trade', 2], ['b', 'war', 1]]
+    """
+    if isinstance(k, bool) or not isinstance(k, int) or k < 1:
+        raise CourseError(f"k is how many words you want for each text, a whole number from 1, not {k!r}.")
+    counts = {name: Counter(_terms(text)) for name, text in _named(texts).items()}
+    document_frequency = Counter(term for words in counts.values() for term in words)
+    rows = []
+    for name, words in counts.items():
+        weights = {
+            term: count * (math.log((1 + len(counts)) / (1 + document_frequency[term])) + 1)
+            for term, count in words.items()
+        }
+        length = math.sqrt(sum(weight**2 for weight in weights.values()))
+        heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:k]
+        rows.extend((name, term, words[term], weights[term] / length) for term in heaviest)
+    return pd.DataFrame(rows, columns=["name", "term", "count", "tfidf"]).astype({"count": int, "tfidf": float})
+
+
+def _named(texts: object) -> dict[str, str]:
+    if isinstance(texts, pd.Series):
+        texts = texts.to_dict()
+    if isinstance(texts, Mapping):
+        named = {str(name): text for name, text in texts.items()}
+    elif isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise CourseError(
+            'Give several texts to compare: a list [text, other] or a dict {"name": text, "other": other}.'
+        )
+    else:
+        named = {f"text {number}": text for number, text in enumerate(texts, 1)}
+    if not named:
+        raise CourseError("There is no text to compare: give at least one, better two.")
+    return {name: require_text(text) for name, text in named.items()}
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Yield the words of a text as they are counted: small letters, straight apostrophes, no stop words or numbers."""
+    for word in split_words(text)["text"]:
+        term = Folded(word).text.lower()
+        if len(term) > 1 and term not in _stop_words() and not any(map(str.isdigit, term)):
+            yield term
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(reference.words("stop_words")["word"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _did_you_mean(name: object, names: Iterable[str]) -> str:
+    close = get_close_matches(name, list(names), n=1) if isinstance(name, str) else []
+    return f" Did you mean {close[0]!r}?" if close else f" There are: {', '.join(list(names)[:20])}." if names else ""
+
+
+# -- Hits --------------------------------------------------------------------------------------------------------------
+
+
+class _Hit(NamedTuple):
+    """A place where a pattern stands."""
+
+    sentence: int
+    start: int
+    end: int
+    theme: str
+    pattern: str
+    solid: bool
+    looks_back: bool
+
+
+def _without_shorter(hits: list[_Hit]) -> list[_Hit]:
+    """Drop a hit that lies inside a longer one of another theme, if both are words that stand side by side."""
+    solid = sorted((hit for hit in hits if hit.solid), key=lambda hit: (hit.start, -hit.end))
+    covered = set()
+    reaching: list[_Hit] = []  # the hits before that reach to this one or beyond
+    for hit in solid:
+        reaching = [other for other in reaching if other.end > hit.start]
+        for other in reaching:
+            longer = other.end - other.start > hit.end - hit.start
+            if longer and hit.end <= other.end and other.theme != hit.theme:
+                covered.add(hit)
+        reaching.append(hit)
+    return [hit for hit in hits if hit not in covered]
