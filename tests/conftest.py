@@ -6,9 +6,10 @@ import fnmatch
 import importlib.util
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import hypothesis
@@ -24,6 +25,7 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, 
 hypothesis.settings.register_profile("search", deadline=None, max_examples=400, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+_LOG = pytest.StashKey[Path]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -47,13 +49,28 @@ def foreign_notebooks() -> set[Path]:
     unknown = {NOTEBOOKS / path for path in named if path.stem not in own}
     if not unknown:
         return set()
+    from publisher.disk import tracked_notebooks
+
+    return unknown - {ROOT / name for name in tracked_notebooks(ROOT)}
+
+
+@contextmanager
+def kernel_settings(notebook: Path) -> Iterator[None]:
+    """Let a kernel that starts here depend on nothing personal, and keep its progress apart from a learner's."""
+    from publisher.execute import kernel_environment, list_fonts, matplotlib_folder
+
+    list_fonts(matplotlib_folder())
+    before = dict(os.environ)
+    scratch = Path(before["COURSE_OFFLINE_LOG"]).parent / notebook.relative_to(ROOT).with_suffix("")
+    scratch.mkdir(parents=True, exist_ok=True)
+    environment = kernel_environment(scratch)
+    os.environ.clear()
+    os.environ.update(environment)
     try:
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--", "notebooks"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
-        ).stdout
-    except (OSError, subprocess.CalledProcessError):
-        listed = ""
-    return unknown - {ROOT / name for name in listed.split("\0") if name}
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def whole_suite(config: pytest.Config) -> bool:
@@ -82,15 +99,11 @@ def pytest_configure(config: pytest.Config) -> None:
         guard = ROOT / "tests" / "offline"
         os.environ["COURSE_OFFLINE_LOG"] = str(scratch / "network.log")
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(guard), os.environ.get("PYTHONPATH")]))
-        os.environ["IPYTHONDIR"] = str(scratch / "ipython")  # not the settings of whoever runs the tests
         config.stash[_LOG] = scratch / "network.log"
         specification = importlib.util.spec_from_file_location("course_offline", guard / "sitecustomize.py")
         module = importlib.util.module_from_spec(specification)
         sys.modules["course_offline"] = module
         specification.loader.exec_module(module)
-
-
-_LOG = pytest.StashKey[Path]()
 
 
 def network_attempts(config: pytest.Config) -> list[str]:
@@ -116,6 +129,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Start the kernel of a notebook as the publisher started it when the notebook was built."""
+    with kernel_settings(item.path) if item.path.suffix == ".ipynb" else nullcontext():
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
