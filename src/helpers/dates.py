@@ -119,7 +119,7 @@ def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:
             continue
         if match["month"] and _word_before(folded, start) not in _BEFORE_MONTH:
             continue
-        if folded[end - 1] == "." and not match["month"]:
+        if folded[end - 1] == ".":
             end -= 1
         yield start, end, iso_of(folded[start:end])
 
