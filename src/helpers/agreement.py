@@ -87,9 +87,9 @@ def compare_spans(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> def mark(start, end):
-    ...     return pd.DataFrame({"start": [start], "end": [end], "label": ["STATE"], "text": ["in Mongolia"[start:end]]})
-    >>> compare_spans(mark(3, 11), mark(0, 11))[["text", "outcome", "predicted_text"]].values.tolist()
+    >>> gold = pd.DataFrame({"start": [3], "end": [11], "label": ["STATE"], "text": ["Mongolia"]})
+    >>> predicted = pd.DataFrame({"start": [0], "end": [11], "label": ["STATE"], "text": ["in Mongolia"]})
+    >>> compare_spans(gold, predicted)[["text", "outcome", "predicted_text"]].values.tolist()
     [['Mongolia', 'boundary differs', 'in Mongolia']]
     """
     gold, predicted = _check_spans(gold, "gold", "text"), _check_spans(predicted, "predicted", "text")
@@ -164,8 +164,8 @@ def kappa(a: Labels, b: Labels) -> float:
     -------
     float
         1.0 if they agree everywhere, 0.0 if no more often than two people who label blindly, each with their own
-        habits; below 0 if less often. Not a number (nan) if both gave one and the same label to everything: then chance alone
-        agrees everywhere, and there is nothing to measure.
+        habits; below 0 if less often. Not a number (nan) if both gave one and the same label to everything: then chance
+        alone agrees everywhere, and there is nothing to measure.
 
     Raises
     ------

@@ -106,7 +106,8 @@ def read_text(path: str | Path | None = None) -> str:
     (4186, 'On 22 January 2014')
     """
     if path is None:
-        data = _read_bytes(data_path(PRESS_RELEASE))
+        path = data_path(PRESS_RELEASE)
+        data = _read_bytes(path)
         if hashlib.sha256(data).hexdigest() != PRESS_RELEASE_SHA256:
             raise CourseError(
                 f"The press release has been altered, and every lesson counts on it: to get it back, run "
@@ -119,38 +120,40 @@ def read_text(path: str | Path | None = None) -> str:
             f'read_text needs the name of a file in quotation marks, as in read_text("my_text.txt"), '
             f"not a value of the type {type(path).__name__}."
         )
-    text = data.decode("utf-8").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _decode(data, Path(path).name)
 
 
 def _read_bytes(path: Path) -> bytes:
-    """Read a file that is text in UTF-8 and not empty."""
+    if len(path.name) > 255 or "\n" in str(path):
+        raise CourseError("read_text needs the name of a file, but this looks like a text: you can use it as it is.")
+    if str(path).startswith(("http:", "https:")):
+        raise CourseError("read_text reads no address on the web: save the page as a text file, and read that.")
     try:
-        if path.is_dir():
-            raise CourseError(
-                f"{path} is a folder: name a text file in it, as in read_text('{path.name}/my_text.txt')."
-            )
-        data = path.read_bytes()
+        if not path.is_dir():
+            return path.read_bytes()
     except FileNotFoundError:
         raise CourseError(
-            f"There is no file {path}: check the spelling, and that it lies in this folder ({Path.cwd()})."
+            f"There is no file {path}: check the spelling, and that it lies in the folder {Path.cwd().name}."
         ) from None
-    except CourseError:
-        raise
     except (OSError, ValueError) as problem:
-        raise CourseError(f"The file {path} can not be opened ({problem}): choose another, or another place.") from None
+        raise CourseError(f"The file {path} cannot be opened ({problem}): close it elsewhere, or copy it.") from None
+    raise CourseError(f"{path} is a folder: name a text file in it, as in read_text('{path.name}/my_text.txt').")
+
+
+def _decode(data: bytes, name: str) -> str:
+    """Turn the bytes of a file into text."""
     if data.startswith((b"%PDF", b"PK\x03\x04")):
-        raise CourseError(f"{path.name} is a PDF or Word file: open it, and save its text as plain text (.txt, UTF-8).")
+        raise CourseError(f"{name} is a PDF or Word file: open it, and save its text as plain text (.txt, UTF-8).")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as problem:
         raise CourseError(
-            f"{path.name} is not UTF-8: the byte 0x{data[problem.start]:02X} at position {problem.start} does not fit. "
-            f"Open the file in the editor that wrote it, and save it again with the encoding UTF-8."
+            f"{name} is not UTF-8, because the byte 0x{data[problem.start]:02X} at position {problem.start} does not "
+            f"fit: open it in the editor that wrote it, and save it again with the encoding UTF-8."
         ) from None
-    if not text.strip("\ufeff \t\r\n"):
-        raise CourseError(f"{path.name} is empty: put some text into it and save it.")
-    return data
+    if not text.strip():
+        raise CourseError(f"{name} is empty: put some text into it, and save it.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def clean_text(text: str) -> str:
@@ -199,7 +202,7 @@ def find_lookalikes(text: str) -> pd.DataFrame:
     """Find letters of another script that stand in for a Latin letter, as the Cyrillic Em in "Мember".
 
     A word of another script is left alone, even if all its letters look Latin. A letter that stands by itself counts
-    if it is a capital, or the Cyrillic a, and the words beside it on its line are Latin.
+    if it is a capital, or the Cyrillic a, and not in quotation marks, and the words beside it on its line are Latin.
 
     Parameters
     ----------
@@ -238,11 +241,12 @@ def find_lookalikes(text: str) -> pd.DataFrame:
 def split_paragraphs(text: str) -> pd.DataFrame:
     r"""Split a text into paragraphs: its lines, with the lines of a wrapped paragraph put together.
 
-    A line goes on in the next one if no blank line comes between and the line does not end in a closing mark (``.``,
-    ``!``, ``?``, ``…``, ``:``, ``;``) while the next begins with a small letter, or it ends in a comma or a word that
-    calls for another ("of", "the"). In a text that was wrapped all over, as mail programs do it (no line beyond 120
-    characters, and a quarter of the lines or more go on in a small letter), a line goes on if it is nearly full. A line
-    that begins with a bullet or a number such as "(a)" or "2." is a paragraph of its own.
+    A line goes on in the next one if no blank line comes between and it does not end in a closing mark (``.``, ``!``,
+    ``?``, ``…``, ``:``, ``;``), and either the next begins with a small letter, or the line ends in a comma, in a word
+    that calls for another ("of", "the") or in an abbreviation ("Mr."). In a text that was wrapped all over, as mail
+    programs do it (no line has more than 120 characters, and a quarter of the lines or more go on like that), every
+    line goes on that is nearly full. A line that begins with a bullet or a number such as "(a)" or "2." never goes on
+    the line before.
 
     Parameters
     ----------
@@ -376,7 +380,7 @@ def concordance(text: str, pattern: str | re.Pattern[str], width: int = 40) -> p
         )
     if not expression.pattern:
         raise CourseError("The pattern is empty, so it would be found everywhere: give at least one character.")
-    if not isinstance(width, int) or width < 0:
+    if not isinstance(width, int) or isinstance(width, bool) or width < 0:
         raise CourseError(
             f"The width is the number of characters to show on each side, a whole number from 0, not {width!r}."
         )
@@ -434,6 +438,7 @@ class _Page:
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LINE_END = re.compile(r"[\r\n]")
+_QUOTES = ("'", '"')
 
 
 @cache
@@ -463,25 +468,31 @@ def _disguised(text: str) -> Iterator[tuple[int, str]]:
             yield page.places[place], wide[character]
     found = list(_LETTERS.finditer(copy))
     kinds = [_kind_of_word(match.group()) for match in found]
-    for number, (match, kind) in enumerate(zip(found, kinds, strict=True)):
-        if kind == "open":
-            beside = []
-            if number > 0 and not _LINE_END.search(copy, found[number - 1].end(), match.start()):
-                beside.append(kinds[number - 1])
-            if number + 1 < len(found) and not _LINE_END.search(copy, match.end(), found[number + 1].start()):
-                beside.append(kinds[number + 1])
-            latin = set(beside) == {"latin"} if beside else sum(map(_is_latin, match.group())) * 2 > len(match.group())
-        else:
-            latin = kind == "latin"
-        if latin:
+    for number, match in enumerate(found):
+        if kinds[number] == "latin" or (kinds[number] == "open" and _reads_latin(copy, found, kinds, number)):
             for place in range(match.start(), match.end()):
                 if copy[place] in twins:
                     yield page.places[place], twins[copy[place]]
 
 
-@cache
+def _reads_latin(copy: str, found: list[re.Match[str]], kinds: list[str], number: int) -> bool:
+    """Decide about a word whose letters do not: by the words beside it on its line, or else by most of its letters."""
+    word = found[number].group()
+    start, end = found[number].span()
+    if len(word) == 1 and copy[start - 1 : start] in _QUOTES and copy[end : end + 1] in _QUOTES:
+        return False  # a letter that is quoted is meant as that letter
+    beside = set()
+    if number > 0 and not _LINE_END.search(copy, found[number - 1].end(), start):
+        beside.add(kinds[number - 1])
+    if number + 1 < len(found) and not _LINE_END.search(copy, end, found[number + 1].start()):
+        beside.add(kinds[number + 1])
+    return beside == {"latin"} if beside else 2 * sum(map(_is_latin, word)) > len(word)
+
+
 def _kind_of_word(word: str) -> str:
     """Tell whether a word is Latin, of another script, or open: its letters alone do not decide."""
+    if word.isascii():
+        return "latin"
     twins, _, only_latin = _lookalikes()
     letters = word.replace("'", "")
     strange = [letter for letter in letters if not _is_latin(letter)]
@@ -526,10 +537,10 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _full_length(text: str, lines: list[tuple[int, int, bool]]) -> float:
     """Return from which length on a line is nearly full; no line is in a text that was not wrapped all over."""
-    breaks = [(a, b) for a, b in pairwise(lines) if not b[2]]
-    small = sum(text[b[0]].islower() and not _closes(text[a[0] : a[1]]) for a, b in breaks)
+    breaks = [(text[a[0] : a[1]], text[b[0] : b[1]]) for a, b in pairwise(lines) if not b[2]]
+    going_on = sum(_goes_on(line, following, float("inf")) for line, following in breaks)
     widest = max((end - start for start, end, _ in lines), default=0)
-    return 0.75 * widest if widest in _WRAPPED_WIDTH and 0 < len(breaks) <= 4 * small else float("inf")
+    return 0.75 * widest if widest in _WRAPPED_WIDTH and 0 < len(breaks) <= 4 * going_on else float("inf")
 
 
 def _goes_on(line: str, following: str, full: float) -> bool:
@@ -538,26 +549,26 @@ def _goes_on(line: str, following: str, full: float) -> bool:
         return False
     if len(line) >= full:
         return True
-    if _closes(line):
-        return False
-    return following[0].islower() or line.endswith(",") or line.rsplit(maxsplit=1)[-1] in _stop_words()
+    small = following[0].islower()
+    last = line.rsplit(maxsplit=1)[-1]
+    head, mark = _part_mark(last)
+    if mark == "." and (kind := _abbreviation(head)):
+        return kind == "never" or small or (kind == "number" and following[0].isdigit())
+    return not _closes(line) and (small or last.endswith(",") or last.lower() in _asking_words())
 
 
 def _closes(line: str) -> bool:
-    """Tell whether a line ends in a closing mark; "; and" at the end of a list's item is one, "Mr." is none."""
+    """Tell whether a line ends in a closing mark; "; and" at the end of a list's item is one."""
     line = line.removesuffix(" and").removesuffix(" or") if line.endswith(("; and", "; or")) else line
     last = line.rsplit(maxsplit=1)[-1]
-    head, mark = _part_mark(last)
-    if mark == ".":
-        return _abbreviation(head) != "never"
-    return bool(mark) or last.rstrip(_CLOSERS).endswith((":", ";"))
+    return _part_mark(last)[1] != "" or last.rstrip(_CLOSERS).endswith((":", ";"))
 
 
 # -- Sentences ---------------------------------------------------------------------------------------------------------
 
 _MARKS = ".!?…"
 _CLOSERS = "\"')]}"
-_NOTE = re.compile(r"(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})\Z")
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡]{1,3}|\d{1,3})\Z")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
 _ITEM = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -572,12 +583,14 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(words("stop_words")["word"])
+def _asking_words() -> frozenset[str]:
+    """Return words that call for another one, and so end no line of their own: "of", "the", "and"."""
+    table = words("stop_words")
+    return frozenset(table.loc[table["note"].str.startswith(("article", "preposition", "conjunction")), "word"])
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _opening_words() -> frozenset[str]:
     """Return words that, with a capital letter, open a sentence: no modal verbs, because May and Will are names."""
     table = words("stop_words")
     return frozenset(table.loc[~table["note"].str.startswith("modal"), "word"])
@@ -629,17 +642,19 @@ def _abbreviation(head: str) -> str:
     """Return the kind of abbreviation that stands before a period: never, number, either, or none."""
     word = re.split(r"[-—/(\[\"']", head)[-1]
     known = _abbreviations()
-    for form in (word, word[:1].lower() + word[1:], word.capitalize()):
-        if form in known:
-            return known[form]
-    return "either" if _INITIALS.fullmatch(word) and word.isupper() else ""
+    if _INITIALS.fullmatch(word) and word.isupper():
+        return "either"
+    forms = (word, word[:1].lower() + word[1:], word.capitalize())  # "E.g." opens a sentence, "MR." stands in a title
+    return next((known[form] for form in forms if form in known), "")
 
 
 def _ends_sentence(token: str, following: str, fresh: bool) -> bool:
     """Tell whether a sentence ends with this token when that one follows."""
     head, mark = _part_mark(token)
     first = next(filter(str.isalnum, following), "")
-    if not mark or not first or first.islower() or head[-1:] in ("(", "["):
+    if not mark or not first or head[-1:] in ("(", "["):
+        return False
+    if first.islower() and not _BULLET.match(following + " "):
         return False
     if mark != ".":
         return True
@@ -653,7 +668,7 @@ def _ends_sentence(token: str, following: str, fresh: bool) -> bool:
             return not (any(map(str.isdigit, word)) or _ROMAN.fullmatch(word))
         case "either":
             plain = word.partition("'")[0]
-            return plain.lower() in _openers() and (len(plain) == 1 or not plain.isupper())
+            return plain.lower() in _opening_words() and (len(plain) == 1 or not plain.isupper())
     return True
 
 
