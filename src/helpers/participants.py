@@ -191,10 +191,9 @@ def _attending(text: str, parties: list[_Party]) -> Iterator[_Party]:
             first, last = (place + start for place in folded.back(*match.span()))
             if side in {"before", "both"}:
                 yield from _read_backward(text, here, start, first)
-            if side in {"after", "both"}:
-                beyond = here
-                if text[end - 1 : end] == ":":  # the list stands on the lines that follow
-                    beyond = [party for party in parties if party.start >= start]
+            announced = text[last:end].strip() == ":"  # the list stands on the lines that follow
+            if side in {"after", "both"} or announced:
+                beyond = [party for party in parties if party.start >= start] if announced else here
                 yield from _read_forward(text, beyond, last)
 
 

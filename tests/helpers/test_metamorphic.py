@@ -74,8 +74,11 @@ def sentences_f1(page: Rewritten) -> float:
 def themes_f1(page: Rewritten) -> float:
     gold, found = page.gold("themes"), code_themes(page.text)
     themes = [column for column in gold if gold[column].dtype == bool]
-    marks = [{(s, t) for s, *row in table[["sentence", *themes]].itertuples(index=False) for t, on in zip(themes, row, strict=True) if on} for table in (gold, found)]  # fmt: skip
-    return f1(*marks)
+
+    def marks(table: pd.DataFrame) -> set[tuple[int, str]]:
+        return {(row["sentence"], theme) for row in table.to_dict("records") for theme in themes if row[theme]}
+
+    return f1(marks(gold), marks(found))
 
 
 def statements_f1(page: Rewritten) -> float:

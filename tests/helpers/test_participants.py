@@ -1,0 +1,179 @@
+"""Participants: who attended, in what capacity, on which day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import reference
+from helpers.entities import Gazetteer, tag_entities
+from helpers.errors import CourseError
+from helpers.participants import CATEGORIES, classify_participants, find_participants, status_on
+from helpers.texts import read_text
+
+DAY = "2014-01-22"
+
+
+def attending(text: str) -> list[str]:
+    return find_participants(text)["name"].tolist()
+
+
+def test_the_press_release() -> None:
+    found = classify_participants(find_participants(read_text()), on=DAY)
+    assert found.astype(str).values.tolist() == reference.gold("participants").astype(str).values.tolist()
+
+
+def test_the_list_of_2025_is_wrong_about_2014() -> None:
+    found = find_participants(read_text())
+    states = found[found["kind"] == "state"]
+    assert classify_participants(states, on=DAY)["category"].value_counts().to_dict() == {
+        "member": 6,
+        "observer": 5,
+        "dialogue_partner": 1,
+    }
+    assert classify_participants(states, on=datetime.date(2025, 12, 1))["category"].value_counts().to_dict() == {
+        "member": 9,
+        "partner": 3,
+    }
+
+
+CASES = {
+    "The meeting was attended by the Minister of Justice of Chile Juan Soto, Deputy Foreign Minister of Peru "
+    "Ana Ruiz and representatives of Bolivia.": ["Chile", "Peru", "Bolivia"],
+    "The ministers of foreign affairs of Chile, Peru and the Argentine Republic met in Lima on 3 May 2010.": [
+        "Chile",
+        "Peru",
+        "Argentina",
+    ],
+    "Japan, the Republic of Korea as well as delegations of Viet Nam and the World Bank took part in the talks.": [
+        "Japan",
+        "South Korea",
+        "Viet Nam",
+        "World Bank",
+    ],
+    "Chile; Peru; and Bolivia participated.": ["Chile", "Peru", "Bolivia"],
+    "The UN Secretary-General and the President of Finland Tarja Halonen also attended.": [
+        "UN Secretary-General",
+        "Finland",
+    ],
+    "Taking part in the meeting were the Prime Minister of Norway and UNDP.": [
+        "Norway",
+        "United Nations Development Programme",
+    ],
+    "The session was chaired by the Prime Minister of Estonia.": ["Estonia"],
+    "The Chinese Foreign Minister and the Prime Minister of Nepal held talks in Beijing.": ["China", "Nepal"],
+    "The following took part:\n- the Republic of India;\n- Japan;\n- the UN.": ["India", "Japan", "United Nations"],
+    # mentioned, not there
+    "The participants welcomed the progress made by Chile, Peru and Bolivia.": [],
+    "Chile did not attend. Peru was not represented. Bolivia will take part next year.": [],
+    "The Prime Minister of Nepal was invited to attend the summit of the SCO.": [],
+    "Delegations of the SCO member states took part.": [],
+    "Japan took part in the consultations on the situation in Chad.": ["Japan"],
+    "A meeting of the Council of Heads of State of the SCO took place.": [],
+    # one party, one row
+    "India, the Republic of India and the Indian Prime Minister took part.": ["India"],
+    "UNDP and the United Nations Development Programme (UNDP) took part.": ["United Nations Development Programme"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_case(text: str) -> None:
+    assert attending(text) == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("iso3", "day", "status"),
+    [
+        ("MNG", "2004-06-16", None),
+        ("MNG", "2004-06-17", "observer"),
+        ("IRN", "2023-07-03", "observer"),
+        ("IRN", "2023-07-04", "member"),
+        ("BLR", "2012-01-01", "dialogue_partner"),
+        ("BLR", "2016-01-01", "observer"),
+        ("BLR", "2024-07-04", "member"),
+        ("UZB", "2001-06-14", None),
+        ("kaz", datetime.datetime(2001, 6, 15, 12), "member"),
+        ("JPN", DAY, None),
+    ],
+)
+def test_status_on(iso3: str, day: str | datetime.date, status: str | None) -> None:
+    assert status_on(iso3, day) == status
+    assert status_on(iso3, day, organization="Shanghai Cooperation Organisation") == status
+
+
+def test_bodies() -> None:
+    text = (
+        "The SCO Secretariat, the CIS, UNICEF, the World Bank, the UN Office, the SCO Secretary-General, the "
+        "Secretary-General of the United Nations and the Secretary General of ASEAN took part."
+    )
+    table = classify_participants(find_participants(text), on=DAY)
+    assert table["category"].tolist() == [
+        "organ",
+        "other_organization",
+        "un_system",
+        "un_system",
+        "un_system",
+        "organ",
+        "un_system",
+        "other_organization",
+    ]
+    hosted = classify_participants(find_participants(text), on=DAY, organization="CIS")
+    assert hosted["category"].tolist()[:2] == ["other_organization", "organ"]
+
+
+def test_a_table_of_ones_own() -> None:
+    text = "The Republic of Haven, Japan and the HCC Secretary-General took part."
+    gazetteer = Gazetteer.from_tables().add("Republic of Haven", "STATE", canonical="Haven", iso3="XHA")
+    gazetteer.add("HCC", "IGO", canonical="Harbor Cooperation Council")
+    mine = pd.DataFrame(
+        [("Harbor Cooperation Council", "XHA", "member", "2000-01-01", "")],
+        columns=["organization", "iso3", "status", "from_date", "to_date"],
+    )
+    found = find_participants(text, tag_entities(text, gazetteer))
+    table = classify_participants(found, on="2001-01-01", organization="HCC", memberships=mine)
+    assert table["category"].tolist() == ["member", "other_state", "organ"]
+
+
+def test_classifying_leaves_the_input_alone() -> None:
+    found = find_participants("India took part.")
+    before = found.copy()
+    classify_participants(found, on=DAY)
+    pd.testing.assert_frame_equal(found, before)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: find_participants(None), "takes a text"),
+        (lambda: find_participants("India took part.", pd.DataFrame({"start": [0]})), "lacks the column"),
+        (lambda: find_participants("India took part.", "India"), "A table"),
+        (lambda: classify_participants(pd.DataFrame({"name": []}), on=DAY), "lacks the column"),
+        (lambda: classify_participants(find_participants("India took part."), on="yesterday"), "is no date"),
+        (lambda: classify_participants(find_participants("India took part."), on="2014-13-01"), "is no date"),
+        (lambda: classify_participants(find_participants("India took part."), on=None), "is no date"),
+        (lambda: classify_participants(find_participants("India took part."), DAY, "XYZ"), "no organization 'XYZ'"),
+        (lambda: status_on("IND", DAY, ""), "acronym or name"),
+    ],
+)
+def test_bad_input_gets_a_sentence(call, sentence: str) -> None:
+    with pytest.raises(CourseError, match=sentence):
+        call()
+
+
+PIECES = st.sampled_from(
+    ["the Republic of India", "UNDP", "the SCO Secretary-General", ",", " and ", "took part", "attended by", ". ", "\n"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)))
+def test_every_row_points_to_its_text(text: str) -> None:
+    table = find_participants(text)
+    assert [text[start:end] for start, end in zip(table["start"], table["end"], strict=True)] == table["text"].tolist()
+    keys = [row.iso3 or row.name.casefold() for row in table.itertuples(index=False)]
+    assert len(keys) == len(set(keys))
+    assert set(classify_participants(table, on=DAY)["category"]) <= set(CATEGORIES)
