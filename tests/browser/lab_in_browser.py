@@ -50,6 +50,36 @@ ARGUMENTS = [
 ]
 
 
+_PALE_WORDS = r"""panel => {
+    const parts = color => color.match(/[\d.]+/g).map(Number);
+    const light = color => {
+        const linear = v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+        const [r, g, b] = parts(color).map(v => linear(v / 255));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = element => {
+        for (let at = element; at; at = at.parentElement) {
+            const color = getComputedStyle(at).backgroundColor;
+            if ((parts(color)[3] ?? 1) > 0.99) return color;
+        }
+        return 'rgb(255, 255, 255)';
+    };
+    const found = new Set();
+    const ours = '.jp-OutputArea-output .mathjax_ignore, .jp-OutputArea-output .widget-html';
+    for (const output of panel.querySelectorAll(ours)) {
+        const walker = document.createTreeWalker(output, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const words = walker.currentNode.textContent.trim();
+            if (!words) continue;
+            const element = walker.currentNode.parentElement;
+            const [a, b] = [light(getComputedStyle(element).color), light(behind(element))];
+            if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5) found.add(words.slice(0, 60));
+        }
+    }
+    return [...found];
+}"""
+
+
 class Notebook:
     """One notebook that is open in the browser."""
 
@@ -60,9 +90,8 @@ class Notebook:
 
     def run_all(self, seconds: float = 300) -> None:
         """Run all cells from the first to the last and wait until each has finished."""
-        self.page.set_default_timeout(seconds * 1000)
-        self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        self.wait_until_idle()
+        self.lab.do("() => window.jupyterapp.commands.execute('notebook:run-all-cells')", seconds=seconds)
+        self.wait_until_idle(seconds)
 
     def wait_until_idle(self, seconds: float = 60) -> None:
         """Wait until the status bar says that the kernel has nothing to do."""
@@ -83,12 +112,34 @@ class Notebook:
         """Return the part of the page that holds the notebook."""
         return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
 
+    def complaints(self) -> list[str]:
+        """Say what is wrong after a run: errors, warnings, images without words, blank widgets."""
+        found = []
+        for place, output in self.outputs():
+            if output["output_type"] == "error":
+                found.append(f"cell {place} fails: {output['ename']}: {output['evalue']}")
+            if output["output_type"] == "stream" and output["name"] == "stderr":
+                found.append(f"cell {place} writes on stderr: {''.join(output['text'])[:200]}")
+        found += [f"an image without alternative text: {source}" for source in self.images_without_words()]
+        found += [f"a widget: {problem}" for problem in self.broken_widgets()]
+        found += [f"hard to read: {words}" for words in self.pale_words()]
+        waiting = [place for place, cell in enumerate(self.cells()) if self._was_left_out(cell)]
+        return found + [f"cell {place} was not run" for place in waiting]
+
+    @staticmethod
+    def _was_left_out(cell: dict[str, Any]) -> bool:
+        return cell["cell_type"] == "code" and bool("".join(cell["source"]).strip()) and not cell["execution_count"]
+
     def images_without_words(self) -> list[str]:
         """Return the beginning of the source of every image that says nothing to a screen reader."""
         script = """panel => [...panel.querySelectorAll('.jp-RenderedMarkdown img, .jp-OutputArea-output img')]
             .filter(image => !(image.getAttribute('alt') || '').trim() || image.alt === 'Image')
             .map(image => (image.getAttribute('src') || '').slice(0, 80))"""
         return list(self.panel().evaluate(script))
+
+    def pale_words(self) -> list[str]:
+        """Return the words of our own outputs whose contrast to what lies behind them is below 4.5:1."""
+        return list(self.panel().evaluate(_PALE_WORDS))
 
     def broken_widgets(self) -> list[str]:
         """Return what is wrong with the widgets: those that show nothing, and the errors shown in their place."""
@@ -125,17 +176,6 @@ class Notebook:
             self.page.screenshot(path=saved[-1], clip=clip)
         return saved
 
-    def close(self) -> None:
-        """Close the notebook without saving and end its kernel."""
-        self.page.evaluate(
-            """async () => {
-                const panel = window.jupyterapp.shell.currentWidget;
-                await panel.context.sessionContext.shutdown();
-                panel.context.model.dirty = false;
-                panel.close();
-            }"""
-        )
-
 
 class Lab:
     """A JupyterLab server on a folder and a browser page on it."""
@@ -149,7 +189,7 @@ class Lab:
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.goto(f"{address}/lab?token={token}&reset")
         page.wait_for_function("() => window.jupyterapp && window.jupyterapp.restored", timeout=60_000)
-        page.evaluate(
+        self.do(
             """async () => {
                 const app = window.jupyterapp;
                 await app.restored;
@@ -158,6 +198,14 @@ class Lab:
             }"""
         )
 
+    def do(self, script: str, argument: Any = None, seconds: float = 60) -> Any:
+        """Run a function in the page and wait for its promise, but not forever."""
+        limited = f"""argument => Promise.race([
+            Promise.resolve().then(() => ({script})(argument)),
+            new Promise((_, fail) => setTimeout(() => fail(new Error('took too long')), {seconds * 1000})),
+        ])"""
+        return self.page.evaluate(limited, argument)
+
     def _note_request(self, request: Any) -> None:
         place = urlsplit(request.url)
         if place.scheme not in ("data", "blob", "about") and place.hostname != "127.0.0.1":
@@ -165,15 +213,15 @@ class Lab:
 
     def open(self, path: str, theme: str = "light", seconds: float = 60) -> Notebook:
         """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns."""
-        self.page.set_default_timeout(seconds * 1000)
-        self.page.evaluate(
+        self.do(
             """async ([path, theme]) => {
                 const app = window.jupyterapp;
                 await app.commands.execute('apputils:change-theme', {theme});
-                const old = app.shell.currentWidget;
-                if (old && old.context && old.context.sessionContext) {
-                    await old.context.sessionContext.shutdown();
-                    old.context.model.dirty = false;
+                for (const old of [...app.shell.widgets('main')]) {
+                    if (old.context?.sessionContext) {
+                        await old.context.sessionContext.shutdown();
+                        old.context.model.dirty = false;
+                    }
                     old.close();
                 }
                 const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
@@ -182,12 +230,10 @@ class Lab:
                 app.shell.activateById(panel.id);
             }""",
             [path, THEMES[theme]],
+            seconds,
         )
         self.page.wait_for_function(
-            """() => {
-                const session = window.jupyterapp.shell.currentWidget.sessionContext.session;
-                return session && session.kernel && session.kernel.status === 'idle';
-            }""",
+            "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
             timeout=seconds * 1000,
         )
         notebook = Notebook(self, path)

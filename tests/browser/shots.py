@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from lab_in_browser import THEMES, Notebook, lab_in_browser
+from lab_in_browser import THEMES, lab_in_browser
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -26,19 +26,6 @@ def find_browser() -> str:
     found = os.environ.get("CHROMIUM") or next((path for path in map(shutil.which, BROWSERS) if path), None)
     if not found:
         sys.exit("No Chromium was found: install it, or set CHROMIUM to the path of a Chrome.")
-    return found
-
-
-def complaints(notebook: Notebook) -> list[str]:
-    """Say what is wrong with a notebook that was run: errors, warnings, images without words, blank widgets."""
-    found = []
-    for place, output in notebook.outputs():
-        if output["output_type"] == "error":
-            found.append(f"cell {place}: {output['ename']}: {output['evalue']}")
-        if output["output_type"] == "stream" and output["name"] == "stderr":
-            found.append(f"cell {place} writes on stderr: {''.join(output['text'])[:200]}")
-    found += [f"an image without alternative text: {source}" for source in notebook.images_without_words()]
-    found += [f"a widget: {problem}" for problem in notebook.broken_widgets()]
     return found
 
 
@@ -66,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     notebook = lab.open(path.name, theme)
                     if not options.as_stored:
                         notebook.run_all()
-                        problems = complaints(notebook)
+                        problems = notebook.complaints()
                     if options.unfold:
                         notebook.panel().evaluate("p => p.querySelectorAll('details').forEach(d => { d.open = true; })")
                     for saved in notebook.shots(options.out, f"{path.stem}_{theme}", options.width, options.tile):

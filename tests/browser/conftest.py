@@ -1,0 +1,62 @@
+"""One server and one browser for all tests of this folder, on a copy of the notebooks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+sys.path.insert(0, str(Path(__file__).parent))
+from lab_in_browser import Lab, Notebook, copy_notebooks, lab_in_browser
+
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known: pytest -m "not browser" leaves these tests out."""
+    config.addinivalue_line("markers", "browser: needs Chromium and takes a while")
+
+
+@pytest.fixture(scope="session")
+def lab(root: Path, browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Give a JupyterLab in a browser; its folder is a copy of notebooks/."""
+    scratch = tmp_path_factory.mktemp("browser")
+    folder = copy_notebooks(root / "notebooks", scratch / "notebooks")
+    with lab_in_browser(folder, scratch / "jupyter", browser_path) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def shots_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder for pictures: the one that BROWSER_SHOTS names, or a temporary one."""
+    named = os.environ.get("BROWSER_SHOTS")
+    return Path(named) if named else tmp_path_factory.mktemp("shots")
+
+
+@pytest.fixture
+def open_notebook(lab: Lab) -> Callable[..., Notebook]:
+    """Give a function that opens a notebook of the copy, by its path in notebooks/, on a light or a dark page."""
+    return lab.open
+
+
+@pytest.fixture
+def open_cells(lab: Lab) -> Callable[..., Notebook]:
+    """Give a function that opens a made-up notebook of these pieces of code."""
+
+    def opened(*cells: str, theme: str = "light", outputs: list[list[dict]] | None = None) -> Notebook:
+        made = [new_markdown_cell("# Made up"), *(new_code_cell(source) for source in cells)]
+        for cell, stored in zip(made[1:], outputs or [], strict=False):
+            cell.outputs = [nbformat.from_dict(output) for output in stored]
+        notebook = new_notebook(cells=made, metadata={"kernelspec": KERNEL})
+        # a name of its own each time: JupyterLab remembers what it has shown
+        number = sum(1 for _ in lab.folder.glob("made_up_*.ipynb"))
+        path = lab.folder / f"made_up_{number}.ipynb"
+        nbformat.write(notebook, path)
+        return lab.open(path.name, theme)
+
+    return opened

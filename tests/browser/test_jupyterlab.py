@@ -1,0 +1,192 @@
+"""The notebooks and what they show, in a real JupyterLab without a network.
+
+All in one file: files are what a parallel run deals out, and one server with one browser is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lab_in_browser import Lab, Notebook
+from playwright.sync_api import expect
+
+from helpers.pictures import show_spans
+from helpers.pictures.palette import ENTITIES
+from helpers.reference import gold
+from helpers.texts import read_text
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS = {path.stem for path in (ROOT / "src" / "lessons").glob("*.py")}
+NOTEBOOKS = sorted(
+    path.relative_to(ROOT / "notebooks").as_posix()
+    for path in (ROOT / "notebooks").rglob("*.ipynb")
+    if path.stem in LESSONS and ".ipynb_checkpoints" not in path.parts
+)
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS)
+def test_a_notebook_runs_from_top_to_bottom(open_notebook: Callable[..., Notebook], shots_folder: Path, path: str):
+    notebook = open_notebook(path)
+    asked, raised = len(notebook.lab.outside), len(notebook.lab.problems)
+    notebook.run_all()
+    notebook.shots(shots_folder, path.removesuffix(".ipynb").replace("/", "_"))
+    assert notebook.complaints() == []
+    assert notebook.lab.outside[asked:] == []
+    assert notebook.lab.problems[raised:] == []
+
+
+def test_the_pictures_run_clean(open_cells: Callable[..., Notebook]):
+    notebook = open_cells(
+        "from helpers.pictures import draw_participants, show_spans\n"
+        "from helpers.reference import gold\nfrom helpers.texts import read_text\ntext = read_text()",
+        "draw_participants(gold('participants'))",
+        "show_spans(text, gold('entities'))",
+        "show_spans(text, ...)",
+    )
+    notebook.run_all()
+    assert notebook.complaints() == []
+    image = notebook.panel().get_by_role("img", name="19 participants by category")
+    expect(image).to_have_count(1)
+    assert image.evaluate("image => image.naturalWidth === 2 * image.width")  # sharp on screens of high density
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        ("1 / 0", "cell 1 fails: ZeroDivisionError: division by zero"),
+        ("import sys; print('watch out', file=sys.stderr)", "cell 1 writes on stderr: watch out\n"),
+        (
+            "from IPython.display import HTML\nHTML('<img src=\"data:image/gif;base64,R0lGOD\">')",
+            "an image without alternative text: data:image/gif;base64,R0lGOD",
+        ),
+        (
+            "from IPython.display import display\n"
+            "view = {'version_major': 2, 'version_minor': 0, 'model_id': 'nobody'}\n"
+            "display({'application/vnd.jupyter.widget-view+json': view}, raw=True)",
+            "a widget: ",
+        ),
+    ],
+    ids=["error", "stderr", "no words", "blank widget"],
+)
+def test_what_is_wrong_is_seen(open_cells: Callable[..., Notebook], source: str, complaint: str):
+    notebook = open_cells(source)
+    notebook.run_all()
+    assert [found for found in notebook.complaints() if found.startswith(complaint)]
+
+
+def test_a_cell_that_was_not_run_is_seen(open_cells: Callable[..., Notebook]):
+    notebook = open_cells("1 / 0", "print('never reached')")
+    notebook.run_all()
+    assert "cell 2 was not run" in notebook.complaints()
+
+
+def test_a_request_to_the_outside_is_seen_and_goes_nowhere(open_cells: Callable[..., Notebook], lab: Lab):
+    address = "http://course.invalid/picture.png"
+    notebook = open_cells(f'from IPython.display import HTML\nHTML(\'<img alt="x" src="{address}">\')')
+    before = len(lab.outside)
+    notebook.run_all()
+    image = notebook.panel().locator(f"img[src='{address}']")
+    expect(image).to_have_js_property("complete", True)
+    assert lab.outside[before:] == [address]
+    assert image.evaluate("image => image.naturalWidth") == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_stored_marks_keep_colors_and_labels_before_the_notebook_is_trusted(
+    open_cells: Callable[..., Notebook], theme: str
+):
+    page = show_spans(read_text() + "\nIt costs $5 or $6.", gold("entities"))
+    bundle = {"text/html": page.html, "text/plain": page.words}
+    stored = {"output_type": "execute_result", "data": bundle, "metadata": {}, "execution_count": 1}
+    notebook = open_cells("page", theme=theme, outputs=[[stored]])
+    mark = notebook.panel().locator("mark", has_text="Mongolia").first
+    expect(mark).to_have_text("Mongolia STATE")
+    ink = ENTITIES["STATE"]
+    style = mark.evaluate(
+        """mark => {
+            const two = part => Number(part).toString(16).padStart(2, '0');
+            const hex = color => '#' + color.match(/\\d+/g).slice(0, 3).map(two).join('');
+            const style = getComputedStyle(mark);
+            return [hex(style.backgroundColor), hex(style.color), hex(style.borderTopColor), style.borderTopStyle];
+        }"""
+    )
+    assert style == list(ink)
+    expect(notebook.panel().get_by_text("It costs $5 or $6.")).to_be_visible()  # no formula was made of it
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_in_our_outputs_stand_out_from_what_lies_behind_them(open_cells: Callable[..., Notebook], theme: str):
+    notebook = open_cells(
+        "from helpers.pictures import draw_statements, show_comparison, show_spans\n"
+        "from helpers.reference import gold\nfrom helpers.texts import read_text\n"
+        "text, spans = read_text(), gold('entities')",
+        "show_comparison(text, spans, spans.tail(40).assign(label='OTHER'))",
+        "show_spans(text, spans, label='text', numbers=True)",  # more labels than there are colors
+        "show_spans(text, gold('participants'), label='category')",
+        "draw_statements(gold('statements'))",
+        "from helpers.widgets import membership_slider\nmembership_slider()",
+        theme=theme,
+    )
+    notebook.run_all()
+    notebook.panel().evaluate("panel => panel.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    assert notebook.complaints() == []
+    pale = "p => { p.querySelector('.jp-OutputArea-output mark').style.color = '#999999'; }"
+    notebook.panel().evaluate(pale)
+    assert len(notebook.pale_words()) == 1  # so it can be seen
+
+
+def test_the_slider_of_the_preflight_answers_to_the_keyboard(open_cells: Callable[..., Notebook]):
+    notebook = open_cells("from helpers.widgets import widgets_alive\nwidgets_alive()")
+    notebook.run_all()
+    assert notebook.complaints() == []
+    slider = notebook.panel().get_by_role("slider")
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(notebook.panel().get_by_text("The slider stands at 4: widgets work here.")).to_be_visible()
+
+
+def test_moving_the_day_changes_the_table(open_cells: Callable[..., Notebook], shots_folder: Path):
+    notebook = open_cells("from helpers.widgets import membership_slider\nmembership_slider()")
+    notebook.run_all()
+    assert notebook.complaints() == []
+    table = notebook.panel().locator(".jp-OutputArea-output table")
+    expect(table.get_by_role("row", name="member 6")).to_contain_text("Uzbekistan")
+    expect(table.get_by_role("row", name="observer 5")).to_contain_text("India")
+    slider = notebook.panel().get_by_role("slider")
+    slider.focus()
+    slider.press("End")
+    expect(table.get_by_role("row", name="member 9")).to_contain_text("India")
+    expect(table.get_by_role("row", name="partner 3")).to_contain_text("Türkiye")
+    expect(notebook.panel().get_by_text("Different from 22 January 2014")).to_contain_text("Iran (observer → member)")
+    notebook.shots(shots_folder, "membership_slider")
+    slider.press("Home")
+    expect(table.get_by_role("row", name="other state 12")).to_contain_text("China")
+
+
+def test_running_a_widget_cell_again_leaves_one_widget(open_cells: Callable[..., Notebook]):
+    notebook = open_cells(
+        "from helpers.widgets import membership_slider, widgets_alive\nmembership_slider()",
+        "widgets_alive()",
+        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+    )
+    counted = []
+    for _ in range(3):
+        notebook.run_all()
+        counted.append(notebook.outputs()[-1][1]["text"])
+        expect(notebook.panel().get_by_role("slider")).to_have_count(2)
+    assert len(set(map(str, counted))) == 1
+
+
+def test_the_still_table_stands_where_widgets_do_not_run(open_cells: Callable[..., Notebook]):
+    source = (
+        "from helpers.widgets import membership_slider\nfrom IPython.display import display\n"
+        "bundle = membership_slider()._repr_mimebundle_()\n"
+        "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
+    )
+    notebook = open_cells(source)
+    notebook.run_all()
+    assert notebook.complaints() == []
+    expect(notebook.panel().get_by_role("row", name="member 6")).to_contain_text("Kazakhstan")
