@@ -63,7 +63,7 @@ then functions themselves, in place of functions of the text):
 ...     alternatives=[lambda names: sorted(names, key=lambda name: -len(name))],
 ...     mistakes=[
 ...         Mistake(lambda names: sorted(names, key=len), "The shortest comes first. What turns the order around?"),
-...         Mistake(lambda names: sorted(names, reverse=True), "That is the alphabet, backward. By what should it sort?"),
+...         Mistake(lambda names: sorted(names)[::-1], "That is the alphabet, backward. What should it sort by?"),
 ...     ],
 ...     success="Now no name hides in a longer one.",
 ... )
@@ -91,11 +91,12 @@ from typing import Any
 from helpers.exercises import record
 from helpers.exercises.compare import (
     Check,
+    Rule,
     Scene,
+    Several,
     all_of,
     any_of,
     judged_by,
-    misfit,
     same_list,
     same_mapping,
     same_number,
@@ -105,10 +106,11 @@ from helpers.exercises.compare import (
     same_text,
     same_value,
 )
-from helpers.exercises.functions import Case, _Functions, function_cases
+from helpers.exercises.functions import Case, Functions, function_cases
 from helpers.exercises.plain import Node, Plain, describe, has, plain, readable, show, thaw
 from helpers.exercises.running import untouched
 from helpers.exercises.showing import Feedback, Page, Progress
+from helpers.exercises.wording import misfit
 
 __all__ = [
     "ACCEPTS_UNDONE",
@@ -262,7 +264,7 @@ class Exercise:
     @property
     def kind(self) -> str:
         """Tell "value" from "function"."""
-        return "function" if isinstance(self.check, _Functions) else "value"
+        return "function" if isinstance(self.check, Functions) else "value"
 
     @property
     def lesson(self) -> str:
@@ -365,7 +367,7 @@ def _key(exercise: Exercise, text: str) -> _Key:
 
 def _work_out(exercise: Exercise, text: str) -> _Key:
     scene = Scene(exercise.name, exercise.expects, text)
-    if isinstance(exercise.check, _Functions):
+    if isinstance(exercise.check, Functions):
         trials = tuple(exercise.check.run(mistake.answer, text) for mistake in exercise.mistakes)
         return _Key(exercise.check.expected(exercise.answers, text), trials, scene)
     right = exercise.answers(text)
@@ -403,7 +405,7 @@ def judge(exercise: Exercise, answer: object, text: str) -> Feedback:
     Feedback
         What to say. May raise if the exercise itself has a fault; `check` catches that.
     """
-    if isinstance(exercise.check, _Functions):
+    if isinstance(exercise.check, Functions):
         status, message, shown = _judge_function(exercise, exercise.check, answer, text)
     else:
         status, message, shown = _judge_value(exercise, answer, text)
@@ -476,7 +478,7 @@ def _makes(mistake: Mistake, wrong: Plain, frozen: Plain, check: Check, scene: S
     """Tell whether an answer makes a known mistake."""
     if readable(wrong) and readable(frozen):
         rule = check if not _is_rule(check) else same_value()
-        same = type(wrong) is type(frozen) is not Node and wrong == frozen
+        same = type(wrong) is type(frozen) and type(frozen) is not Node and wrong == frozen
         if same or rule.same(wrong, frozen, scene):
             return True
     elif type(wrong) is Node and wrong.kind in ("function", "method", "class") and wrong == frozen:
@@ -490,9 +492,7 @@ def _makes(mistake: Mistake, wrong: Plain, frozen: Plain, check: Check, scene: S
 
 
 def _is_rule(check: Check) -> bool:
-    from helpers.exercises.compare import _Rule, _Several
-
-    return isinstance(check, _Rule) or (isinstance(check, _Several) and any(map(_is_rule, check.checks)))
+    return isinstance(check, Rule) or (isinstance(check, Several) and any(map(_is_rule, check.checks)))
 
 
 def _say(mistake: Mistake, frozen: Plain) -> str:
@@ -506,7 +506,7 @@ def _shown(name: str, frozen: Plain) -> str:
     return f"{name} = {looks}"
 
 
-def _judge_function(exercise: Exercise, check: _Functions, answer: object, text: str) -> tuple[str, str, str]:
+def _judge_function(exercise: Exercise, check: Functions, answer: object, text: str) -> tuple[str, str, str]:
     frozen = plain(answer)
     if frozen is ... or untouched(answer, _stub_code(exercise.stub)):
         return "not started", _not_started(exercise), ""
@@ -526,17 +526,18 @@ def _judge_function(exercise: Exercise, check: _Functions, answer: object, text:
     key = _key(exercise, text)
     trial = check.run(function, text)
     wrong = check.first_wrong(key.expected, trial, key.scene)
+    if wrong is not None:
+        for mistake, theirs in zip(exercise.mistakes, key.mistakes, strict=True):
+            if check.alike(theirs, trial, key.scene):
+                return "not yet", _say(mistake, trial.outcomes[wrong].value), shown
+    if wrong != 0 and not check.repeats(function, text, trial.outcomes[0]):
+        return "not yet", _not_twice(exercise, check, text), shown
     if wrong is None:
-        if not check.repeats(function, text, trial.outcomes[0]):
-            return "not yet", _not_twice(exercise, check, text), shown
         return "done", _done(exercise), shown
-    for mistake, theirs in zip(exercise.mistakes, key.mistakes, strict=True):
-        if check.alike(theirs, trial, key.scene):
-            return "not yet", _say(mistake, trial.outcomes[wrong].value), shown
     return "not yet", check.judge(key.expected, trial, wrong, key.scene, _parameter(function)), shown
 
 
-def _not_twice(exercise: Exercise, check: _Functions, text: str) -> str:
+def _not_twice(exercise: Exercise, check: Functions, text: str) -> str:
     written = check.all_cases(text)[0].written(exercise.name)
     return (
         f"Called a second time, `{written}` gives something else than the first time. "

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpers.exercises.compare import Check, Scene, misfit, same_value
+from helpers.exercises.checks import Check
+from helpers.exercises.compare import same_value
 from helpers.exercises.plain import Node, Plain, describe, plain, show
 from helpers.exercises.running import LIMIT, Outcome, call
+from helpers.exercises.wording import Scene, misfit, no_ticks
 
 _FROM_REFERENCE = object()
 
@@ -68,7 +70,7 @@ class Trial:
 
 
 @dataclass(frozen=True)
-class _Functions(Check):
+class Functions(Check):
     """A function, judged by what it does."""
 
     cases: Sequence[Case] | Callable[[str], Sequence[Case]]
@@ -132,8 +134,7 @@ class _Functions(Check):
     def judge(self, expected: Sequence[Plain], trial: Trial, number: int, scene: Scene, parameter: str) -> str:
         """Say what went wrong in a case."""
         case, outcome, wanted = self.all_cases(scene.text)[number], trial.outcomes[number], expected[number]
-        written = f"`{case.written(scene.name)}`"
-        called = f"With {case.tell}, {scene.name}" if case.tell else written
+        called = f"With {case.tell}, `{scene.name}`" if case.tell else f"`{case.written(scene.name)}`"
         if outcome.stopped:
             return (
                 f"{called} took longer than {self.limit:g} seconds, so I stopped it. "
@@ -146,16 +147,8 @@ class _Functions(Check):
                 f"{called} changed what it was given. Whoever called it still needs that: "
                 "make a new one inside the function, and leave the old one as it was."
             )
-        if outcome.value is None and wanted is not None:
-            if outcome.printed.strip():
-                shown = show(outcome.printed.strip(), 40).replace("`", "'")
-                return f"{called} printed {shown} but returned `None`. To print is to show; to hand back, use `return`."
-            return f"{called} returned `None`. Is there a `return` in the function, and does every way through it lead there?"
-        if outcome.value is ...:
-            return f"{called} returned `...`. What belongs in place of the three dots?"
-        inner = Scene(f"{scene.name}(...)", self.compare.describes(wanted), scene.text)
-        if type(outcome.value) is Node and outcome.value.kind == "iterator":
-            return f"{called} gave {describe(outcome.value)}, which can be read only once. Return a list: `return list(...)`."
+        if message := _odd_result(called, outcome, wanted):
+            return message
         if len(trial.outcomes) > 1 and self._always_the_same(expected, trial, scene):
             what = f"`{parameter}`" if parameter else "its parameter"
             return (
@@ -163,10 +156,11 @@ class _Functions(Check):
                 f"Does the function use {what}, or a variable from outside?"
             )
         if case.show and not case.tell and case.short() and _brief(wanted):
-            return f"{called} should give {_result(wanted)}; yours gives {_result(outcome.value)}. What makes the difference?"
+            gives = _result(outcome.value)
+            return f"{called} should give {_result(wanted)}; yours gives {gives}. What makes the difference?"
+        inner = Scene(f"{scene.name}(...)", self.compare.describes(wanted), scene.text)
         said = misfit(outcome.value, self.compare.kind_of(wanted), inner)
-        said = said or self.compare.complain(wanted, outcome.value, inner)
-        return f"{called}: {said[0].lower() if said[0] == 'I' and said[1:2] != ' ' else said[0]}{said[1:]}"
+        return f"{called}: {said or self.compare.complain(wanted, outcome.value, inner)}"
 
     def _always_the_same(self, expected: Sequence[Plain], trial: Trial, scene: Scene) -> bool:
         first = trial.outcomes[0].value
@@ -174,11 +168,13 @@ class _Functions(Check):
         return same and any(not _same(self.compare, expected[0], wanted, scene) for wanted in expected[1:])
 
     def same(self, expected: Plain, answer: Plain, scene: Scene) -> bool:
+        """Refuse: a frozen copy of a function says nothing about it."""
         raise NotImplementedError("A function is judged by what it does: see helpers.exercises.engine.")
 
     complain = same  # type: ignore[assignment]
 
     def describes(self, expected: Plain) -> str:
+        """Say what is wanted."""
         return "a function"
 
 
@@ -207,7 +203,21 @@ def _brief(thing: Plain) -> bool:
 
 
 def _result(thing: Plain) -> str:
-    return f"`{show(thing, 80).replace('`', chr(39))}`"
+    return f"`{no_ticks(show(thing, 80))}`"
+
+
+def _odd_result(called: str, outcome: Outcome, wanted: Plain) -> str:
+    """Say what is wrong with a function that hands nothing back, or not yet; empty if it does."""
+    if outcome.value is None and wanted is not None and outcome.printed.strip():
+        shown = no_ticks(show(outcome.printed.strip(), 40))
+        return f"{called} printed {shown} but returned `None`. To print is to show; to hand back, use `return`."
+    if outcome.value is None and wanted is not None:
+        return f"{called} returned `None`. Is there a `return`, and does every way through the function lead to it?"
+    if outcome.value is ...:
+        return f"{called} returned `...`. What belongs in place of the three dots?"
+    if type(outcome.value) is Node and outcome.value.kind == "iterator":
+        return f"{called} gave {describe(outcome.value)}, which can be read only once. Use `return list(...)`."
+    return ""
 
 
 _EXPLAINED = {
@@ -223,17 +233,18 @@ _EXPLAINED = {
 
 
 def _error_message(called: str, outcome: Outcome, name: str) -> str:
-    reason = outcome.reason.replace("`", "'").strip()
+    reason = no_ticks(outcome.reason).strip()
     reason = f" ({reason[:80] + '…' if len(reason) > 80 else reason})" if reason else ""
     if outcome.error == "NoKeyboard":
-        return f"{called} asked for `input()`. Nobody sits at that keyboard: a function gets what it needs through its parameters."
+        return f"{called} asked for `input()`. Nobody is there: a function gets what it needs through its parameters."
     if outcome.error in ("SystemExit", "KeyboardInterrupt"):
         return f"{called} wanted to leave Python altogether ({outcome.error}). `return` ends a function."
     if not outcome.line and outcome.error == "TypeError" and "argument" in outcome.reason:
         return f"{called} could not be called{reason}. Keep the line with `def {name}` as it was."
     where = f" on line {outcome.line} of your function" if outcome.line else ""
-    code = f", `{outcome.code[:50].replace('`', chr(39))}`," if outcome.code and where else ""
-    return f"{called} stopped{where}{code} with {outcome.error}{reason}. {_EXPLAINED.get(outcome.error, 'What happens there?')}"
+    code = f", `{no_ticks(outcome.code[:50])}`," if outcome.code and where else ""
+    ask = _EXPLAINED.get(outcome.error, "What happens there?")
+    return f"{called} stopped{where}{code} with {outcome.error}{reason}. {ask}"
 
 
 def function_cases(
@@ -242,7 +253,7 @@ def function_cases(
     compare: Check | None = None,
     limit: float = LIMIT,
     may_change: bool = False,
-) -> _Functions:
+) -> Functions:
     """Judge a function by what it gives for several inputs.
 
     Parameters
@@ -267,4 +278,4 @@ def function_cases(
     >>> check.expected(str.split, "")[0].items
     ('a', 'b')
     """
-    return _Functions(cases if callable(cases) else tuple(cases), compare or same_value(), limit, may_change)
+    return Functions(cases if callable(cases) else tuple(cases), compare or same_value(), limit, may_change)

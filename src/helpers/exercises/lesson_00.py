@@ -73,7 +73,7 @@ EXERCISES = [
         ],
         answers=_title,
         check=same_text(),
-        expects="the title, a string",
+        expects="the title as a string",
         alternatives=[
             lambda text: text.splitlines()[0],
             lambda text: text[: text.index("\n") + 1],
@@ -99,7 +99,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: text.splitlines()[:1],
-                "That is right, but still in a list: `[:1]` cuts a piece out of the list. `[0]` takes the thing itself.",
+                "That is right, but still in a list: `[:1]` cuts a piece out of a list. `[0]` takes the thing itself.",
             ),
             Mistake(
                 lambda text: text.splitlines,

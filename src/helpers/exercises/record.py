@@ -14,32 +14,41 @@ VERSION = 1
 _RANK = {"not started": 0, "not yet": 1, "done": 2}
 
 
-def path() -> Path | None:
-    """Tell where progress is kept.
+def where(told: str, here: Path) -> Path | None:
+    """Tell where progress is kept, from what the environment says and the folder in which we work.
+
+    Parameters
+    ----------
+    told : str
+        What the variable HELPERS_PROGRESS says: a file; "off": nothing is kept; "": not set.
+    here : pathlib.Path
+        The current folder.
 
     Returns
     -------
     pathlib.Path or None
-        What the variable HELPERS_PROGRESS says ("off": None, nothing is kept); else a file beside the folder
-        `notebooks` in or under which we work; else one in the current folder.
+        The file that was told; else one beside the folder `notebooks` in or under which we work; else one here.
 
     Examples
     --------
-    >>> import os
-    >>> os.environ["HELPERS_PROGRESS"] = "off"
-    >>> path() is None
+    >>> where("", Path("/course/notebooks/instructor")).as_posix()
+    '/course/.course_progress.json'
+    >>> where("", Path("/course")).as_posix()
+    '/course/.course_progress.json'
+    >>> where("off", Path("/course")) is None
     True
     """
-    told = os.environ.get("HELPERS_PROGRESS", "").strip()
+    told = told.strip()
     if told.casefold() == "off":
         return None
     if told:
         return Path(told).expanduser()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if folder.name == "notebooks":
-            return folder.parent / NAME
-    return here / NAME
+    return next((folder.parent for folder in (here, *here.parents) if folder.name == "notebooks"), here) / NAME
+
+
+def path() -> Path | None:
+    """Tell where progress is kept now."""
+    return where(os.environ.get("HELPERS_PROGRESS", ""), Path.cwd())
 
 
 def read() -> tuple[dict[str, dict[str, Any]], str]:
@@ -97,6 +106,8 @@ def keep(exercise: str, status: str, points: float) -> str:
             return ""
         done, said = read()
         before = done.get(exercise)
+        if status == "not started":
+            return said
         if before is not None and _RANK[before["status"]] >= _RANK[status] and before["points"] >= points:
             return said
         done[exercise] = {"status": status, "points": points}

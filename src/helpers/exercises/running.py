@@ -21,8 +21,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.exercises.compare import Reading
 from helpers.exercises.plain import Plain, plain
+from helpers.exercises.reading import Reading
 
 LIMIT = 3.0
 """Seconds that a learner's function may take for all cases of one check together."""

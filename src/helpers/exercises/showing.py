@@ -86,8 +86,9 @@ class Feedback:
     def _repr_html_(self) -> str:
         color = _BADGES.get(self.status, _NEUTRAL)
         points = f" · {self._points()}" if self._points() else ""
+        heading = f"<strong>{html.escape(self._heading())}</strong>{html.escape(points)}"
         lines = [
-            f"<div>{badge(self.status, color)} <strong>{html.escape(self._heading())}</strong>{html.escape(points)}</div>",
+            f"<div>{badge(self.status, color)} {heading}</div>",
             f'<div style="margin: 6px 0px;">{prose(self.message)}</div>',
         ]
         if self.answer:
