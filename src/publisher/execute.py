@@ -36,7 +36,7 @@ class _Manager(AsyncKernelManager):
 
 
 def run_all(editions: Sequence[Edition], root: Path, time_limit: int = TIME_LIMIT) -> list[Problem]:
-    """Run editions in place, at most two at a time.
+    """Run editions in place, at most two at a time; one without code needs no kernel.
 
     Parameters
     ----------
@@ -51,9 +51,10 @@ def run_all(editions: Sequence[Edition], root: Path, time_limit: int = TIME_LIMI
     list of Problem
         The first failing cell of each edition.
     """
+    to_run = [edition for edition in editions if any(cell.cell_type == "code" for cell in edition.notebook.cells)]
     list_fonts(matplotlib_folder())
     with tempfile.TemporaryDirectory(prefix="publisher-", ignore_cleanup_errors=True) as scratch:
-        found = asyncio.run(_run_all(editions, root, Path(scratch), time_limit))
+        found = asyncio.run(_run_all(to_run, root, Path(scratch), time_limit))
     return [problem for problem in found if problem is not None]
 
 

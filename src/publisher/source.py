@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import jupytext
+from nbformat import ValidationError
 
 from publisher.problems import Problem
 
@@ -49,9 +50,8 @@ class Cell:
 
     @property
     def tags(self) -> list[str]:
-        """The cell's tags (an empty list where they are not a list: the rules say so)."""
-        tags = self.metadata.get("tags", [])
-        return [str(tag) for tag in tags] if isinstance(tags, list) else []
+        """The cell's tags."""
+        return list(self.metadata.get("tags", []))
 
     @property
     def exercise(self) -> str | None:
@@ -147,11 +147,14 @@ def parse(name: str, path: str, text: str) -> tuple[Page, list[Problem]]:
         return empty, [
             Problem(path, (stray or 0) + 1, "a page begins with its first `# %%` line: nothing stands before")
         ]
-    raw = jupytext.reads(text, fmt=FORMAT).cells
+    try:
+        raw = jupytext.reads(text, fmt=FORMAT).cells
+    except ValidationError:
+        return empty, list(_invalid_cells(path, lines, starts))
     cells = []
     for start, end, cell in zip(starts, [*starts[1:], len(lines)], raw, strict=False):
         blank = ("", "#") if cell.cell_type == "markdown" else ("",)
-        first = next((number for number in range(start + 1, end) if lines[number].strip() not in blank), start)
+        first = next((number for number in range(start + 1, end) if lines[number].strip() not in blank), end)
         metadata = {key: value for key, value in cell.metadata.items() if key not in JUPYTEXTS_OWN}
         cells.append(Cell(cell.cell_type, cell.source.strip("\n"), start + 1, first + 1, metadata))
         if not _same(cells[-1], lines[first:end]):
@@ -159,13 +162,25 @@ def parse(name: str, path: str, text: str) -> tuple[Page, list[Problem]]:
     else:
         if len(raw) == len(starts):
             return Page(name, path, tuple(cells)), []
-    return empty, [Problem(path, cells[-1].line, "jupytext sees other cells from here on: begin each with `# %% `")]
+    message = "not read as it stands: a cell begins with `# %%`, nothing else does, and prose stands behind `# `"
+    return empty, [Problem(path, cells[-1].line, message)]
+
+
+def _invalid_cells(path: str, lines: list[str], starts: list[int]) -> Iterator[Problem]:
+    """Say in which cells the metadata are not those of a notebook."""
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        try:
+            jupytext.reads("\n".join(lines[start:end]), fmt=FORMAT)
+        except ValidationError as error:
+            yield Problem(path, start + 1, f"this is no valid cell metadata: {str(error).splitlines()[0]}")
 
 
 def _same(cell: Cell, lines: list[str]) -> bool:
     """Whether these lines of the file hold the cell's source and nothing else."""
     if cell.kind == "code":
         return cell.source.rstrip() == "\n".join(lines).rstrip()
+    if any(line.strip() and not line.startswith("#") for line in lines):
+        return False
     text = [re.sub(r"^# ?", "", line) for line in lines]
     return "\n".join(cell.lines).rstrip() == "\n".join(text).rstrip()
 
