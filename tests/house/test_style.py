@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=" ".join)
+@pytest.mark.parametrize("command", [["check", "--output-format=concise"], ["format", "--check"]], ids=lambda c: c[0])
 def test_ruff_finds_nothing(root: Path, command: list[str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "ruff", *command, "--no-cache", "--output-format=concise", "."]
-        if command == ["check"]
-        else [sys.executable, "-m", "ruff", *command, "--no-cache", "."],
+        [sys.executable, "-m", "ruff", *command, "--no-cache", "."],
         cwd=root,
         capture_output=True,
         encoding="utf-8",
