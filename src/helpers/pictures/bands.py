@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from helpers.pictures.canvas import DENSITY, drawing, finish, points, sheet, short, text_width
+from helpers.pictures.canvas import DENSITY, drawing, finish, fit, points, sheet, text_width
 from helpers.pictures.inputs import accepts_undone, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import CATEGORIES, CONSENSUS, GRID, KINDS, SOFT, Ink, inks
@@ -51,7 +51,7 @@ def draw_participants(participants: Any, title: str = "") -> Picture | Page:
         table = table if table.empty else need_table(participants, ["name", by], "participants")
     if table.empty:
         return notice("No participants to show: the table is empty.")
-    groups = [str(value) or "(none)" for value in table[by]]
+    groups = [str(value) or "(none)" for value in table[by].fillna("")]
     order = [*(CATEGORIES if by == "category" else KINDS), *dict.fromkeys(groups)]
     colors = inks(groups)
     bands = [
@@ -128,8 +128,8 @@ def _wrap(figure: Any, chips: Sequence[str], room: float) -> list[list[tuple[str
     lines: list[list[tuple[str, float]]] = [[]]
     used = 0.0
     for chip in chips:
-        words = short(chip, 80)
-        width = text_width(figure, words, 13) + 16
+        words, width = fit(figure, chip, room - 16)
+        width += 16
         if lines[-1] and used + width + 8 > room:
             lines.append([])
             used = 0.0

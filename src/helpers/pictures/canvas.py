@@ -6,6 +6,7 @@ matplotlib is imported when the first picture is drawn, not before, and pyplot n
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,9 @@ def drawing(width: int, height: int) -> Iterator[Figure]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context():
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        # a letter that the font lacks is drawn as a box; the words and the table have it
+        warnings.filterwarnings("ignore", message="Glyph")
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
             {
@@ -83,7 +86,16 @@ def short(name: str, most: int = 44) -> str:
     >>> short("a very long name", 8)
     'a very …'
     """
+    name = " ".join(name.split())
     return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def fit(figure: Figure, name: str, room: float) -> tuple[str, float]:
+    """Cut a name until it fits into so many css pixels; return it with its width."""
+    name = short(name, 200)
+    while (width := text_width(figure, name)) > room and len(name) > 2:
+        name = short(name, max(2, min(len(name) - 1, int(len(name) * room / width) + 1)))
+    return name, width
 
 
 def text_width(figure: Figure, words: str, pixels: float = 13, bold: bool = False) -> float:

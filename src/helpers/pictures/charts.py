@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -98,10 +99,13 @@ def _series(counts: Any) -> pd.Series:
         except (TypeError, ValueError):
             raise CourseError(
                 "Frequencies are words with a number each: a Series, a dict, a list of (word, count) or a table. "
-                f"This is a {type(counts).__name__} of something else."
+                f"This {type(counts).__name__} holds something else."
             ) from None
         series = pd.Series(values, index=names, dtype=object if not values else None)
-    return series.dropna()
+    series = series.dropna()
+    if any(math.isinf(value) for value in series):
+        raise CourseError("One of the counts is infinite: there is no bar as long as that.")
+    return series
 
 
 @accepts_undone

@@ -80,23 +80,18 @@ def _draw_map(
     names = {theme: short(spoken(theme), 30) for theme in filled}
     with drawing(640, 100) as figure:
         left = max(text_width(figure, name, 13) for name in names.values()) + 16
-        cell = max(14.0, min(CELL, (900 - left - 60) / len(numbers)))
-        width = round(max(640, left + cell * len(numbers) + 60))
-        height = 62 + 28 * len(filled)
-        figure.set_size_inches(width / 100, height / 100)
+        cell = min(CELL, (900 - left - 60) / len(numbers))
+        width, height = round(max(640, left + cell * len(numbers) + 60)), 62 + 28 * len(filled)
+        figure.set_size_inches(width / DENSITY, height / DENSITY)
         axes = sheet(figure, width, height)
-        step = 1 if cell >= 22 else 5
-        for place, number in enumerate(numbers):
-            if step == 1 or number % step == 0 or place == 0:
-                axes.text(left + (place + 0.5) * cell, 40, str(number), ha="center", va="center", fontsize=points(12))
-        axes.text(left - 10, 40, "sentence", ha="right", va="center", fontsize=points(12), color=SOFT)
-        axes.text(left + cell * len(numbers) + 12, 40, "all", ha="left", va="center", fontsize=points(12), color=SOFT)
+        _number_columns(axes, left, cell, numbers)
+        gap = min(1.5, cell / 10)
         for row, (theme, values) in enumerate(filled.items()):
             top = 54 + row * 28
             axes.text(left - 10, top + 13, names[theme], ha="right", va="center", fontsize=points(13))
             for place, yes in enumerate(values):
                 fill, edge = (STRONG, STRONG) if yes else (PAPER, GRID)
-                box(axes, left + place * cell + 1.5, top + 1.5, cell - 3, 23, fill, edge)
+                box(axes, left + place * cell + gap, top + 1.5, cell - 2 * gap, 23, fill, edge, min(1, gap))
             axes.text(left + cell * len(numbers) + 12, top + 13, str(sum(values)), va="center", fontsize=points(13))
         for place in borders:
             across = left + place * cell
@@ -106,8 +101,20 @@ def _draw_map(
         return finish(figure, words, table, title)
 
 
+def _number_columns(axes: Any, left: float, cell: float, numbers: list[int]) -> None:
+    """Write the numbers of sentences above their columns, as many as there is room for."""
+    step = next((step for step in (1, 5, 10, 20, 50, 100) if step * cell >= 22), 500)
+    for place, number in enumerate(numbers):
+        if number % step == 0:
+            axes.text(left + (place + 0.5) * cell, 40, str(number), ha="center", va="center", fontsize=points(12))
+    axes.text(left - 10, 40, "sentence", ha="right", va="center", fontsize=points(12), color=SOFT)
+    axes.text(left + cell * len(numbers) + 12, 40, "all", ha="left", va="center", fontsize=points(12), color=SOFT)
+
+
 def _name_paragraphs(axes: Any, left: float, cell: float, edges: list[int]) -> None:
     for number, (first, last) in enumerate(pairwise(edges), start=1):
+        if (last - first) * cell < 28:
+            continue  # too narrow for its name
         middle = left + (first + last) / 2 * cell
         axes.text(middle, 16, f"¶{number}", ha="center", va="center", fontsize=points(12), color=SOFT)
 

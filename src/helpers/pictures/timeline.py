@@ -19,13 +19,12 @@ THICK = {"member": 20, "observer": 15, "dialogue_partner": 10, "partner": 10}
 
 
 class Stay(NamedTuple):
-    """One row of the table as years: a state has a status from `start` to `end`."""
+    """One row of the table: a state has a status from `start` to `end`, in years."""
 
     iso3: str
     status: str
     start: float
     end: float
-    open: bool
 
 
 class Row(NamedTuple):
@@ -71,7 +70,7 @@ def draw_memberships(
     Raises
     ------
     CourseError
-        If columns are missing, `on` is no day, or the organization is not in the table.
+        If columns are missing, `on` is no day of these years, or the organization is not in the table.
 
     Examples
     --------
@@ -83,6 +82,10 @@ def draw_memberships(
     """
     table = need_table(memberships, ["organization", "iso3", "status", "from_date", "to_date"], "memberships")
     day = _day(on)
+    if day is not None and not FIRST <= day.year < LAST:
+        raise CourseError(
+            f"The picture covers {FIRST} to {LAST - 1}, and {_date(day)} lies outside. Take a day within."
+        )
     organization = _full_name(organization)
     own = table[table["organization"] == organization]
     if own.empty:
@@ -95,11 +98,12 @@ def draw_memberships(
         own = own[own["iso3"].isin(wanted)]
     if own.empty:
         return notice(f"None of these states has a row for the {organization}: there is nothing to show.")
+    own = own.assign(**{name: [_iso(value) for value in own[name]] for name in ("from_date", "to_date")})
     stays = [_stay(row) for row in own.to_dict("records")]
     head = title or f"Statuses in the {organization}, {FIRST} to {LAST - 1}"
     names = _names()
-    ordered = _ordered(stays, day)
-    words = _in_words(ordered, own, names, day, head)
+    ordered = _ordered(stays)
+    words = _in_words(ordered, own, names, day or datetime.date(LAST - 1, 12, 31), head)
     columns = ["iso3", "status", "from_date", "to_date"]
     return _draw(ordered, stays, names, day, head, words, own[columns].reset_index(drop=True))
 
@@ -128,7 +132,7 @@ def _draw(
             axes.text(left - 8, row.middle, labels[iso3], ha="right", va="center", fontsize=points(13))
             for stay in (stay for stay in stays if stay.iso3 == iso3):
                 _bar(axes, stay, colors[stay.status], row)
-        if row.day is not None and FIRST <= row.day <= LAST:
+        if row.day is not None:
             _line(axes, row.across(row.day), bottom, _date(day))
         return finish(figure, words, table, head)
 
@@ -172,18 +176,14 @@ def _key(figure: Any, axes: Any, left: float, colors: dict[str, Ink]) -> None:
         across += 33 + text_width(figure, spoken(status)) + 22
 
 
-def _in_words(
-    ordered: list[str], own: pd.DataFrame, names: dict[str, str], day: datetime.date | None, head: str
-) -> str:
+def _in_words(ordered: list[str], own: pd.DataFrame, names: dict[str, str], day: datetime.date, head: str) -> str:
     parts = [f"{head}: {plural(len(ordered), 'state')}."]
-    if day is not None:
-        held = {iso3: _held(own, iso3, day) for iso3 in ordered}
-        groups = []
-        for status in dict.fromkeys([*STATUSES, *held.values()]):
-            inside = [names.get(iso3, iso3) for iso3 in ordered if held[iso3] == status]
-            if inside:
-                groups.append((f"{spoken(status) or 'none yet'}", f"{len(inside)} ({', '.join(inside)})"))
-        parts.append(f"On {_date(day)}: {in_words(groups)}.")
+    held = {iso3: _held(own, iso3, day) for iso3 in ordered}
+    groups = []
+    for status in dict.fromkeys([*STATUSES, *held.values()]):
+        if inside := [names.get(iso3, iso3) for iso3 in ordered if held[iso3] == status]:
+            groups.append((spoken(status) or "none", f"{len(inside)} ({', '.join(inside)})"))
+    parts.append(f"On {_date(day)}: {in_words(groups)}.")
     for iso3 in ordered if len(ordered) <= 4 else []:
         rows = own[own["iso3"] == iso3].sort_values("from_date")
         steps = [
@@ -202,7 +202,7 @@ def _held(own: pd.DataFrame, iso3: str, day: datetime.date) -> str:
     return ""
 
 
-def _ordered(stays: list[Stay], day: datetime.date | None) -> list[str]:
+def _ordered(stays: list[Stay]) -> list[str]:
     """Put states in the order of their first day, the closer status first."""
     closeness = {status: place for place, status in enumerate(STATUSES)}
     first: dict[str, tuple[float, int, str]] = {}
@@ -212,10 +212,10 @@ def _ordered(stays: list[Stay], day: datetime.date | None) -> list[str]:
 
 
 def _stay(row: dict[str, Any]) -> Stay:
-    start, end = _day(row["from_date"]), _day(row["to_date"] or None)
+    start, end = _day(row["from_date"]), _day(row["to_date"])
     if start is None:
         raise CourseError(f"A membership of {row['iso3']} has no from_date: give the day on which it began.")
-    return Stay(str(row["iso3"]), str(row["status"]), _year(start), _year(end) if end else float(LAST), end is None)
+    return Stay(str(row["iso3"]), str(row["status"]), _year(start), _year(end) if end else float(LAST))
 
 
 def _wanted(states: Any) -> set[str] | None:
@@ -241,6 +241,11 @@ def _names() -> dict[str, str]:
 
     table = states()
     return dict(zip(table["iso3"], table["short_name"], strict=True))
+
+
+def _iso(day: Any) -> str:
+    """Write a day of the table as text: also what another reader has turned into a time stamp or a missing value."""
+    return "" if pd.isna(day) else str(day)[:10]
 
 
 def _day(on: Any) -> datetime.date | None:
