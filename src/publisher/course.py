@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from publisher.markdown import link_problems
-from publisher.pages import notebook_path, read_pages, select
+from publisher.pages import published, read_pages, select
 from publisher.problems import stop_if
 from publisher.rules import Registry, course_problems, page_problems
 from publisher.solutions import collect_solutions, read_solutions
@@ -47,8 +47,8 @@ def load(
     for page in chosen:
         problems += page_problems(page, registry, accepts_undone)
     if not names:
-        published = [notebook_path(page, edition) for page in pages for edition in page.editions]
-        problems += [problem for page in pages for problem in link_problems(page, root, published)]
+        notebooks = published(pages)
+        problems += [problem for page in pages for problem in link_problems(page, root, notebooks)]
         problems += course_problems(pages, registry)
     stop_if(problems)
     return pages, chosen

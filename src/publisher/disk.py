@@ -12,7 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from publisher.editions import Edition, digest
-from publisher.pages import notebook_path
+from publisher.pages import published
 from publisher.problems import Problem
 from publisher.source import Page
 
@@ -124,7 +124,7 @@ def orphans(root: Path, pages: Sequence[Page]) -> list[str]:
     list of str
         Paths relative to the project.
     """
-    ours = {notebook_path(page, edition) for page in pages for edition in page.editions}
+    ours = set(published(pages))
     found = {file.relative_to(root).as_posix() for file in sorted((root / "notebooks").rglob("*.ipynb"))}
     others = {path for path in found - ours if ".ipynb_checkpoints" not in path}
     known = tracked_notebooks(root) if others else set()

@@ -96,18 +96,21 @@ def notebook_path(page: Page, edition: str) -> str:
     return f"{FOLDERS[edition]}/{page.name}.ipynb"
 
 
-def published(root: Path) -> list[str]:
-    """List the notebooks that this course publishes, whether or not they have been built.
+def published(pages: Sequence[Page]) -> list[str]:
+    """List the notebooks that pages publish, whether or not they have been built.
 
     Parameters
     ----------
-    root : Path
-        The project.
+    pages : sequence of Page
 
     Returns
     -------
     list of str
         Paths relative to the project.
+
+    Examples
+    --------
+    >>> published([Page("01_bytes", "src/lessons/01_bytes.py", ()), Page("help", "src/lessons/help.py", ())])
+    ['notebooks/01_bytes.ipynb', 'notebooks/instructor/01_bytes.ipynb', 'notebooks/help.ipynb']
     """
-    pages, _ = read_pages(root)
     return [notebook_path(page, edition) for page in pages for edition in page.editions]
