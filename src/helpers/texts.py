@@ -18,7 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.errors import CourseError
-from helpers.reference import data_path, words
+from helpers.reference import data_path, organizations, states, words
 
 PRESS_RELEASE = "press_release.txt"
 PRESS_RELEASE_SHA256 = "799a21feb6fea3292dd93192ccceb0a8037ec317ed74adf6b4a3746ffe7bd586"
@@ -528,7 +528,11 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     full = _full_length(text, lines)
     paragraphs: list[tuple[int, int]] = []
     for number, (start, end, apart) in enumerate(lines):
-        if not apart and _goes_on(text[slice(*lines[number - 1][:2])], text[start:end], full):
+        last = slice(*lines[number - 1][:2])
+        if not apart and (
+            _goes_on(text[last], text[start:end], full)
+            or _breaks_a_name(text[paragraphs[-1][0] : last.stop], text[start:end])
+        ):
             paragraphs[-1] = paragraphs[-1][0], end
         else:
             paragraphs.append((start, end))
@@ -555,6 +559,43 @@ def _goes_on(line: str, following: str, full: float) -> bool:
     if mark == "." and (kind := _abbreviation(head)):
         return kind == "never" or small or (kind == "number" and following[0].isdigit())
     return not _closes(line) and (small or last.endswith(",") or last.lower() in _asking_words())
+
+
+def _breaks_a_name(paragraph: str, following: str) -> bool:
+    """Tell whether a line end stands inside a name or a date ("the Republic of Northern / Macedonia took part").
+
+    Capital letters on both sides speak for it. What looks like a heading or an item of a list, capitalized all along,
+    is none that goes on; neither does anything go on before a word that opens a sentence.
+    """
+    if _closes(paragraph) or _BULLET.match(following):
+        return False
+    first = following.split(maxsplit=1)[0].strip(_AROUND)
+    last = paragraph.rsplit(maxsplit=1)[-1].strip(_AROUND)
+    dated = (last in _month_names() and _YEAR.fullmatch(first)) or (last.isdigit() and first in _month_names())
+    if dated or (last, first) in _neighbors_in_names():
+        return True
+    if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", paragraph)):
+        return False
+    return first.lower() not in _opening_words() and (
+        last[:1].isupper() or last.isdigit() or following[0] in "(0123456789"
+    )
+
+
+_AROUND = ",;:()[]\"'"
+
+
+@cache
+def _neighbors_in_names() -> frozenset[tuple[str, str]]:
+    """Return pairs of words that stand side by side in a name that the tables know."""
+    names = [*states()["formal_name"], *organizations()["name"]]
+    for table, column in (("bodies", "noun"), ("post_nouns", "noun"), ("document_nouns", "noun")):
+        names += words(table)[column].tolist()
+    return frozenset(pair for name in names for pair in pairwise(name.split()))
+
+
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(words("months")["name"])
 
 
 def _closes(line: str) -> bool:
