@@ -278,7 +278,7 @@ def _score_columns(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
 
 def _pair(gold: pd.DataFrame, predicted: pd.DataFrame, *, exact: bool, same_label: bool = True) -> dict[int, int]:
     """Pair each gold span with at most one predicted span, as many as possible (by the tables' index)."""
-    starts, ends, labels = predicted["start"], predicted["end"], predicted["label"]
+    starts, ends, labels = (predicted[column].to_numpy(object) for column in ("start", "end", "label"))
     choices = {}
     for span in gold.itertuples():
         fits = (starts == span.start) & (ends == span.end) if exact else (starts < span.end) & (ends > span.start)
