@@ -1,0 +1,1 @@
+"""What the course costs: disk, seconds and memory, measured in one command and held to budgets."""
