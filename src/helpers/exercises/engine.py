@@ -463,8 +463,9 @@ def _judge_value(exercise: Exercise, answer: object, text: str) -> tuple[str, st
         return "not started", _not_started(exercise), ""
     shown = _shown(exercise.name, frozen)
     key = _key(exercise, text)
-    whole = readable(frozen) and not has(frozen, "undone")
-    if whole and any(exercise.check.same(expected, frozen, key.scene) for expected in key.expected):
+    if has(frozen, "undone"):
+        return "not yet", misfit(frozen, "", key.scene), shown
+    if readable(frozen) and any(exercise.check.same(expected, frozen, key.scene) for expected in key.expected):
         return "done", _done(exercise), shown
     for mistake, wrong in zip(exercise.mistakes, key.mistakes, strict=True):
         if _makes(mistake, wrong, frozen, exercise.check, key.scene):

@@ -217,6 +217,8 @@ def _odd_result(called: str, outcome: Outcome, wanted: Plain) -> str:
         return f"{called} returned `...`. What belongs in place of the three dots?"
     if type(outcome.value) is Node and outcome.value.kind == "iterator":
         return f"{called} gave {describe(outcome.value)}, which can be read only once. Use `return list(...)`."
+    if type(outcome.value) is Node and outcome.value.kind in ("function", "method", "class"):
+        return f"{called} returned {describe(outcome.value)}, not what it gives. Where are brackets missing?"
     return ""
 
 

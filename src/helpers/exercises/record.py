@@ -87,7 +87,7 @@ def _set_aside(place: Path | None) -> str:
     try:
         place.replace(damaged)
     except OSError:
-        return f"The file with your progress ({place.name}) is damaged and can not be moved, so nothing is kept."
+        return f"The file with your progress ({place.name}) is damaged and can not be moved away."
     return f"The file with your progress was damaged; it is now called {damaged.name}, and a new one was begun."
 
 
@@ -114,7 +114,7 @@ def keep(exercise: str, status: str, points: float) -> str:
         _write(place, {"version": VERSION, "exercises": dict(sorted(done.items()))})
         return said
     except (OSError, RuntimeError):
-        return "Your progress can not be kept here, because nothing can be written in this folder."
+        return f"Your progress can not be kept here: the file {place.name if place else NAME} can not be written."
 
 
 def _write(place: Path, content: dict[str, Any]) -> None:

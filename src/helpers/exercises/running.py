@@ -65,11 +65,14 @@ class Outcome:
     stopped: bool = False
 
 
-class OutOfTime(BaseException):
-    """Planted into a thread whose time is over. Not an Exception: `except Exception` lets it pass."""
+class OutOfTime(SystemExit):
+    """Planted into a thread whose time is over.
+
+    Not an Exception, so that `except Exception` lets it pass; and a SystemExit, at which a thread ends without a word.
+    """
 
 
-class _Park(BaseException):
+class _Park(SystemExit):
     """Waits forever when it comes into being: for a thread that catches everything."""
 
     def __init__(self) -> None:
@@ -117,9 +120,9 @@ def call(function: Callable[..., object], arguments: tuple[Any, ...], limit: flo
         except BaseException as problem:
             results.append(_failure(function, problem))
 
-    with _guarded(work, screen) as thread:
-        finished = _wait(thread, limit, results)
-    if not finished:
+    with _guarded(screen):
+        _run(work, screen, limit)
+    if not results:
         return Outcome(stopped=True, printed=screen.text)
     result = results[0]
     changed = not result.stopped and before != _state(arguments)
@@ -157,15 +160,8 @@ class _Screen(io.TextIOBase):
 
 
 @contextmanager
-def _guarded(work: Callable[[], None], screen: _Screen) -> Iterator[threading.Thread]:
-    """Start the thread with a screen of its own and without a keyboard; put everything back afterwards."""
-    ready = threading.Event()
-
-    def begin() -> None:
-        screen.thread = threading.get_ident()
-        ready.wait()
-        work()
-
+def _guarded(screen: _Screen) -> Iterator[None]:
+    """Give the thread under test a screen of its own and no keyboard; put everything back afterwards."""
     real_input, real_stdout = builtins.input, sys.stdout
 
     def no_input(*prompt: object) -> str:
@@ -174,35 +170,54 @@ def _guarded(work: Callable[[], None], screen: _Screen) -> Iterator[threading.Th
         return real_input(*prompt)
 
     screen.real = real_stdout
+    builtins.input, sys.stdout = no_input, screen
+    try:
+        yield
+    finally:
+        builtins.input, sys.stdout = real_input, real_stdout
+
+
+def _run(work: Callable[[], None], screen: _Screen, limit: float) -> None:
+    """Do the work in a thread, and stop it when its time is over."""
+
+    def begin() -> None:
+        screen.thread = threading.get_ident()
+        with suppress(OutOfTime):  # it may come while the outcome is put together
+            work()
+
+    thread = threading.Thread(target=begin, daemon=True, name="exercise")
     size = threading.stack_size()
     with suppress(ValueError, RuntimeError):
         threading.stack_size(16 * 1024 * 1024)  # macOS gives a thread so little that deep recursion would crash it
-    thread = threading.Thread(target=begin, daemon=True, name="exercise")
     try:
         thread.start()
+    except RuntimeError:  # a browser has no threads
+        _run_here(begin, limit)
+        return
     finally:
         threading.stack_size(size)
-    builtins.input, sys.stdout = no_input, screen
-    try:
-        ready.set()
-        yield thread
-    finally:
-        builtins.input = real_input
-        if sys.stdout is screen:
-            sys.stdout = real_stdout
-
-
-def _wait(thread: threading.Thread, limit: float, results: list[Outcome]) -> bool:
-    """Wait for the thread until its time is over, then stop it. Tell whether it came to an end by itself."""
     try:
         thread.join(limit)
-    except BaseException:  # somebody pressed the stop button
-        _stop(thread)
-        raise
-    if not thread.is_alive() or results:
-        return bool(results)
-    _stop(thread)
-    return False
+    finally:  # also when somebody presses the stop button
+        if thread.is_alive():
+            _stop(thread)
+
+
+def _run_here(work: Callable[[], None], limit: float) -> None:
+    """Do the work without a thread: line by line, so that a loop can be left when the time is over."""
+    end = time.monotonic() + limit
+
+    def watch(*event: object) -> Any:
+        if time.monotonic() > end:
+            raise OutOfTime
+        return watch
+
+    before = sys.gettrace()
+    sys.settrace(watch)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
 
 
 def _stop(thread: threading.Thread) -> None:
