@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from benchmarks import __main__ as command
 from benchmarks.report import BEGIN, END, Figure, table, write_into_readme
 
