@@ -8,8 +8,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from publisher.exercises import Registry
 from publisher.problems import BuildError
-from publisher.rules import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,9 +9,9 @@ from publisher.course import load, solutions_after
 from publisher.disk import notebook_text, refusals, write
 from publisher.editions import derive_all
 from publisher.execute import run_all
+from publisher.exercises import Registry
 from publisher.outputs import tidy
 from publisher.problems import stop_if
-from publisher.rules import Registry
 from publisher.solutions import MODULE, render_solutions
 
 

@@ -10,9 +10,9 @@ from nbformat import NotebookNode
 from publisher.course import load, solutions_after
 from publisher.disk import as_built, orphans, read_notebook
 from publisher.editions import Edition, derive_all
+from publisher.exercises import Registry
 from publisher.outputs import WIDGET_VIEW, output_faults
 from publisher.problems import BuildError, Problem
-from publisher.rules import Registry
 from publisher.solutions import MODULE, render_solutions
 
 

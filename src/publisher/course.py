@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from publisher.exercises import Registry
 from publisher.markdown import link_problems
 from publisher.pages import published, read_pages, select
 from publisher.problems import stop_if
-from publisher.rules import Registry, course_problems, page_problems
+from publisher.rules import course_problems, page_problems
 from publisher.solutions import collect_solutions, read_solutions
 from publisher.source import Page
 

@@ -11,9 +11,9 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from publisher.exercises import Registry, with_stub
 from publisher.markdown import for_instructors
 from publisher.pages import notebook_path
-from publisher.rules import Registry, with_stub
 from publisher.source import Cell, Page, find_region
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}

@@ -40,12 +40,8 @@ def undone_reads(page: Page, accepts_undone: frozenset[str]) -> list[Problem]:
     problems = []
     undone: dict[str, str] = {}
     for cell in page.code():
-        try:
-            tree = ast.parse(cell.source)
-        except SyntaxError:
-            continue
         reader = _Reader(undone, accepts_undone)
-        reader.visit(tree)
+        reader.visit(cell.tree)
         for line, name, exercise in reader.reads:
             functions = " or ".join(sorted(accepts_undone))
             message = f"reads {name}, which exercise {exercise} sets: give it to {functions} or bind it anew first"
@@ -66,14 +62,17 @@ def bound_names(source: str) -> list[str]:
     Returns
     -------
     list of str
-        Sorted.
+        Sorted; empty if this is no Python.
 
     Examples
     --------
     >>> bound_names("import re\nfor a in [1]:\n    b = a\ndef f(c):\n    d = c")
     ['a', 'b', 'f', 're']
     """
-    symbols = symtable.symtable(source, "cell", "exec").get_symbols()
+    try:
+        symbols = symtable.symtable(source, "cell", "exec").get_symbols()
+    except SyntaxError:
+        return []
     return sorted(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
 
 

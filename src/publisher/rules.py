@@ -1,17 +1,18 @@
-"""What must hold in a page: tags and metadata, solution markers, exercises, imports. Nothing is run."""
+"""What must hold in a page: kinds of cells, tags, metadata, imports, and what the modules below ask for."""
 
 from __future__ import annotations
 
 import ast
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+import warnings
+from collections.abc import Iterator, Sequence
 
+from publisher.exercises import Registry, exercise_problems, lesson_of, marker_problems
 from publisher.markdown import header_problems, outline_problems, prose_problems
 from publisher.names import undone_reads
 from publisher.problems import Problem
-from publisher.source import BEGIN, END, Cell, Page, find_region
+from publisher.source import Cell, Page
 
 # Every tag that a cell may bear, and the kind of cell that it belongs to.
 TAGS = {
@@ -23,20 +24,6 @@ TAGS = {
     "raises-exception": "code",  # the error is what the cell shows
 }
 METADATA = {"tags", "exercise", "editions"}
-SPEAKS_OF = {"check", "hint", "solution"}
-LIKE_A_MARKER = re.compile(r"\s*(###|#+\s*(begin|end)\s+(solution|hidden tests?)\b)", re.IGNORECASE)
-
-
-class HasStub(Protocol):
-    """What the publisher needs to know of an exercise."""
-
-    @property
-    def stub(self) -> str:
-        """What learners find in place of the solution."""
-        ...
-
-
-Registry = Mapping[str, HasStub]
 
 
 def page_problems(page: Page, registry: Registry, accepts_undone: frozenset[str] = frozenset()) -> list[Problem]:
@@ -128,69 +115,14 @@ def _editions_problems(page: Page, cell: Cell) -> Iterator[Problem]:
 
 def _syntax_problems(page: Page, cell: Cell) -> Iterator[Problem]:
     try:
-        ast.parse(cell.source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)  # a kernel would show it, and that stops the build
+            compile(cell.source, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except SyntaxError as error:
         line = cell.first + (error.lineno or 1) - 1
         yield page.problem(line, f"this is not plain Python (magics and ! are not, either): {error.msg}")
     if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", cell.source):
         yield page.problem(cell.line, "a comment that tells nbval what to do: use a tag, which can be counted")
-
-
-def marker_problems(page: Page, cell: Cell) -> Iterator[Problem]:
-    r"""Check the solution markers of a code cell.
-
-    Parameters
-    ----------
-    page : Page
-    cell : Cell
-
-    Yields
-    ------
-    Problem
-
-    Examples
-    --------
-    >>> page = Page("01_x", "src/lessons/01_x.py", ())
-    >>> cell = Cell("code", "### BEGIN SOLUTION\nx = 1", 4, 5, {"exercise": "1.1"})
-    >>> [str(problem) for problem in marker_problems(page, cell)]
-    ['src/lessons/01_x.py:5: ### BEGIN SOLUTION without an ### END SOLUTION']
-    """
-    opened: int | None = None
-    closed = 0
-    for line, text in enumerate(cell.lines, start=cell.first):
-        if not LIKE_A_MARKER.match(text):
-            continue
-        if text.strip() not in (BEGIN, END):
-            yield page.problem(
-                line, f"unknown marker {text.strip()!r}: only {BEGIN} and {END}, nothing else behind ###"
-            )
-        elif "exercise" not in cell.metadata:
-            yield page.problem(line, f'{text.strip()} in a cell without exercise="…"')
-        elif text.strip() == BEGIN:
-            if opened is not None:
-                yield page.problem(line, f"{BEGIN} inside a region that began in line {opened}")
-            opened = line
-        elif opened is None:
-            yield page.problem(line, f"{END} without a {BEGIN}")
-        else:
-            yield from _region_problems(page, cell, opened, line)
-            opened, closed = None, closed + 1
-    if opened is not None:
-        yield page.problem(opened, f"{BEGIN} without an {END}")
-    elif "exercise" in cell.metadata and closed != 1:
-        yield page.problem(cell.line, f"an exercise cell holds exactly one region, {BEGIN} … {END}; here are {closed}")
-
-
-def _region_problems(page: Page, cell: Cell, begin: int, end: int) -> Iterator[Problem]:
-    first, last = cell.lines[begin - cell.first], cell.lines[end - cell.first]
-    inside = cell.lines[begin - cell.first + 1 : end - cell.first]
-    indent = first.partition("#")[0]
-    if last.partition("#")[0] != indent:
-        yield page.problem(end, f"{END} is not indented like its {BEGIN}")
-    if not any(line.strip() and not line.strip().startswith("#") for line in inside):
-        yield page.problem(begin, "the solution is empty")
-    if any(line.strip() and not line.startswith(indent) for line in inside):
-        yield page.problem(begin, "the solution is indented less than its markers")
 
 
 def import_problems(page: Page) -> Iterator[Problem]:
@@ -215,7 +147,7 @@ def import_problems(page: Page) -> Iterator[Problem]:
     imports = [
         (cell, node)
         for cell in page.code()
-        for node in ast.walk(parse_code(cell))
+        for node in ast.walk(cell.tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     first = next(page.code(), None)
@@ -229,137 +161,6 @@ def import_problems(page: Page) -> Iterator[Problem]:
                 )
     if first is not None and imports and page.lesson is not None and all(cell is not first for cell, _ in imports):
         yield page.problem(first.line, "the first code cell of a lesson holds its imports")
-
-
-def parse_code(cell: Cell) -> ast.Module:
-    """Parse a code cell; one that is not Python counts as empty here and is reported elsewhere.
-
-    Parameters
-    ----------
-    cell : Cell
-
-    Returns
-    -------
-    ast.Module
-
-    Examples
-    --------
-    >>> len(parse_code(Cell("code", "x = 1", 1, 2)).body), len(parse_code(Cell("code", "x =", 1, 2)).body)
-    (1, 0)
-    """
-    try:
-        return ast.parse(cell.source)
-    except SyntaxError:
-        return ast.Module(body=[], type_ignores=[])
-
-
-def exercise_problems(page: Page, registry: Registry) -> Iterator[Problem]:
-    """Check the exercises of a page: known, once, all there, and each followed by its `check`.
-
-    Parameters
-    ----------
-    page : Page
-    registry : mapping of str to Exercise
-
-    Yields
-    ------
-    Problem
-    """
-    seen: dict[str, int] = {}
-    spoken = list(_spoken_ids(page))
-    for cell in page.code():
-        if cell.exercise is None:
-            continue
-        name = cell.exercise
-        if name in seen:
-            yield page.problem(cell.line, f"exercise {name} has a cell already, in line {seen[name]}")
-        elif name not in registry:
-            yield page.problem(cell.line, f"exercise {name} is unknown in helpers.exercises")
-        elif lesson_of(name) != page.lesson:
-            yield page.problem(cell.line, f"exercise {name} belongs in lesson {lesson_of(name)}")
-        else:
-            yield from _stub_problems(page, cell, registry[name])
-        seen.setdefault(name, cell.line)
-        below = cell.first + len(cell.lines)
-        if not any(said == name and line >= below for function, said, line in spoken if function == "check"):
-            yield page.problem(cell.line, f'no check("{name}", …) follows the exercise')
-    for function, name, line in spoken:
-        if name not in registry:
-            yield page.problem(line, f'{function}("{name}"): there is no exercise {name} in helpers.exercises')
-    for name in registry:
-        if page.lesson is not None and lesson_of(name) == page.lesson and name not in seen:
-            yield page.problem(0, f'exercise {name} has no cell: write one with exercise="{name}" or take it out')
-
-
-def _stub_problems(page: Page, cell: Cell, exercise: HasStub) -> Iterator[Problem]:
-    region = find_region(cell)
-    if region is None:
-        return
-    try:
-        ast.parse(with_stub(cell, exercise.stub))
-    except SyntaxError as error:
-        yield page.problem(cell.first + region.begin, f"the stub does not fit in here: {error.msg}")
-
-
-def with_stub(cell: Cell, stub: str) -> str:
-    r"""Give an exercise cell as learners find it.
-
-    Parameters
-    ----------
-    cell : Cell
-        With one well-formed region.
-    stub : str
-        Takes the region's place, indented like it.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> source = "def f(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
-    >>> print(with_stub(Cell("code", source, 1, 2, {"exercise": "3.1"}), "..."))
-    def f(x):
-        ...
-    """
-    region = find_region(cell)
-    if region is None:
-        return cell.source
-    lines = [region.indent + line if line.strip() else "" for line in stub.strip("\n").split("\n")]
-    return "\n".join(cell.lines[: region.begin] + lines + cell.lines[region.end + 1 :])
-
-
-def lesson_of(exercise: str) -> int | None:
-    """Give the number of the lesson to which an exercise belongs.
-
-    Parameters
-    ----------
-    exercise : str
-        Its id.
-
-    Returns
-    -------
-    int or None
-
-    Examples
-    --------
-    >>> lesson_of("3.12")
-    3
-    """
-    number = exercise.partition(".")[0]
-    return int(number) if number.isdigit() else None
-
-
-def _spoken_ids(page: Page) -> Iterator[tuple[str, str, int]]:
-    """Find check("1.2", …), hint("1.2"), solution("1.2") and exercise="1.2": function, id, line of the file."""
-    for cell in page.code():
-        for node in ast.walk(parse_code(cell)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                named = [keyword.value for keyword in node.keywords if keyword.arg == "exercise"]
-                first = node.args[:1] if node.func.id in SPEAKS_OF else []
-                for value in [*first, *named]:
-                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                        yield node.func.id, value.value, cell.first + node.lineno - 1
 
 
 def note_problems(page: Page) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -68,6 +69,14 @@ class Cell:
     def lines(self) -> list[str]:
         """The lines of `source`."""
         return self.source.split("\n")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The code as Python sees it; what is not Python counts as empty here and is reported by the rules."""
+        try:
+            return ast.parse(self.source)
+        except SyntaxError:
+            return ast.Module(body=[], type_ignores=[])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.rules import course_problems, page_problems, with_stub
+from publisher.exercises import with_stub
+from publisher.rules import course_problems, page_problems
 from publisher.source import Cell, parse
 
 HEADER = "# %% [markdown]\n# # T\n# **Time** 1 · **You need** 2 · **Next** 3\n\n"  # the next line is line 5
@@ -28,10 +29,21 @@ def exercise(body, name="1.1"):
 
 
 GOOD = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION"
+GIVEN_HEADER = "def x():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION"
+WHOLE_FUNCTION = "### BEGIN SOLUTION\ndef x():\n    return 1\n\n\n### END SOLUTION"
 
 
-def test_a_good_exercise_draws_no_complaint():
-    assert complaints(exercise(GOOD), {"1.1": Made()}) == []
+@pytest.mark.parametrize(
+    ("body", "stub"),
+    [
+        (GOOD, "x = ..."),
+        (GIVEN_HEADER, "return ..."),
+        (WHOLE_FUNCTION, "def x():\n    ..."),
+        (f"y = 1\n{GOOD}", "x = ..."),
+    ],
+)
+def test_a_good_exercise_draws_no_complaint(body, stub):
+    assert complaints(exercise(body), {"1.1": Made(stub)}) == []
 
 
 @pytest.mark.parametrize(
@@ -90,8 +102,10 @@ def test_kinds_tags_and_metadata(cell, words):
 
 
 def test_what_is_not_python_is_found_at_its_line():
-    found = complaints(HEADER + "# %%\nx = 1\n!ls\n")
-    assert [(line, message[:24]) for line, message in found] == [(7, "this is not plain Python")]
+    for wrong in ("!ls", "%matplotlib inline", "x = (", "return 3", "break"):
+        found = complaints(HEADER + f"# %%\nx = 1\n{wrong}\n")
+        assert [(line, message[:24]) for line, message in found] == [(7, "this is not plain Python")]
+    assert complaints(HEADER + "# %%\nx = 1\nx is 1\nawait x\n") == []
 
 
 @pytest.mark.parametrize(
@@ -106,6 +120,8 @@ def test_what_is_not_python_is_found_at_its_line():
         (exercise(GOOD) + '\n# %%\nhint("1.7")\n', {"1.1": Made()}, 14, 'hint("1.7"): there is no exercise 1.7'),
         (exercise(GOOD) + '\n# %%\ny = use(x, 1, exercise="1.8")\n', {"1.1": Made()}, 14, "there is no exercise 1.8"),
         (exercise(GOOD), {"1.1": Made("x = (")}, 6, "the stub does not fit"),
+        (exercise(GOOD), {"1.1": Made("y = ...")}, 6, "the stub sets y, the solution does not"),
+        (exercise(GIVEN_HEADER), {"1.1": Made("def x():\n    ...")}, 7, "goes around the whole function"),
     ],
 )
 def test_exercises_and_their_registry(text, registry, line, words):
