@@ -68,7 +68,8 @@ def _bars(pairs: list[tuple[str, str]], values: list[float], title: str, words: 
         axes.set_xlim(-left, 720 - left)
         axes.set_ylim(len(pairs) - 0.3, -0.7)
         axes.axis("off")
-        scale = (720 - left - 70) / (max([*values, 0]) or 1)
+        right = max(text_width(figure, number) for _, number in pairs) + 20
+        scale = (720 - left - right) / (max([*values, 0]) or 1)
         for place, (name, value) in enumerate(zip(names, values, strict=True)):
             length = max(value * scale, 0)
             axes.barh(place, length, height=0.68, color=STRONG)

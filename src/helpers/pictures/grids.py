@@ -79,7 +79,7 @@ def _draw_map(
 ) -> Picture:
     names = {theme: short(spoken(theme), 30) for theme in filled}
     with drawing(640, 100) as figure:
-        left = max(text_width(figure, name, 13) for name in names.values()) + 16
+        left = max(text_width(figure, name) for name in [*names.values(), "sentence"]) + 16
         cell = min(CELL, (900 - left - 60) / len(numbers))
         width, height = round(max(640, left + cell * len(numbers) + 60)), 62 + 28 * len(filled)
         figure.set_size_inches(width / DENSITY, height / DENSITY)
@@ -183,13 +183,13 @@ def _square_of(pairs: Any) -> pd.DataFrame:
         return pairs.fillna(0)
     numbers = [name for name in pairs.columns if pd.api.types.is_numeric_dtype(pairs[name])]
     names = [name for name in pairs.columns if name not in numbers]
-    if len(names) < 2 or (not numbers and len(pairs)):
+    if pairs.empty and len(pairs.columns) > 1:
+        return pd.DataFrame()
+    if len(names) < 2 or not numbers:
         has = ", ".join(map(str, pairs.columns)) or "no columns"
         raise CourseError(
             f"A table of pairs has two columns with the themes and one with the number. This one has: {has}."
         )
-    if pairs.empty:
-        return pd.DataFrame()
     themes = list(dict.fromkeys([*pairs[names[0]], *pairs[names[1]]]))
     square = pd.DataFrame(0, index=themes, columns=themes)
     for row in pairs.itertuples(index=False):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 import pandas as pd
@@ -83,7 +85,7 @@ def nested(marks: Iterable[Mark], breaks: Sequence[int] = ()) -> tuple[list[Mark
     marks
         Marks in any order; where two have the same place, the first stays outside.
     breaks
-        Places in the text that no mark may run over (the ends of paragraphs).
+        Places in the text, sorted, that no mark may run over (the ends of paragraphs).
 
     Returns
     -------
@@ -96,24 +98,26 @@ def nested(marks: Iterable[Mark], breaks: Sequence[int] = ()) -> tuple[list[Mark
     >>> [(piece.start, piece.end, piece.label, piece.more) for piece in pieces], crossing
     ([(0, 5, 'A', ''), (3, 5, 'B', '…'), (5, 8, 'B', '…')], 1)
     """
-    waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    waiting = [(mark.start, -mark.end, order, mark) for order, mark in enumerate(marks)]
+    heapify(waiting)
     done: list[Mark] = []
     open_ends: list[int] = []
     crossing = 0
     while waiting:
-        mark = waiting.pop(0)
+        _, _, order, mark = heappop(waiting)
         while open_ends and open_ends[-1] <= mark.start:
             open_ends.pop()
-        cut = min((place for place in breaks if mark.start < place < mark.end), default=mark.end)
-        follow = cut + 1 if cut < mark.end else cut
+        following = bisect_right(breaks, mark.start)
+        cut = follow = min(mark.end, breaks[following]) if following < len(breaks) else mark.end
+        while following < len(breaks) and breaks[following] == follow:
+            following, follow = following + 1, follow + 1
         if open_ends and open_ends[-1] < cut:
             cut = follow = open_ends[-1]
             crossing += mark.more == ""
         piece = mark
         if cut < mark.end:
-            piece = Mark(mark.start, cut, mark.label, mark.ink, "…")
-            waiting.append(Mark(follow, mark.end, mark.label, mark.ink, "…"))
-            waiting.sort(key=lambda rest: (rest.start, -rest.end))
+            piece = replace(mark, end=cut, more="…")
+            heappush(waiting, (follow, -mark.end, order, replace(mark, start=follow, more="…")))
         done.append(piece)
         open_ends.append(piece.end)
     return done, crossing
@@ -167,7 +171,7 @@ def _cut(mark: Mark, start: int, end: int) -> Mark:
     """Cut a mark at the borders of the part that is shown, and say so in its label."""
     if start <= mark.start and mark.end <= end:
         return mark
-    return Mark(max(mark.start, start), min(mark.end, end), mark.label, mark.ink, "…")
+    return replace(mark, start=max(mark.start, start), end=min(mark.end, end), more="…")
 
 
 def _without_breaks(mark: Mark, text: str) -> list[Mark]:
@@ -177,7 +181,7 @@ def _without_breaks(mark: Mark, text: str) -> list[Mark]:
         start += 1
     while start < end and text[end - 1] == "\n":
         end -= 1
-    return [Mark(start, end, mark.label, mark.ink, mark.more)] if start < end else []
+    return [replace(mark, start=start, end=end)] if start < end else []
 
 
 def _legend(legend: Sequence[tuple[str, Ink, str]]) -> str:
