@@ -25,11 +25,11 @@ def test_ruff_looks_at_notebooks_too(root: Path, tmp_path: Path) -> None:
     notebook = tmp_path / "notebook.ipynb"
     notebook.write_text(
         '{"cells": [{"cell_type": "code", "execution_count": null, "id": "a", "metadata": {}, "outputs": [],'
-        ' "source": ["import os"]}], "metadata": {"language_info": {"name": "python"}},'
+        ' "source": ["print(absent)"]}], "metadata": {"language_info": {"name": "python"}},'
         ' "nbformat": 4, "nbformat_minor": 5}',
         encoding="utf-8",
     )
     configuration = root / "pyproject.toml"
     command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--config", str(configuration), str(notebook)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert "F401" in done.stdout
+    assert "F821" in done.stdout
