@@ -243,7 +243,8 @@ def split_paragraphs(text: str) -> pd.DataFrame:
 
     A line goes on in the next one if no blank line comes between and it does not end in a closing mark (``.``, ``!``,
     ``?``, ``…``, ``:``, ``;``), and either the next begins with a small letter, or the line ends in a comma, in a word
-    that calls for another ("of", "the") or in an abbreviation ("Mr."). In a text that was wrapped all over, as mail
+    that calls for another ("of", "the") or in an abbreviation ("Mr."), or a name, a date or a sentence that has begun
+    would be cut in two. In a text that was wrapped all over, as mail
     programs do it (no line has more than 120 characters, and a quarter of the lines or more go on like that), every
     line goes on that is nearly full. A line that begins with a bullet or a number such as "(a)" or "2." never goes on
     the line before.
@@ -510,6 +511,8 @@ def _kind_of_word(word: str) -> str:
 # -- Paragraphs --------------------------------------------------------------------------------------------------------
 
 _BULLET = re.compile(r"[-—•·*▪◦‣●○■□►–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_AROUND = ".,;:()[]\"'"
 _WRAPPED_WIDTH = range(40, 121)
 """How wide the widest line of a text is that was wrapped all over."""
 
@@ -527,15 +530,17 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         begin += len(line)
     full = _full_length(text, lines)
     paragraphs: list[tuple[int, int]] = []
-    for number, (start, end, apart) in enumerate(lines):
-        last = slice(*lines[number - 1][:2])
-        if not apart and (
-            _goes_on(text[last], text[start:end], full)
-            or _breaks_a_name(text[paragraphs[-1][0] : last.stop], text[start:end])
-        ):
+    before, prose, ended = "", False, False
+    for start, end, apart in lines:
+        line = text[start:end]
+        if not apart and (_goes_on(before, line, full) or _breaks_a_sentence(before, line, prose, ended)):
             paragraphs[-1] = paragraphs[-1][0], end
         else:
             paragraphs.append((start, end))
+            prose = ended = False
+        prose = prose or any(word[0].islower() for word in _LONG_WORD.findall(line))
+        ended = ended or sum(1 for _ in _sentences(line, 0, len(line))) > 1
+        before = line
     return paragraphs
 
 
@@ -561,32 +566,29 @@ def _goes_on(line: str, following: str, full: float) -> bool:
     return not _closes(line) and (small or last.endswith(",") or last.lower() in _asking_words())
 
 
-def _breaks_a_name(paragraph: str, following: str) -> bool:
-    """Tell whether a line end stands inside a name or a date ("the Republic of Northern / Macedonia took part").
+def _breaks_a_sentence(line: str, following: str, prose: bool, ended: bool) -> bool:
+    """Tell whether a line that seems to be over stands open in its sentence ("in Northern / Macedonia they met").
 
-    Capital letters on both sides speak for it. What looks like a heading or an item of a list, capitalized all along,
-    is none that goes on; neither does anything go on before a word that opens a sentence.
+    It does if a name or a date that the tables know would be cut. Else it does not if the next line begins with a word
+    that opens sentences, nor if the paragraph is not prose so far: a heading, or an item of a list, has no long word in
+    small letters. In prose it does if a sentence has ended before, or if the line ends in a capitalized word or a
+    number, or the next begins with a number, a bracket or a quotation mark.
     """
-    if _closes(paragraph) or _BULLET.match(following):
+    if _closes(line) or _BULLET.match(following):
         return False
     first = following.split(maxsplit=1)[0].strip(_AROUND)
-    last = paragraph.rsplit(maxsplit=1)[-1].strip(_AROUND)
+    last = line.rsplit(maxsplit=1)[-1].strip(_AROUND)
     dated = (last in _month_names() and _YEAR.fullmatch(first)) or (last.isdigit() and first in _month_names())
     if dated or (last, first) in _neighbors_in_names():
         return True
-    if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", paragraph)):
+    if not prose or first.lower() in _opening_words():
         return False
-    return first.lower() not in _opening_words() and (
-        last[:1].isupper() or last.isdigit() or following[0] in "(0123456789"
-    )
-
-
-_AROUND = ",;:()[]\"'"
+    return ended or last[:1].isupper() or last.isdigit() or following[0] in "(\"'0123456789"
 
 
 @cache
 def _neighbors_in_names() -> frozenset[tuple[str, str]]:
-    """Return pairs of words that stand side by side in a name that the tables know."""
+    """Return the pairs of words that stand side by side in the names of the tables."""
     names = [*states()["formal_name"], *organizations()["name"]]
     for table, column in (("bodies", "noun"), ("post_nouns", "noun"), ("document_nouns", "noun")):
         names += words(table)[column].tolist()

@@ -240,6 +240,12 @@ page;
             "They met Mr.\nLee. The U.S.\nside came. See No.\n5.",
             ["They met Mr.\nLee. The U.S.\nside came. See No.\n5."],
         ),
+        ("Trade with Northmark\nMinisters spoke.", ["Trade with Northmark\nMinisters spoke."]),  # a price of this rule
+        ("They came from Northern\nMacedonia.", ["They came from Northern\nMacedonia."]),  # a name, as it seems
+        ("It was on 5\nApril 2010 and in May\n2011.", ["It was on 5\nApril 2010 and in May\n2011."]),
+        ("The delegation met. It praised\nNorthmark.", ["The delegation met. It praised\nNorthmark."]),
+        ("List\nRussian\nFederation\nPeople’s\nRepublic", ["List", "Russian\nFederation", "People’s\nRepublic"]),
+        ("Article 5. Scope\nMinisters act.", ["Article 5. Scope", "Ministers act."]),
         ("A heading\n\nthe text.", ["A heading", "the text."]),  # a blank line always parts
         ("A heading\nThe text.", ["A heading", "The text."]),
         ("They agreed to:\nmeet;\ntalk; and\nleave.", ["They agreed to:", "meet;", "talk; and", "leave."]),
@@ -266,6 +272,15 @@ def test_a_text_that_was_wrapped_all_over():
     ]
     ends = ["2031.", "2032.", "Northmark.", "full.", "last.", "page;", "item."]
     assert [text.split()[-1] for text in split_sentences(WRAPPED)["text"]] == ends
+
+
+def test_a_line_end_inside_a_name_moves_no_sentence(press_release):
+    gold = reference.gold("themes")[["start", "end"]].values.tolist()
+    for name in reference.gold("entities").itertuples():
+        for place in range(name.start, name.end):
+            if press_release[place] == " ":
+                broken = press_release[:place] + "\n" + press_release[place + 1 :]
+                assert split_sentences(broken)[["start", "end"]].values.tolist() == gold
 
 
 def test_a_list_of_short_lines_is_not_taken_for_wrapped_text():
