@@ -1,0 +1,478 @@
+"""The little grammar that reports of meetings need: words and marks, noun phrases that can speak, reporting verbs.
+
+What it knows about words stands in two tables, ``speakers.csv`` and ``reporting_verbs.csv``; here are only the closed
+classes of English (determiners, prepositions, auxiliaries …) and the order in which things stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import cache
+from typing import NamedTuple
+
+from helpers import reference
+from helpers.folding import Folded
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+DETERMINERS = _set("the a an this that these those its their our his her my your")
+DEFINITE = _set("the this that these those its our")
+PREPOSITIONS = _set(
+    "of at to in on for from by with without between among amongst against about into onto over under during after "
+    "before since until through throughout via within upon across behind beyond despite concerning regarding "
+    "including toward towards as than like per following pursuant according"
+)
+CONJUNCTIONS = _set("and or but nor while whereas although though because if when where whether unless")
+SUBORDINATE = _set("because while whereas although though if when as since where whether that which")
+RELATIVES = _set("who which that whom whose")
+BE = _set("is are was were be been being am")
+HAVE = _set("has have had having")
+MODALS = _set("will would shall do does did")
+OUGHT = _set("should can could may might must cannot")
+"""After these a verb reports no position: "The parties should support the process"."""
+CATENATIVES = _set("like wish wishes wished want wants wanted continue continues continued")
+"""With "to" after them they lead to the verb: "would like to thank"."""
+AUXILIARIES = BE | HAVE | MODALS | OUGHT
+_ADVERBS = _set(
+    "also further furthermore once again both all each not hereby therefore thus still even too then together alike "
+    "today now moreover always ever never anew alone very"
+)
+_NO_ADVERBS = _set("assembly family supply reply ally rally apply rely comply imply monopoly only early")
+_PRONOUN_LIKE = _set("all both some many others several neither either")
+_TITLES = _set("mr mrs ms dr prof")
+STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | _set("it they we i there")
+_FUNCTION_WORDS = PREPOSITIONS | _set("that : it themselves itself ourselves himself herself")
+
+_MODIFIERS = 8
+"""How many words may stand before the noun of a speaker: "the Central Asian foreign ministers"."""
+_IN_A_ROW = 6
+"""How many adverbs, names or members of a list are read in a row."""
+
+NO_POSITION = "no position"
+"""The kind of verbs that tell what happened or was talked about: "discussed", "exchanged"."""
+
+
+# -- Words and marks ---------------------------------------------------------------------------------------------------
+
+
+class Token(NamedTuple):
+    """A word or a mark, as it is read and where it stands in the text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    is_word: bool
+    label: str
+    """The label of the entity that the word belongs to, if any."""
+    entity_end: int
+    """Where that entity ends in the text."""
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
+
+
+def read_tokens(text: str, labels: list[tuple[int, int, str]]) -> Iterator[Token]:
+    """Yield the words and marks of a text.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    labels : list of (int, int, str)
+        Start, end and label of its entities, in the order of the text.
+
+    Yields
+    ------
+    Token
+        ``start`` and ``end`` are places in the text as it was given.
+
+    Examples
+    --------
+    >>> [token.low for token in read_tokens("The SCO’s Secretary-General spoke.", [])]
+    ['the', "sco's", 'secretary-general', 'spoke', '.']
+    """
+    folded = Folded(text)
+    coming = iter([*labels, (len(text) + 1, len(text) + 1, "")])
+    first, last, label = next(coming)
+    for match in _TOKEN.finditer(folded.text):
+        start, end = folded.back(*match.span())
+        while start >= last:
+            first, last, label = next(coming)
+        inside = start >= first
+        word = match.group()
+        low = word.lower()
+        yield Token(word, low, start, end, low[0].isalnum(), label if inside else "", last if inside else 0)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word is written as an abbreviation: two capitals or more, or a capital and a digit.
+
+    Examples
+    --------
+    >>> [is_abbreviation(word) for word in ("SCO", "EurAsEC", "G20", "Council", "2014")]
+    [True, True, True, False, False]
+    """
+    capitals = sum(map(str.isupper, word))
+    return len(word) <= 12 and (capitals >= 2 or (capitals == 1 and word[0].isupper() and any(map(str.isdigit, word))))
+
+
+# -- What the tables know ----------------------------------------------------------------------------------------------
+
+
+class Noun(NamedTuple):
+    """A row of ``speakers.csv``."""
+
+    words: tuple[str, ...]
+    kind: str
+    number: str
+    consensus: str
+
+
+class Verb(NamedTuple):
+    """One form of a row of ``reporting_verbs.csv``."""
+
+    words: tuple[str, ...]
+    tense: str
+    """plural (we stress), singular (it stresses), past (they stressed) or participle (they have stressed)"""
+    kind: str
+    takes: frozenset[str]
+    passive: frozenset[str]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase in tokens (last excluded); its consensus is empty if it is no speaker (an event, a document)."""
+
+    first: int
+    last: int
+    number: str
+    consensus: str
+    kind: str
+
+
+TENSES = ("plural", "singular", "past", "participle")
+
+
+def _split(phrase: str) -> list[str]:
+    return [match.group().lower() for match in _TOKEN.finditer(Folded(phrase).text)]
+
+
+@cache
+def _nouns() -> dict[str, list[Noun]]:
+    """Return all rows of ``speakers.csv`` by their first word, the longest first."""
+    found: dict[str, list[Noun]] = {}
+    for row in reference.words("speakers").itertuples():
+        words = tuple(_split(row.pattern))
+        found.setdefault(words[0], []).append(Noun(words, row.kind, row.number, row.consensus))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row.words))
+    return found
+
+
+@cache
+def _verbs() -> dict[str, list[Verb]]:
+    """Return all forms of the reporting verbs by their first word, the longest first."""
+    found: dict[str, list[Verb]] = {}
+    for row in reference.words("reporting_verbs").itertuples():
+        forms = row.forms.split("|")
+        if len(forms) == 3:
+            forms.append(forms[2])  # stressed, stressed
+        for tense, ways in zip(TENSES, forms, strict=True):
+            for words in dict.fromkeys(tuple(_split(way)) for way in ways.split("/")):
+                verb = Verb(words, tense, row.kind, frozenset(row.takes.split()), frozenset(row.passive.split()))
+                found.setdefault(words[0], []).append(verb)
+    for rows in found.values():
+        rows.sort(key=lambda verb: -len(verb.words))
+    return found
+
+
+# -- One sentence ------------------------------------------------------------------------------------------------------
+
+
+class Clause:
+    """The words of a sentence, with what can be read at each place of it.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        The sentence.
+    they, it : str
+        For whom these two words speak here: a consensus, or "" if they do not speak.
+    """
+
+    def __init__(self, tokens: list[Token], they: str = "all", it: str = "") -> None:
+        self.tokens = tokens
+        self.size = len(tokens)
+        self._meant = {"they": they, "it": it}
+        self._shouting = not any(token.text != token.text.upper() for token in tokens)
+        self._phrases: dict[int, Phrase | None] = {}
+
+    def low(self, place: int) -> str:
+        """Return the word or mark at a place in small letters; empty beyond the sentence."""
+        return self.tokens[place].low if 0 <= place < self.size else ""
+
+    def reports(self) -> bool:
+        """Tell whether there is a verb at all that could report a position."""
+        return any(
+            verb.kind != NO_POSITION
+            for place in range(self.size)
+            for verb in _verbs().get(self.low(place), ())
+            if self._matches(place, verb.words)
+        )
+
+    def is_adverb(self, place: int) -> bool:
+        """Tell whether the word here is an adverb, of those that stand between a speaker and a verb."""
+        low = self.low(place)
+        return low in _ADVERBS or (low.endswith("ly") and low not in _NO_ADVERBS and len(low) > 4)
+
+    def after_adverbs(self, place: int, step: int = 1) -> int:
+        """Return the first place from here on (or, with step -1, back) that is no adverb."""
+        for _ in range(_IN_A_ROW):
+            if not self.is_adverb(place):
+                break
+            place += step
+        return place
+
+    # noun phrases
+
+    def coordination(self, place: int) -> Phrase | None:
+        """Return the noun phrase that begins here, with those that "and" joins to it."""
+        phrase = self.phrase(place)
+        several = False
+        while phrase is not None:
+            following = self._joined(phrase.last, several)
+            if following is None:
+                break
+            phrase = Phrase(phrase.first, following.last, "plural", _common(phrase, following), phrase.kind)
+            several = True
+        return phrase
+
+    def _joined(self, place: int, several: bool) -> Phrase | None:
+        """Return the noun phrase that is joined here; ", and" joins only the last one of several."""
+        if self.low(place) == ",":
+            if self.low(place + 1) in {"and", "or"}:
+                return self.phrase(place + 2) if several else None
+            return self.phrase(place + 1) if self._is_list(place) else None
+        if self.low(place) in {"and", "or", "&"}:
+            return self.phrase(place + 1)
+        if [self.low(place + step) for step in range(3)] == ["as", "well", "as"]:
+            return self.phrase(place + 3)
+        return None
+
+    def _is_list(self, place: int) -> bool:
+        """Tell whether noun phrases follow, parted by commas, of which the last is joined by "and"."""
+        for _ in range(2 * _IN_A_ROW):
+            if self.low(place) not in {",", "and", "or"}:
+                return False
+            last = self.low(place) != "," or self.low(place + 1) in {"and", "or"}
+            phrase = self.phrase(place + 1 + (last and self.low(place) == ","))
+            if phrase is None or last:
+                return phrase is not None
+            place = phrase.last
+        return False
+
+    def phrase(self, place: int) -> Phrase | None:
+        """Return the noun phrase that begins here, if its noun can be a speaker (or an event, to be passed over)."""
+        if place not in self._phrases:
+            self._phrases[place] = self._read_phrase(place) if 0 <= place < self.size else None
+        return self._phrases[place]
+
+    def _read_phrase(self, place: int) -> Phrase | None:
+        first = place
+        pronoun = self._pronoun(place)
+        if pronoun is not None:
+            return pronoun
+        quantifier = self.noun(place, {"quantifier"})
+        if quantifier is not None:
+            place += len(quantifier.words)
+        definite = self.low(place) in DEFINITE
+        if self.low(place) in DETERMINERS:
+            place += 1
+        found = self._head(place, definite) or (self._bare_name(place) if place == first else None)
+        if found is None:
+            return None
+        head, last = found
+        if quantifier is None or not head.consensus:
+            return Phrase(first, last, head.number, head.consensus, head.kind)
+        if head.number == "singular" and quantifier.number == "plural":
+            return None
+        return Phrase(first, last, quantifier.number, quantifier.consensus, head.kind)
+
+    def _pronoun(self, place: int) -> Phrase | None:
+        row = self.noun(place, {"pronoun"})
+        if row is None or self.tokens[place].label:
+            return None
+        last = place + len(row.words)
+        if row.words[0] in _PRONOUN_LIKE and not self._verb_comes(last):
+            return None
+        if row.words[0] == "i" and self.tokens[place].text != "I":
+            return None
+        consensus = self._meant.get(row.words[0], row.consensus)
+        return Phrase(place, last, row.number, consensus, row.kind) if consensus else None
+
+    def _verb_comes(self, place: int) -> bool:
+        place = self.after_adverbs(place)
+        return self.verb(place, frozenset(TENSES)) is not None or self.low(place) in AUXILIARIES
+
+    def noun(self, place: int, kinds: Set[str]) -> Noun | None:
+        """Return the row of ``speakers.csv``, of one of these kinds, that stands here."""
+        for row in _nouns().get(self.low(place), ()):
+            if row.kind in kinds and all(self.low(place + step) == word for step, word in enumerate(row.words)):
+                return row
+        return None
+
+    def _head(self, place: int, definite: bool) -> tuple[Noun, int] | None:
+        """Return the noun at the end of the words that begin here, and where it ends."""
+        best: tuple[Noun, int] | None = None
+        limit = place + _MODIFIERS
+        while place < min(limit, self.size):
+            found = self._head_here(place, definite)
+            if found is None:
+                if not self._may_modify(place):
+                    break
+                place += 1
+                continue
+            noun, place, soft = found
+            best = noun, place
+            if soft and self.low(place + 1) == "that" and self.verb(place, {"singular"}):
+                break  # "The SCO states that …"
+            if not soft:
+                nearer = self._head_here(place, definite) if place < self.size else None
+                if nearer is None or nearer[0].kind == noun.kind == "person":
+                    return noun, self._with_name(place) if noun.kind == "person" else place
+            limit = place + _MODIFIERS // 2
+        return best
+
+    def _head_here(self, place: int, definite: bool) -> tuple[Noun, int, bool] | None:
+        """Return the noun here, where it ends, and whether a better one may follow ("SCO" in "SCO member states")."""
+        token = self.tokens[place]
+        if token.label and (place == 0 or self.tokens[place - 1].entity_end != token.entity_end):
+            return self._entity(place)
+        noun = self.noun(place, {"noun", "person", "body", "event"})
+        if noun is not None and not self._is_possessive(place + len(noun.words) - 1):
+            is_body = noun.kind == "body"
+            if not is_body or definite or token.text[0].isupper():
+                return noun, place + len(noun.words), is_body
+        if not self._shouting and is_abbreviation(token.text) and not self._is_possessive(place):
+            return Noun((), "body", "singular", "organization"), place + 1, True
+        return None
+
+    def _entity(self, place: int) -> tuple[Noun, int, bool] | None:
+        token = self.tokens[place]
+        last = place
+        while last < self.size and self.tokens[last].entity_end == token.entity_end:
+            last += 1
+        if self._is_possessive(last - 1):
+            return None
+        if token.label == "IGO" or (token.label == "INITIATIVE" and is_abbreviation(token.text)):
+            return Noun((), "body", "singular", "organization"), last, True
+        if token.label in {"STATE", "GOV"}:
+            number = "any" if token.label == "STATE" else "singular"
+            return Noun((), "body", number, "unspecified"), last, True
+        if token.label == "POST":
+            return Noun((), "person", "singular", "unspecified"), last, False
+        return Noun((), "event", "any", ""), last, False
+
+    def _may_modify(self, place: int) -> bool:
+        """Tell whether the word here may stand before the noun of a speaker."""
+        token = self.tokens[place]
+        if not token.is_word or token.low in STOPS:
+            return token.low == "'"
+        return not any(verb.words == (token.low,) and verb.tense != "plural" for verb in _verbs().get(token.low, ()))
+
+    def _is_possessive(self, place: int) -> bool:
+        if self.low(place).endswith("'s"):
+            return True
+        following = self.tokens[place + 1] if place + 1 < self.size else None
+        return following is not None and following.low == "'" and following.start == self.tokens[place].end
+
+    def _with_name(self, place: int) -> int:
+        """Return where the name after a title ends ("President" Biden, "Mr." Lavrov)."""
+        if self.low(place) == "." and self.low(place - 1) in _TITLES:
+            place += 1
+        for _ in range(_IN_A_ROW):
+            initial = self.low(place) == "." and len(self.low(place - 1)) == 1
+            name = place < self.size and self.tokens[place].text[0].isupper() and not self._is_possessive(place)
+            if not (initial or name):
+                break
+            place += 1
+        return place
+
+    def _bare_name(self, place: int) -> tuple[Noun, int] | None:
+        """Return a person without a title ("Sergey Lavrov stressed"): capital letters, and a reporting verb at once."""
+        first = place
+        while place - first < _IN_A_ROW and place < self.size and self._is_name(place):
+            place += 1
+        one_word = place - first == 1 and (first == 0 or self.low(first - 1) in {".", '"', ":"})
+        if place == first or one_word or self._shouting:
+            return None
+        verb = self.verb(self.after_adverbs(place), {"past", "singular"})
+        if verb is None or verb[0].kind == NO_POSITION:
+            return None
+        return Noun((), "person", "singular", "unspecified"), place
+
+    def _is_name(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.text[0].isupper() and token.text[1:].islower() and not token.label and token.low not in STOPS
+
+    # verbs
+
+    def verb(self, place: int, tenses: Set[str]) -> tuple[Verb, int] | None:
+        """Return the verb of the table that begins here in one of the tenses, and where it ends."""
+        for verb in _verbs().get(self.low(place), ()):
+            if verb.tense in tenses:
+                last = self._matches(place, verb.words)
+                if last and self._takes(verb, last):
+                    return verb, last
+        return None
+
+    def participle(self, place: int) -> tuple[Verb, int] | None:
+        """Return the participle that begins here, of a verb that reports in the passive, and where it ends."""
+        for verb in _verbs().get(self.low(place), ()):
+            if verb.tense == "participle" and verb.passive:
+                last = self._matches(place, verb.words)
+                if last:
+                    return verb, last
+        return None
+
+    def _matches(self, place: int, words: tuple[str, ...]) -> int:
+        """Return where these words end if they begin here, else 0; adverbs may stand inside ("are firmly ready")."""
+        for step, word in enumerate(words):
+            if step and self.low(place) != word:
+                place = self.after_adverbs(place)
+            if self.low(place) != word:
+                return 0
+            place += 1
+        return place
+
+    def _takes(self, verb: Verb, place: int) -> bool:
+        """Tell whether what follows fits the verb: "aims" needs "at" or "to"; "supported by" is no past."""
+        place = self.after_adverbs(place)
+        following = self.low(place)
+        if following == "by" and verb.tense in {"past", "participle"} and verb.kind != NO_POSITION:
+            return "by" in verb.takes
+        if following in {"", ".", "'s", ")"}:
+            return verb.kind == NO_POSITION
+        if verb.takes & {"noun", following}:
+            return True
+        if "that" in verb.takes and following in {":", '"', "'"}:
+            return True
+        if following == ",":  # stated, inter alia, that
+            closing = next((step for step in range(place + 1, place + 9) if self.low(step) == ","), 0)
+            return bool(closing) and self.low(closing + 1) in verb.takes
+        if verb.takes <= _FUNCTION_WORDS:
+            return False
+        return any(self.low(step) in verb.takes for step in range(place, place + 6))
+
+
+def _common(one: Phrase, other: Phrase) -> str:
+    """Return the consensus of two speakers together."""
+    if not one.consensus or not other.consensus:
+        return ""
+    if one.consensus == other.consensus:
+        return one.consensus
+    return "all" if "all" in {one.consensus, other.consensus} else "unspecified"

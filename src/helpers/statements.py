@@ -1,0 +1,383 @@
+"""Who says what, and for how many: statements, their speakers, and the consensus that they claim.
+
+A statement is a sentence in which a speaker takes a position with a reporting verb ("The parties stressed …"). There is
+no parser here, only the grammar that such sentences need: noun phrases around the nouns of ``speakers.csv``, the verbs
+of ``reporting_verbs.csv``, and what may stand between the two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.clauses import (
+    AUXILIARIES,
+    BE,
+    CATENATIVES,
+    HAVE,
+    MODALS,
+    NO_POSITION,
+    OUGHT,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATE,
+    Clause,
+    Phrase,
+    Token,
+    Verb,
+    read_tokens,
+)
+from helpers.entities import tag_entities
+from helpers.errors import CourseError
+from helpers.texts import require_text, split_sentences
+
+__all__ = ["CONSENSUS", "find_statements"]
+
+CONSENSUS = ("all", "most", "unspecified", "organization")
+"""All, most, an unspecified number of speakers; beside them an organization that speaks for itself."""
+
+COLUMNS = ["sentence", "start", "end", "text", "speaker_start", "speaker_end", "speaker"]
+COLUMNS += ["verb_start", "verb_end", "verb", "consensus"]
+
+
+def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Find the sentences that report a position, with their speaker and verb.
+
+    A sentence has at most one row: its first statement. The speaker keeps its article and what belongs to it
+    ("Participants of the consultations"); the verb leaves out adverbs, auxiliaries and the preposition that follows.
+    Verbs that only say what was talked about ("exchanged views", "discussed") make no statement, nor do events and
+    documents ("The meeting confirmed …"). "They" speaks for as many as the speakers of the sentence before.
+
+    In the passive ("It was noted that …", "Concern was expressed") the speaker is whoever stands behind "by". Without
+    one it is the word "It", or empty (``speaker_start`` and ``speaker_end`` are then where the verb begins), and the
+    consensus is unspecified. It is unspecified, too, when one person, ministry or state speaks.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+    entities : pandas.DataFrame, optional
+        The entities of the text, if you have them already: ``start``, ``end``, ``label``. By default
+        `helpers.entities.tag_entities` finds them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``sentence``, ``start``, ``end``, ``text`` of the sentence; ``speaker_start``, ``speaker_end``, ``speaker``;
+        ``verb_start``, ``verb_end``, ``verb``; ``consensus`` (all, most, unspecified or organization).
+
+    Raises
+    ------
+    CourseError
+        If `text` is no str.
+
+    Examples
+    --------
+    >>> text = "Most of the participants also supported the plan. The SCO aims at peace. They discussed trade."
+    >>> find_statements(text)[["speaker", "verb", "consensus"]].values.tolist()
+    [['Most of the participants', 'supported', 'most'], ['The SCO', 'aims', 'organization']]
+    """
+    text = require_text(text)
+    sentences = split_sentences(text)
+    rows = []
+    before: _Statement | None = None
+    number_before = 0
+    for number, tokens in _tokens_of_sentences(text, sentences, _labels(text, entities)):
+        found = _statement(_clause(tokens, before if number_before == number - 1 else None))
+        if found is not None:
+            before, number_before = found, number
+            rows.append((number, *_places(found, tokens), found.consensus))
+    return _as_table(text, sentences, rows)
+
+
+def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, str]]:
+    if entities is None:
+        entities = tag_entities(text)
+    if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
+        raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
+    spans = zip(entities["start"], entities["end"], entities["label"], strict=True)
+    return sorted((int(start), int(end), str(label)) for start, end, label in spans)
+
+
+def _places(found: _Statement, tokens: list[Token]) -> tuple[int, int, int, int]:
+    verb_start, verb_end = tokens[found.verb[0]].start, tokens[found.verb[1] - 1].end
+    if found.speaker is None:
+        return verb_start, verb_start, verb_start, verb_end
+    return tokens[found.speaker[0]].start, tokens[found.speaker[1] - 1].end, verb_start, verb_end
+
+
+def _as_table(text: str, sentences: pd.DataFrame, rows: list[tuple[int, int, int, int, int, str]]) -> pd.DataFrame:
+    spans = dict(zip(sentences["sentence"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
+    table = [
+        (number, *spans[number], text[slice(*spans[number])], s, e, text[s:e], vs, ve, text[vs:ve], consensus)
+        for number, s, e, vs, ve, consensus in rows
+    ]
+    whole = [column for column in COLUMNS if column == "sentence" or column.endswith(("start", "end"))]
+    return pd.DataFrame(table, columns=COLUMNS).astype(dict.fromkeys(whole, int))
+
+
+# -- From sentence to sentence -----------------------------------------------------------------------------------------
+
+
+class _Statement(NamedTuple):
+    """A statement in tokens: speaker (none in some passives) and verb as first and last (excluded)."""
+
+    speaker: tuple[int, int] | None
+    verb: tuple[int, int]
+    consensus: str
+    number: str
+
+
+def _tokens_of_sentences(
+    text: str, sentences: pd.DataFrame, labels: list[tuple[int, int, str]]
+) -> Iterator[tuple[int, list[Token]]]:
+    """Yield the number and the tokens of each sentence."""
+    tokens = list(read_tokens(text, labels))
+    starts = [token.start for token in tokens]
+    for row in sentences.itertuples():
+        yield row.sentence, tokens[bisect_left(starts, row.start) : bisect_left(starts, row.end)]
+
+
+def _clause(tokens: list[Token], before: _Statement | None) -> Clause:
+    """Return the sentence; "they" and "it" speak for those who spoke in the sentence before."""
+    if before is None:
+        return Clause(tokens)
+    plural = before.number == "plural"
+    return Clause(tokens, they=before.consensus if plural else "all", it="" if plural else before.consensus)
+
+
+def _statement(clause: Clause) -> _Statement | None:
+    """Return the statement whose verb comes first; one in a subordinate clause only if there is no other."""
+    if not clause.reports():
+        return None
+    found = [statement for statement in (_active(clause, subordinate=False), _passive(clause)) if statement is not None]
+    if found:
+        return min(found, key=lambda statement: statement.verb[0])
+    return _active(clause, subordinate=True)
+
+
+def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
+    """Return the first statement in the active voice."""
+    best: _Statement | None = None
+    place = 0
+    while place < clause.size and (best is None or place < best.verb[0]):
+        phrase = clause.coordination(place) if clause.tokens[place].is_word else None
+        if phrase is None:
+            place += 1
+            continue
+        if phrase.consensus and _may_be_subject(clause, phrase, subordinate):
+            walk = _Walk(clause, phrase)
+            verb = walk.verb()
+            if verb is not None and (best is None or verb[0] < best.verb[0]):
+                best = _Statement((phrase.first, walk.speaker_end), verb, phrase.consensus, phrase.number)
+        place = phrase.last
+    return best
+
+
+def _may_be_subject(clause: Clause, phrase: Phrase, subordinate: bool) -> bool:
+    """Tell whether no preposition stands before the phrase, and "because" or the like only if that is asked for."""
+    before = clause.low(phrase.first - 1)
+    return before not in PREPOSITIONS and (before in SUBORDINATE) == subordinate
+
+
+# -- The passive -------------------------------------------------------------------------------------------------------
+
+
+def _passive(clause: Clause) -> _Statement | None:
+    """Return the first statement in the passive: "It was noted that …", "Concern was expressed"."""
+    for place in range(clause.size):
+        if clause.low(place) in {"was", "were", "is", "are", "been"}:
+            first = clause.after_adverbs(place + 1)
+            found = clause.participle(first)
+            subject = _subject(clause, place)
+            if found is not None and subject is not None:
+                verb, last = found
+                by_it = clause.low(subject) == "it"
+                if ("it" if by_it else "noun") in verb.passive:
+                    return _with_agent(clause, subject if by_it else None, first, last)
+    return None
+
+
+def _subject(clause: Clause, place: int) -> int | None:
+    """Return the last word of the subject of a passive; none if it is "which", or people: they report nothing then."""
+    subject = clause.after_adverbs(place - 1, -1)
+    while clause.low(subject) in HAVE | MODALS:
+        subject = clause.after_adverbs(subject - 1, -1)
+    if clause.low(subject) in RELATIVES | {"as", "there", ""}:
+        return None
+    if clause.low(subject) != "it" and any(
+        clause.noun(subject - step, {"noun", "person", "pronoun"}) for step in range(2)
+    ):
+        return None
+    return subject
+
+
+def _with_agent(clause: Clause, it: int | None, first: int, last: int) -> _Statement | None:
+    """Return a statement in the passive: the speaker stands behind "by", or is "It", or is not named."""
+    if clause.low(last) == "by":
+        agent = clause.coordination(last + 1)
+        if agent is None or not agent.consensus:
+            return None
+        return _Statement((agent.first, agent.last), (first, last), agent.consensus, agent.number)
+    return _Statement(None if it is None else (it, it + 1), (first, last), "unspecified", "any")
+
+
+# -- From the speaker to the verb --------------------------------------------------------------------------------------
+
+_REACH = 70
+"""How many words and marks may stand between a speaker and its verb."""
+_TAIL_OPENERS = frozenset(["present", "gathered", "assembled", "concerned", "responsible"])
+
+
+class _Walk:
+    """The way from a speaker to its verb.
+
+    On the way stand adverbs and auxiliaries (``direct``, and ``resumed`` after an aside), what belongs to the speaker
+    ("of the consultations": ``tail``), an aside between commas (``aside``), or another verb that reports no position
+    (``predicate``): then only a verb that "and" or a comma joins to it counts.
+    """
+
+    def __init__(self, clause: Clause, phrase: Phrase) -> None:
+        self.clause = clause
+        self.phrase = phrase
+        self.number = phrase.number
+        self.mode = "direct"
+        self.relative = False
+        self.auxiliary = ""
+        self.infinitive = False
+        self.place = phrase.last
+        self.speaker_end = phrase.last
+        self.before_verb = 0  # where the speaker ended when a verb without a position came
+
+    def verb(self) -> tuple[int, int] | None:
+        """Return first and last (excluded) token of the verb."""
+        limit = min(self.place + _REACH, self.clause.size)
+        while self.place < limit:
+            low = self.clause.low(self.place)
+            if low in {";", ":"}:
+                return None
+            in_a_name = self.clause.tokens[self.place].label and self.mode != "direct"
+            found = None if in_a_name else self.clause.verb(self.place, self._tenses())
+            if found is None or not (found[0].kind == NO_POSITION or self._allowed(*found)):
+                self._step(low)
+            elif found[0].kind == NO_POSITION:
+                self._pass_verb(found[1])
+            else:
+                if self.mode == "tail" and self._before() in {"and", "but"}:
+                    self.speaker_end = self.before_verb or self.phrase.last
+                return self.place, found[1]
+        return None
+
+    def _tenses(self) -> set[str]:
+        if self.auxiliary:
+            if self.auxiliary in BE | OUGHT:
+                return set()
+            return {"participle"} if self.auxiliary in HAVE else {"plural"}
+        tenses = {"past"}
+        if self.number in {"plural", "any"} and not self.infinitive:
+            tenses.add("plural")
+        if self.number in {"singular", "any"}:
+            tenses.add("singular")
+        return tenses
+
+    def _allowed(self, verb: Verb, last: int) -> bool:
+        """Tell whether a verb here belongs to the speaker."""
+        if self.mode in {"direct", "resumed"}:
+            return True
+        joint = self._before() in {"and", "but", ","}
+        if self.mode == "aside" or (self.mode == "predicate" and not joint):
+            return False
+        following = self.clause.low(last)
+        if verb.words[0].endswith("ed") and following in PREPOSITIONS - verb.takes:
+            return False  # "the report welcomed at the summit"
+        return joint or bool(self.auxiliary) or self._follows_noun()
+
+    def _before(self) -> str:
+        """Return the last word before this place that is no adverb."""
+        return self.clause.low(self.clause.after_adverbs(self.place - 1, -1))
+
+    def _follows_noun(self) -> bool:
+        before = self._before()
+        return before in {")", '"'} or (before[:1].isalnum() and before not in STOPS)
+
+    def _pass_verb(self, last: int) -> None:
+        """Go past a verb that reports no position; in a tail it may be a participle ("the talks held in Moscow")."""
+        participle = self.mode == "tail" and (self.relative or self.clause.low(last) in PREPOSITIONS)
+        if participle:
+            self.before_verb = self.before_verb or self.speaker_end
+        elif self.mode != "aside":
+            self.mode = "predicate"
+        self.relative = False
+        self.auxiliary = ""
+        self.place = last
+
+    def _step(self, low: str) -> None:
+        """Go one word on."""
+        clause = self.clause
+        if low == "(":
+            closing = next((p for p in range(self.place, self.place + 16) if clause.low(p) == ")"), self.place)
+            self.place = closing + 1
+            return
+        if self.mode == "predicate":
+            self.infinitive = self.infinitive or low == "to"
+            self.place += 1
+        elif low == ",":
+            self._comma()
+        elif low in AUXILIARIES or (low in CATENATIVES and clause.low(self.place + 1) == "to"):
+            self._auxiliary(low)
+        elif self.mode == "aside" or clause.is_adverb(self.place):
+            self.place += 1
+        elif self.mode == "resumed":
+            self.mode = "aside"
+            self.place += 1
+        else:
+            self._word(low)
+
+    def _comma(self) -> None:
+        clause = self.clause
+        self.auxiliary = ""
+        if self.mode == "direct":
+            self.mode = "aside"
+        elif self.mode in {"aside", "resumed"}:
+            self.mode = "resumed"
+        elif self._opens_aside(self.place + 1):
+            self.mode = "aside"
+        self.place += 1
+        if self.mode == "tail" and clause.low(self.place) in {"and", "or"}:
+            self.number = "any"
+
+    def _opens_aside(self, place: int) -> bool:
+        low = self.clause.low(place)
+        return low.endswith("ing") or low in PREPOSITIONS | RELATIVES or self.clause.is_adverb(place)
+
+    def _auxiliary(self, low: str) -> None:
+        if self.mode == "aside":
+            self.place += 1
+        elif self.mode == "tail" and self.relative:
+            self.relative = False
+            self.place += 1
+        elif low in CATENATIVES:
+            self.auxiliary = "to"
+            self.place += 2
+        else:
+            self.auxiliary = low
+            self.place += 1
+
+    def _word(self, low: str) -> None:
+        """Decide what a word means that is no verb, adverb or auxiliary: the speaker goes on, or a predicate began."""
+        if self.auxiliary:
+            self.mode = "predicate"
+            self.auxiliary = ""
+        elif self.mode == "direct":
+            tail = low in PREPOSITIONS | RELATIVES or low in _TAIL_OPENERS or low.endswith("ing")
+            self.mode = "tail" if tail else "predicate"
+        if self.mode == "tail":
+            self.relative = self.relative or low in RELATIVES
+            if low in {"and", "or"}:
+                self.number = "any"
+            self.speaker_end = self.place + 1
+        self.place += 1
