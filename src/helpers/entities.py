@@ -100,7 +100,9 @@ def find_abbreviations(text: str) -> pd.DataFrame:
     rows = []
     for short, start, long, label in _learn(inner.text, Gazetteer()):
         begin, stop = inner.back(start, start + len(short))
-        rows.append((begin, stop, text[begin:stop], long, label))
+        first = inner.text.rindex(long, 0, start)
+        written = text[slice(*inner.back(first, first + len(long)))]  # Programme, where the page has it
+        rows.append((begin, stop, text[begin:stop], " ".join(written.split()), label))
     return pd.DataFrame(rows, columns=["start", "end", "text", "name", "label"])
 
 

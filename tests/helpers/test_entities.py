@@ -124,6 +124,11 @@ def test_an_abbreviation_of_the_tail_is_not_one_of_the_whole() -> None:
     assert table[["text", "name"]].values.tolist() == [["RATS", "Regional Anti-Terrorist Structure"]]
 
 
+def test_what_an_abbreviation_stands_for_is_spelled_as_the_page_has_it() -> None:
+    table = find_abbreviations("the United Nations Development\nProgramme (UNDP)")
+    assert table["name"].tolist() == ["United Nations Development Programme"]
+
+
 def test_brackets_that_abbreviate_nothing() -> None:
     assert find_abbreviations("The talks (SEE below) and the plan (XYZ)").empty
 
