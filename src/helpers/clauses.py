@@ -42,7 +42,7 @@ _ADVERBS = _set(
     "today now moreover always ever never anew alone very"
 )
 _NO_ADVERBS = _set("assembly family supply reply ally rally apply rely comply imply monopoly only early")
-_PRONOUN_LIKE = _set("all both some many others several neither either")
+_PRONOUN_LIKE = _set("all both most some many others several neither either")
 _TITLES = _set("mr mrs ms dr prof")
 STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | _set("it they we i there")
 _FUNCTION_WORDS = PREPOSITIONS | _set("that : it themselves itself ourselves himself herself")
@@ -110,13 +110,15 @@ def read_tokens(text: str, labels: list[tuple[int, int, str]]) -> Iterator[Token
 
 
 def is_abbreviation(word: str) -> bool:
-    """Tell whether a word is written as an abbreviation: two capitals or more, or a capital and a digit.
+    """Tell whether a word is written as an abbreviation of one body: two capitals, or a capital and a digit.
 
     Examples
     --------
-    >>> [is_abbreviation(word) for word in ("SCO", "EurAsEC", "G20", "Council", "2014")]
-    [True, True, True, False, False]
+    >>> [is_abbreviation(word) for word in ("SCO", "EurAsEC", "G20", "Council", "2014", "FMs")]
+    [True, True, True, False, False, False]
     """
+    if word.endswith("s") and word[:-1].isupper():
+        return False
     capitals = sum(map(str.isupper, word))
     return len(word) <= 12 and (capitals >= 2 or (capitals == 1 and word[0].isupper() and any(map(str.isdigit, word))))
 

@@ -227,7 +227,7 @@ class _Reader:
                     fresh = False
 
     def resolve_this_country(self) -> None:
-        """Put the state that was named last in the place of "this country"."""
+        """Put the state that was named last in the place of "this country" or "the country"."""
         states = {bisect_left(self.starts, start): name for start, name in _states(self.folded)}
         named: list[str] = []
         for number, start in enumerate(self.starts):
@@ -236,7 +236,7 @@ class _Reader:
                 named = states[number]
             elif form[0].isupper() and form.lower() in _adjectives():
                 named = _adjectives()[form.lower()]
-            elif named and form.lower() == "country" and self.forms[number - 1] in (["this"], ["that"]):
+            elif named and form.lower() == "country" and self.forms[number - 1] in (["this"], ["that"], ["the"]):
                 self.forms[number] = named
 
     def words(self) -> Iterator[Word]:

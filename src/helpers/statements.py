@@ -230,6 +230,7 @@ def _with_agent(clause: Clause, it: int | None, first: int, last: int) -> _State
 
 _REACH = 70
 """How many words and marks may stand between a speaker and its verb."""
+_PLACES = frozenset(["at", "during", "under", "by", "from", "for", "on"])
 _TAIL_OPENERS = frozenset(["present", "gathered", "assembled", "concerned", "responsible"])
 
 
@@ -291,10 +292,15 @@ class _Walk:
         joint = self._before() in {"and", "but", ","}
         if self.mode == "aside" or (self.mode == "predicate" and not joint):
             return False
-        following = self.clause.low(last)
-        if verb.words[0].endswith("ed") and following in PREPOSITIONS - verb.takes:
+        if verb.words[0].endswith("ed") and self._is_place_or_time(last) and self.clause.low(last) not in verb.takes:
             return False  # "the report welcomed at the summit"
         return joint or bool(self.auxiliary) or self._follows_noun()
+
+    def _is_place_or_time(self, place: int) -> bool:
+        """Tell whether "at the summit" or "in Moscow" begins here, but not "in the strongest terms"."""
+        low = self.clause.low(place)
+        following = self.clause.tokens[place + 1].text if place + 1 < self.clause.size else ""
+        return low in _PLACES or (low == "in" and not following[:1].islower())
 
     def _before(self) -> str:
         """Return the last word before this place that is no adverb."""

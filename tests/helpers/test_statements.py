@@ -240,6 +240,31 @@ STATEMENTS = [
         "welcomed",
         ALL,
     ),
+    (
+        "The members of the council condemned in the strongest terms the attack on the market.",
+        "The members of the council",
+        "condemned",
+        ALL,
+    ),
+    (
+        "Participants of the talks noted with satisfaction the growth of trade.",
+        "Participants of the talks",
+        "noted",
+        ALL,
+    ),
+    ("Several allies announced new contributions.", "Several allies", "announced", SOME),
+    ("Most agreed that the text is ready.", "Most", "agreed", MOST),
+    ("The majority was in favor of a vote.", "The majority", "was in favor", MOST),
+    ("One representative said that her country could not accept the proposal.", "One representative", "said", SOME),
+    ("The EU is deeply concerned about the situation.", "The EU", "is deeply concerned", BODY),
+    (
+        "Australia, Canada, India and Japan all committed to sponsor the program.",
+        "Australia, Canada, India and Japan",
+        "committed",
+        SOME,
+    ),
+    ("The need to combat drug trafficking was underlined.", "", "underlined", SOME),
+    ("The Central Asian FMs also noted the importance of border control.", "The Central Asian FMs", "noted", ALL),
 ]
 
 
@@ -280,6 +305,11 @@ NO_STATEMENTS = [
     "Relations of the SCO with other organizations develop.",
     "Among the participants were ministers and experts.",
     "The Treaty commits the parties to consult each other.",
+    "There was a consensus on the need for reform.",
+    "The ministers’ statement stresses the importance of trade.",
+    "The Secretary-General spoke by telephone with the President of Mongolia.",
+    "Minister Park’s visit confirmed the strength of the ties.",
+    "Participants of the forum discussed the report welcomed at the summit.",
 ]
 
 

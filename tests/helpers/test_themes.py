@@ -269,6 +269,7 @@ def test_this_country_is_the_state_that_was_named_last():
     assert "afghan_security" in coded_as(
         "Under Afghan control, peace will come to that country: peace in this country."
     )
+    assert code_themes("Kabul, Afghanistan: they want stability in the country.")["afghan_security"].all()
     for text in ["Mongolia is near. They want stability in this country.", "They want stability in this country."]:
         assert not code_themes(text)["afghan_security"].any()
 
