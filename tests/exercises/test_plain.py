@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import os
 import re
+import subprocess
 import sys
 from decimal import Decimal
 
@@ -107,6 +109,25 @@ def test_single_values_become_built_in(answer, value):
 def test_what_can_not_be_read_is_named(answer, kind):
     assert plain(answer).kind == kind
     assert not readable(plain([answer]))
+
+
+def test_sets_are_read_in_the_same_order_on_every_run():
+    code = (
+        "from helpers.exercises.compare import same_set; from helpers.exercises.plain import plain; "
+        "words = {f'word{n}' for n in range(50)}; print(plain(words).items, same_set().says({'a'}, words))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+            timeout=60,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
 
 
 def test_open_file_is_not_read(tmp_path):

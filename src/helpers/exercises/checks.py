@@ -69,6 +69,8 @@ def kind_of(expected: Plain) -> str:
     kind = type(expected)
     if kind is Node:
         return expected.kind
+    if expected is None:
+        return "nothing"
     if kind is bool:
         return "truth"
     if kind in (int, float):

@@ -69,10 +69,44 @@ then functions themselves, in place of functions of the text):
 ... )
 
 What is judged, in this order: the three dots (not started), a right answer (done), a mistake of the list (its own
-message), something that is not of the wanted kind (None, a method without brackets, a generator … : the engine has a
-message), something else (the comparator says what is missing and what is too much). An answer with more than one right
-value: ``answers=lambda text: either(17, 18)``; one with very many: ``check=judged_by(rule)``. A mistake that comes in
-many shapes: ``Mistake(example, message, when=lambda answer: …)``.
+message), something that is not of the wanted kind (the engine's message), something else (the comparator says what is
+too much, how many are missing and where to look, and never names what is missing).
+
+How answers are compared (``check=``; all forgive list, tuple, set, Series, array or column, numpy or Python types,
+white space around a string, a rounded number, a date in any form):
+
+=====================================  =============================================================================
+``same_value()``                       whatever `answers` gives, in its own way; this is what you get without ``check=``
+``same_set()``                         order does not matter, repetitions do; ``names=True``: any spelling of a state or
+                                       organization in the reference tables, ``names={"spelling": "name"}``: more
+``same_list()``                        order matters
+``same_number(tolerance, decimals=2)`` a number; without a tolerance it must be right, but may be rounded
+``same_text(exact=False)``             a string
+``same_mapping()``                     a dict, Counter, labeled Series, list of pairs, table of two columns
+``same_table(columns, key, names=…)``  a table, list of dicts, dict of lists; `key` lets messages name row and column
+``same_spans(labels)``                 (start, end), (start, end, label), dicts, rows of a table
+``judged_by(rule, wants)``             many right answers: ``rule(answer, text)`` gives "" or the message
+``all_of(…)``, ``any_of(…)``           several of these
+``function_cases([Case(…)], compare=…, limit=3, may_change=False)``, with ``Case(*arguments, gives=…, tell=…, show=…)``
+=====================================  =============================================================================
+
+Good to know
+
+- More than one right value: ``answers=lambda text: either(17, 18)``. A mistake of many shapes: ``Mistake(example,
+  message, when=lambda answer: …)``. Both `message` and `when` get a copy in lists, tuples, sets, dicts and tables.
+- The engine has messages for `None`, a `...` left inside, a method or function without brackets, a generator, a match,
+  an open file, bytes, a string for a list, a number in quotes, a comma that makes a tuple, a list in a list, numbers
+  that are all one off, a percentage for a share; in functions for no `return`, `print` for `return`, a loop without
+  end, recursion, any exception (with the learner's line), `input()`, a changed input, a result that never changes, a
+  list outside. Write a `Mistake` for what only this exercise can go wrong in; it comes before these.
+- `expects` is read after "I expected" and before "and found": "a set of characters", without a comma.
+- Backticks make code in messages and hints. A message ends with . ? or ! and is shorter than 400 characters.
+- A function's mistakes must differ in what they do in some case: add the case that tells them apart. A case with a
+  `Case(text)` or other long input never shows what should come out; ``show=False`` hides it always, and ``tell="a text
+  without a date"`` stands for the input in the message.
+- A lesson's cell goes on with what an exercise sets through `use`: ``mine = use(words, split_words(text)["text"])``;
+  for functions and wherever a wrong answer could stop the lesson: ``use(f, theirs, exercise="3.2")``.
+- A comparator can be tried: ``same_set().says({"a"}, ["b"], text)`` gives the message.
 '''
 
 from __future__ import annotations
@@ -85,7 +119,7 @@ import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from helpers.exercises import record
@@ -344,37 +378,47 @@ def _find(asked: object) -> Exercise | str:
 # --- judging --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
 class _Key:
-    """All that is known about an exercise before an answer comes: worked out once for each text."""
+    """What is known about an exercise on a text: worked out when it is first asked for, and kept."""
 
-    expected: tuple[Plain, ...]
-    mistakes: tuple[Any, ...]
-    scene: Scene
+    def __init__(self, exercise: Exercise, text: str) -> None:
+        self.exercise, self.text = exercise, text
+
+    @cached_property
+    def expected(self) -> tuple[Plain, ...]:
+        """The right values; in an exercise that asks for a function, what should come out in each case."""
+        exercise = self.exercise
+        if isinstance(exercise.check, Functions):
+            return exercise.check.expected(exercise.answers, self.text)
+        right = exercise.answers(self.text)
+        return tuple(plain(value) for value in (right.values if type(right) is _Either else (right,)))
+
+    @cached_property
+    def mistakes(self) -> tuple[Any, ...]:
+        """The known wrong answers, or what functions that make the known mistakes do."""
+        exercise = self.exercise
+        if isinstance(exercise.check, Functions):
+            return tuple(exercise.check.run(mistake.answer, self.text) for mistake in exercise.mistakes)
+        return tuple(plain(value_of(mistake.answer, self.text)) for mistake in exercise.mistakes)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The words for a message."""
+        exercise = self.exercise
+        expects = exercise.expects or exercise.check.describes(self.expected[0])
+        return Scene(exercise.name, expects, self.text)
 
 
-_keys: dict[tuple[int, str], tuple[Exercise, _Key]] = {}
+_keys: dict[tuple[int, str], _Key] = {}
 
 
 def _key(exercise: Exercise, text: str) -> _Key:
     place = (id(exercise), text)
-    if place not in _keys or _keys[place][0] is not exercise:
+    if place not in _keys or _keys[place].exercise is not exercise:
         if len(_keys) > 200:
             _keys.clear()
-        _keys[place] = (exercise, _work_out(exercise, text))
-    return _keys[place][1]
-
-
-def _work_out(exercise: Exercise, text: str) -> _Key:
-    scene = Scene(exercise.name, exercise.expects, text)
-    if isinstance(exercise.check, Functions):
-        trials = tuple(exercise.check.run(mistake.answer, text) for mistake in exercise.mistakes)
-        return _Key(exercise.check.expected(exercise.answers, text), trials, scene)
-    right = exercise.answers(text)
-    values = right.values if type(right) is _Either else (right,)
-    expected = tuple(plain(value) for value in values)
-    mistakes = tuple(plain(value_of(mistake.answer, text)) for mistake in exercise.mistakes)
-    return _Key(expected, mistakes, replace(scene, expects=exercise.expects or exercise.check.describes(expected[0])))
+        _keys[place] = _Key(exercise, text)
+    return _keys[place]
 
 
 def value_of(given: object, text: str) -> object:
@@ -651,8 +695,8 @@ def hint(exercise: str) -> Page:
 
     Examples
     --------
-    >>> hint("0.1").label
-    'hint 1 of 3'
+    >>> hint("0.1").label in ("hint 1 of 3", "hint 2 of 3", "hint 3 of 3")
+    True
     """
     try:
         found = _find(exercise)

@@ -8,6 +8,7 @@ every case it does what the wrong function does.
 from __future__ import annotations
 
 import copy
+import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -147,7 +148,8 @@ class Functions(Check):
                 f"{called} changed what it was given. Whoever called it still needs that: "
                 "make a new one inside the function, and leave the old one as it was."
             )
-        if message := _odd_result(called, outcome, wanted):
+        silent = all(other.value is None for other in trial.outcomes)
+        if message := _odd_result(called, outcome, wanted, silent=silent):
             return message
         if len(trial.outcomes) > 1 and self._always_the_same(expected, trial, scene):
             what = f"`{parameter}`" if parameter else "its parameter"
@@ -159,7 +161,7 @@ class Functions(Check):
             gives = _result(outcome.value)
             return f"{called} should give {_result(wanted)}; yours gives {gives}. What makes the difference?"
         inner = Scene(f"{scene.name}(...)", self.compare.describes(wanted), scene.text)
-        said = misfit(outcome.value, self.compare.kind_of(wanted), inner)
+        said = misfit(outcome.value, self.compare.kind_of(wanted), inner) if outcome.value is not None else ""
         return f"{called}: {said or self.compare.complain(wanted, outcome.value, inner)}"
 
     def _always_the_same(self, expected: Sequence[Plain], trial: Trial, scene: Scene) -> bool:
@@ -206,12 +208,12 @@ def _result(thing: Plain) -> str:
     return f"`{no_ticks(show(thing, 80))}`"
 
 
-def _odd_result(called: str, outcome: Outcome, wanted: Plain) -> str:
+def _odd_result(called: str, outcome: Outcome, wanted: Plain, *, silent: bool) -> str:
     """Say what is wrong with a function that hands nothing back, or not yet; empty if it does."""
     if outcome.value is None and wanted is not None and outcome.printed.strip():
         shown = no_ticks(show(outcome.printed.strip(), 40))
         return f"{called} printed {shown} but returned `None`. To print is to show; to hand back, use `return`."
-    if outcome.value is None and wanted is not None:
+    if outcome.value is None and wanted is not None and silent:
         return f"{called} returned `None`. Is there a `return`, and does every way through the function lead to it?"
     if outcome.value is ...:
         return f"{called} returned `...`. What belongs in place of the three dots?"
@@ -235,7 +237,7 @@ _EXPLAINED = {
 
 
 def _error_message(called: str, outcome: Outcome, name: str) -> str:
-    reason = no_ticks(outcome.reason).strip()
+    reason = re.sub(r" at 0x[0-9a-fA-F]+", "", no_ticks(outcome.reason)).strip()
     reason = f" ({reason[:80] + '…' if len(reason) > 80 else reason})" if reason else ""
     if outcome.error == "NoKeyboard":
         return f"{called} asked for `input()`. Nobody is there: a function gets what it needs through its parameters."

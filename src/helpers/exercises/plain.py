@@ -28,6 +28,9 @@ MAX_NODES = 50_000
 MAX_DEPTH = 12
 """So many levels of lists in lists are read."""
 
+ORDERED = 5_000
+"""A set of up to so many items is read in an order of its own, so that a message is the same on every run."""
+
 SHORT = 60
 """So many characters of a string are shown."""
 
@@ -226,7 +229,10 @@ class _Walk:
             return self._sequence(_name(kind), thing, depth)
         if kind is set or kind is frozenset:
             self.take(len(thing))
-            return Node("set", "set", self._all(tuple(thing), depth), len(thing))
+            items = self._all(tuple(thing), depth)
+            if len(items) <= ORDERED:
+                items = tuple(sorted(items, key=_order))
+            return Node("set", "set", items, len(items))
         if kind in _DICTS:
             name = "dict" if kind is dict else _name(kind)
             return self._mapping(name, list(dict.items(thing)), depth)
@@ -379,6 +385,8 @@ def _pandas_types(pandas: Any) -> frozenset[type]:
             "DatetimeIndex",
             "CategoricalIndex",
             "TimedeltaIndex",
+            "PeriodIndex",
+            "IntervalIndex",
         ]
         _known_tables = frozenset(getattr(pandas, name) for name in names)
     return _known_tables
@@ -566,8 +574,7 @@ def _show(thing: Plain, width: int) -> str:
         return "set()"
     pieces: list[str] = []
     room = width - 2
-    items = sorted(thing.items, key=_order) if thing.kind == "set" else thing.items
-    for item in items:
+    for item in thing.items:
         each = min(room + 8, SHORT)
         if thing.kind == "mapping":
             piece = f"{_show(item[0], max(each // 2, 8))}: {_show(item[1], max(each // 2, 8))}"

@@ -21,6 +21,7 @@ WANTED = {
     "mapping": "a dict",
     "table": "a table",
     "spans": "a list of spans, each with start and end",
+    "nothing": "`None`",
 }
 """The kinds of things that an exercise can ask for, and what they are called where its author does not say."""
 
@@ -82,7 +83,7 @@ def misfit(answer: Plain, wants: str, scene: Scene) -> str:
         return unreadable
     if wants in CONTAINERS:
         return _not_a_container(answer, wants, name, expects)
-    if type(answer) is Node and answer.kind in CONTAINERS and wants in WANTED:
+    if type(answer) is Node and answer.kind in CONTAINERS and wants in WANTED and wants != "nothing":
         return _not_single(answer, wants, name, expects)
     return _other_value(answer, wants, name, expects)
 
