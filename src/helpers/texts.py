@@ -244,10 +244,9 @@ def split_paragraphs(text: str) -> pd.DataFrame:
     A line goes on in the next one if no blank line comes between and it does not end in a closing mark (``.``, ``!``,
     ``?``, ``…``, ``:``, ``;``), and either the next begins with a small letter, or the line ends in a comma, in a word
     that calls for another ("of", "the") or in an abbreviation ("Mr."), or a name, a date or a sentence that has begun
-    would be cut in two. In a text that was wrapped all over, as mail
-    programs do it (no line has more than 120 characters, and a quarter of the lines or more go on like that), every
-    line goes on that is nearly full. A line that begins with a bullet or a number such as "(a)" or "2." never goes on
-    the line before.
+    would be cut in two. In a text that was wrapped all over, as mail programs do it (no line has more than 120
+    characters, and a quarter of the lines or more go on like that), every line goes on that is nearly full. Nothing
+    goes on in a line that begins with a bullet or a number such as "(a)" or "2.".
 
     Parameters
     ----------
@@ -512,7 +511,6 @@ def _kind_of_word(word: str) -> str:
 
 _BULLET = re.compile(r"[-—•·*▪◦‣●○■□►–]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_AROUND = ".,;:()[]\"'"
 _WRAPPED_WIDTH = range(40, 121)
 """How wide the widest line of a text is that was wrapped all over."""
 
@@ -556,7 +554,7 @@ def _goes_on(line: str, following: str, full: float) -> bool:
     """Tell whether a paragraph goes on from one line to the next."""
     if _BULLET.match(following):
         return False
-    if len(line) >= full:
+    if len(line) >= full and (_closes(line) or not _opens(following.split(maxsplit=1)[0])):
         return True
     small = following[0].islower()
     last = line.rsplit(maxsplit=1)[-1]
@@ -581,7 +579,7 @@ def _breaks_a_sentence(line: str, following: str, prose: bool, ended: bool) -> b
     dated = (last in _month_names() and _YEAR.fullmatch(first)) or (last.isdigit() and first in _month_names())
     if dated or (last, first) in _neighbors_in_names():
         return True
-    if not prose or first.lower() in _opening_words():
+    if not prose or _opens(first):
         return False
     return ended or last[:1].isupper() or last.isdigit() or following[0] in "(\"'0123456789"
 
@@ -617,6 +615,7 @@ _ITEM = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})", re.IGN
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _TOKEN = re.compile(r"\S+")
+_AROUND = ".,;:!?…()[]{}\"'"
 
 
 @cache
@@ -637,6 +636,12 @@ def _opening_words() -> frozenset[str]:
     """Return words that, with a capital letter, open a sentence: no modal verbs, because May and Will are names."""
     table = words("stop_words")
     return frozenset(table.loc[~table["note"].str.startswith("modal"), "word"])
+
+
+def _opens(token: str) -> bool:
+    """Tell whether a token looks like the first word of a sentence: "The", "It's", but not "WHO" or "the"."""
+    word = token.strip(_AROUND).partition("'")[0]
+    return word[:1].isupper() and word.lower() in _opening_words() and (len(word) == 1 or not word.isupper())
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -703,15 +708,14 @@ def _ends_sentence(token: str, following: str, fresh: bool) -> bool:
         return True
     if fresh and _ITEM.fullmatch(head):
         return False
-    word = following.strip("\"'()[]{},;:.!?…")
+    word = following.strip(_AROUND)
     match _abbreviation(head):
         case "never":
             return False
         case "number":
             return not (any(map(str.isdigit, word)) or _ROMAN.fullmatch(word))
         case "either":
-            plain = word.partition("'")[0]
-            return plain.lower() in _opening_words() and (len(plain) == 1 or not plain.isupper())
+            return _opens(following)
     return True
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -272,6 +273,16 @@ def test_a_text_that_was_wrapped_all_over():
     ]
     ends = ["2031.", "2032.", "Northmark.", "full.", "last.", "page;", "item."]
     assert [text.split()[-1] for text in split_sentences(WRAPPED)["text"]] == ends
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 100])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_press_release_wrapped_has_the_same_sentences(press_release, width, between):
+    lines = [textwrap.fill(line, width, break_on_hyphens=False) for line in press_release.split("\n") if line]
+    wrapped = between.join(lines)
+    for split in (split_sentences, split_paragraphs) if between == "\n\n" else (split_sentences,):
+        before, after = split(press_release)["text"], split(wrapped)["text"]
+        assert after.str.replace("\n", " ").tolist() == before.tolist()
 
 
 def test_a_line_end_inside_a_name_moves_no_sentence(press_release):
