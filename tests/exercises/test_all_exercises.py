@@ -204,8 +204,10 @@ def test_notebooks_show_what_they_should(name):
     """As soon as a lesson is written, its instructor edition is done and its learners' edition not started."""
     for lesson in (ROOT / "src" / "lessons").glob(f"{name[-2:]}_*.py"):
         for folder, wanted in (("notebooks/instructor", "done"), ("notebooks", "not started")):
+            notebook = ROOT / folder / f"{lesson.stem}.ipynb"
+            assert notebook.exists(), f"{notebook.relative_to(ROOT)} is not built: python -m publisher"
             for exercise in of_module(name):
-                states = checked(ROOT / folder / f"{lesson.stem}.ipynb", exercise)
+                states = checked(notebook, exercise)
                 assert states, f'{folder}: no cell shows check("{exercise.id}", {exercise.name})'
                 assert set(states) == {wanted}, f"{folder}: {exercise.id}: {states}"
         for exercise in of_module(name):

@@ -395,34 +395,53 @@ def _pandas_types(pandas: Any) -> frozenset[type]:
 _known_tables: frozenset[type] | None = None
 
 
+_NOT_READ = frozenset(
+    {"function", "method", "class", "iterator", "file", "match", "group", "other", "endless", "large"}
+)
+
+
+def kinds_in(thing: Plain) -> set[str]:
+    """Collect the kinds of all nodes in a frozen copy, at any depth; "undone" stands for the three dots.
+
+    Examples
+    --------
+    >>> sorted(kinds_in(plain([1, {len}, ...])))
+    ['function', 'sequence', 'set', 'undone']
+    """
+    found: set[str] = set()
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        if type(one) is Node:
+            found.add(one.kind)
+            waiting.extend(one.items)
+        elif type(one) is tuple:
+            waiting.extend(one)
+        elif one is ...:
+            found.add("undone")
+    return found
+
+
 def has(thing: Plain, *kinds: str) -> bool:
-    """Tell whether a frozen copy holds, at any depth, a node of one of these kinds ("undone": the three dots).
+    """Tell whether a frozen copy holds, at any depth, a node of one of these kinds.
 
     Examples
     --------
     >>> has(plain([1, [2, len]]), "function")
     True
     """
-    waiting = [thing]
-    while waiting:
-        one = waiting.pop()
-        if one is ...:
-            if "undone" in kinds:
-                return True
-        elif type(one) is Node:
-            if one.kind in kinds:
-                return True
-            waiting.extend(one.items)
-        elif type(one) is tuple:
-            waiting.extend(one)
-    return False
+    return not kinds_in(thing).isdisjoint(kinds)
 
 
 def readable(thing: Plain) -> bool:
-    """Tell whether everything in a frozen copy could be read."""
-    return not has(
-        thing, "function", "method", "class", "iterator", "file", "match", "group", "other", "endless", "large"
-    )
+    """Tell whether everything in a frozen copy could be read.
+
+    Examples
+    --------
+    >>> readable(plain([1, "a"])), readable(plain([1, len]))
+    (True, False)
+    """
+    return kinds_in(thing).isdisjoint(_NOT_READ)
 
 
 def thaw(thing: Plain) -> Any:

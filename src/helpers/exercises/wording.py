@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.exercises.plain import Node, Plain, count, describe, has, show
+from helpers.exercises.plain import Node, Plain, count, describe, has, kinds_in, show
 from helpers.exercises.reading import NUMBERS, Reading
 
 CONTAINERS = ("sequence", "set", "mapping", "table", "spans")
@@ -119,7 +119,8 @@ def _unreadable(answer: Node, name: str, expects: str) -> str:
         "file": f"holds an open file. I expected {expects}.",
         "group": f"holds groups of a table. I expected {expects}.",
     }
-    found = next((sentence for kind, sentence in inside.items() if has(answer, kind)), "")
+    kinds = kinds_in(answer)
+    found = next((sentence for kind, sentence in inside.items() if kind in kinds), "")
     return f"{name} is {describe(answer)}, but it {found}" if found else ""
 
 
