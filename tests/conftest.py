@@ -73,6 +73,16 @@ def kernel_settings(notebook: Path) -> Iterator[None]:
         os.environ.update(before)
 
 
+class Kernels:
+    """A plugin, because the hooks of this file itself reach no further than this folder."""
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Iterator[None]:
+        """Start the kernel of a notebook as the publisher started it when the notebook was built."""
+        with kernel_settings(item.path) if item.path.suffix == ".ipynb" else nullcontext():
+            return (yield)
+
+
 def whole_suite(config: pytest.Config) -> bool:
     """Tell whether pytest was called without naming files, as in the README."""
     return not config.getoption("file_or_dir")
@@ -92,6 +102,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make sure that this is the course's environment, and cut the network for every process that tests start."""
     if importlib.util.find_spec("helpers") is None or importlib.util.find_spec("publisher") is None:
         pytest.exit(f"this pytest does not belong to the course: run `{COMMAND}`", returncode=4)
+    config.pluginmanager.register(Kernels(), "kernels")
     config.option.nbval_sanitize_with = str(ROOT / "tests" / "nbval.cfg")
     if "COURSE_OFFLINE_LOG" not in os.environ:
         scratch = Path(tempfile.mkdtemp(prefix="course-tests-"))
@@ -129,13 +140,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Start the kernel of a notebook as the publisher started it when the notebook was built."""
-    with kernel_settings(item.path) if item.path.suffix == ".ipynb" else nullcontext():
-        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)
