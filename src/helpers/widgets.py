@@ -17,6 +17,7 @@ from helpers.errors import CourseError
 from helpers.pictures.inputs import UNDONE, spoken
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import CATEGORIES
+from helpers.pictures.picture import NO_FORMULAS, table_html
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
@@ -170,14 +171,12 @@ def _sorted_by_category(parties: pd.DataFrame, day: datetime.date, organization:
 
 
 def _as_html(now: dict[str, list[str]], start: dict[str, list[str]], day: datetime.date, first: datetime.date) -> str:
-    rows = "".join(
-        f'<tr><td style="text-align:left">{html.escape(spoken(category))}</td><td>{len(names)}</td>'
-        f'<td style="text-align:left">{html.escape(", ".join(names))}</td></tr>'
-        for category, names in now.items()
+    table = pd.DataFrame(
+        [(spoken(category), len(names), ", ".join(names)) for category, names in now.items()],
+        columns=["category", "number", "who"],
     )
-    head = '<tr><th style="text-align:left">category</th><th>number</th><th style="text-align:left">who</th></tr>'
     caption = f"<p><b>{_spelled(day)}</b>. {html.escape(_difference(now, start, day, first))}</p>"
-    return f"{caption}<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return f'<div class="{NO_FORMULAS}" style="line-height:1.4">{caption}{table_html(table)}</div>'
 
 
 def _difference(

@@ -162,7 +162,13 @@ class Notebook:
         scroller = self.panel().locator(".jp-WindowedPanel-outer").first
         scroller.evaluate("area => { area.scrollTop = 0; }")
         self.page.wait_for_timeout(300)  # the page lays itself out anew
-        height = int(scroller.evaluate("area => area.scrollHeight"))
+        # a short notebook ends above the end of its panel
+        height = int(
+            scroller.evaluate(
+                """area => Math.ceil(Math.max(...[...area.querySelectorAll('.jp-Cell')].map(
+                cell => cell.getBoundingClientRect().bottom)) - area.getBoundingClientRect().top) + 10"""
+            )
+        )
         seen = int(scroller.evaluate("area => area.clientHeight"))
         saved = []
         for number, top in enumerate(range(0, height, seen), start=1):
@@ -172,7 +178,8 @@ class Notebook:
             box = scroller.bounding_box()
             # the last stretch is scrolled less than asked for: leave out what the tile before has shown
             repeated = top - int(scroller.evaluate("area => area.scrollTop"))
-            clip = {"x": box["x"], "y": box["y"] + repeated, "width": box["width"], "height": box["height"] - repeated}
+            shown = min(box["height"] - repeated, height - top)
+            clip = {"x": box["x"], "y": box["y"] + repeated, "width": box["width"], "height": shown}
             self.page.screenshot(path=saved[-1], clip=clip)
         return saved
 

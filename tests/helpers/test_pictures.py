@@ -23,6 +23,7 @@ from helpers import pictures, reference, texts
 from helpers.errors import CourseError
 from helpers.pictures import bands, charts, grids, palette, timeline
 from helpers.pictures.page import Mark, nested
+from helpers.pictures.picture import table_html
 
 TEXT = texts.read_text()
 ENTITIES = reference.gold("entities")
@@ -346,6 +347,16 @@ def test_labels_of_ones_own_get_colors_that_are_free():
     assert len(set(given_inks.values())) == 3
     many = palette.inks(str(number) for number in range(100))
     assert len(set(many.values())) == len(palette.OTHERS)
+
+
+def test_tables_show_an_index_only_where_it_says_something():
+    rows = pd.DataFrame({"name": ["a", "b", "c"]})
+    assert "<th>index</th>" not in table_html(rows[rows["name"] != "a"])
+    assert ">x</td>" in table_html(pd.DataFrame({"name": ["a"]}, index=["x"]))
+    assert table_html(rows.rename_axis("name")).count(">name</th>") == 2
+    assert "… and 40 more rows" in table_html(pd.DataFrame({"a": range(100)}))
+    assert table_html(pd.DataFrame({"a": [1.0, 2 / 3, None]})).count("<td>") == 3
+    assert "0.667" in table_html(pd.DataFrame({"a": [2 / 3]}))
 
 
 # -- Pictures ----------------------------------------------------------------------------------------------------------

@@ -92,10 +92,12 @@ def _draw_map(
             for place, yes in enumerate(values):
                 fill, edge = (STRONG, STRONG) if yes else (PAPER, GRID)
                 box(axes, left + place * cell + gap, top + 1.5, cell - 2 * gap, 23, fill, edge, min(1, gap))
-            axes.text(left + cell * len(numbers) + 12, top + 13, str(sum(values)), va="center", fontsize=points(13))
+            axes.text(left + cell * len(numbers) + 16, top + 13, str(sum(values)), va="center", fontsize=points(13))
         for place in borders:
             across = left + place * cell
-            axes.plot([across, across], [28, 54 + 28 * len(filled)], color=TEXT, linewidth=points(1.6))
+            axes.plot(
+                [across, across], [28 if cell >= 22 else 52, 54 + 28 * len(filled)], color=TEXT, linewidth=points(1.6)
+            )
         if borders:
             _name_paragraphs(axes, left, cell, [0, *borders, len(numbers)])
         return finish(figure, words, table, title)
@@ -108,7 +110,7 @@ def _number_columns(axes: Any, left: float, cell: float, numbers: list[int]) -> 
         if number % step == 0:
             axes.text(left + (place + 0.5) * cell, 40, str(number), ha="center", va="center", fontsize=points(12))
     axes.text(left - 10, 40, "sentence", ha="right", va="center", fontsize=points(12), color=SOFT)
-    axes.text(left + cell * len(numbers) + 12, 40, "all", ha="left", va="center", fontsize=points(12), color=SOFT)
+    axes.text(left + cell * len(numbers) + 16, 40, "all", ha="left", va="center", fontsize=points(12), color=SOFT)
 
 
 def _name_paragraphs(axes: Any, left: float, cell: float, edges: list[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 
 # without these classes JupyterLab sets what stands between two dollar signs as a formula
 NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
+LEFT = ' style="text-align:left"'
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,20 +74,29 @@ def table_html(table: pd.DataFrame, rows: int = 60) -> str:
 
     Examples
     --------
-    >>> table_html(pd.DataFrame({"name": ["A<B"]}))
-    '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>A&lt;B</td></tr></tbody></table>'
+    >>> print(table_html(pd.DataFrame({"name": ["A<B"], "count": [2]})))
+    <div style="overflow-x:auto"><table cellpadding="4">
+    <tr><th style="text-align:left">name</th><th>count</th></tr>
+    <tr><td style="text-align:left">A&lt;B</td><td>2</td></tr>
+    </table></div>
     """
-    named = not isinstance(table.index, pd.RangeIndex)
-    shown = table.head(rows).reset_index() if named else table.head(rows)
-    head = "".join(f"<th>{html.escape(str(column))}</th>" for column in shown.columns)
-    lines = [
-        "".join(f"<td>{html.escape(_cell(value))}</td>" for value in row)
-        for row in shown.itertuples(index=False, name=None)
-    ]
+    named = table.index.names != [None] or not pd.api.types.is_integer_dtype(table.index)
+    shown = table.head(rows).reset_index(allow_duplicates=True) if named and len(table) else table.head(rows)
+    numeric = [pd.api.types.is_numeric_dtype(kind) for kind in shown.dtypes]
+    lines = [_row("th", shown.columns, numeric)]
+    lines += [_row("td", row, numeric) for row in shown.itertuples(index=False, name=None)]
     if len(table) > rows:
-        lines.append(f'<td colspan="{len(shown.columns)}">… and {len(table) - rows} more rows</td>')
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        lines.append(f'<tr><td colspan="{len(shown.columns)}">… and {len(table) - rows} more rows</td></tr>')
+    return "\n".join(['<div style="overflow-x:auto"><table cellpadding="4">', *lines, "</table></div>"])
+
+
+def _row(tag: str, values: Iterable[object], numeric: Sequence[bool]) -> str:
+    """Set one row, words to the left and numbers to the right."""
+    cells = [
+        f"<{tag}{'' if number else LEFT}>{html.escape(_cell(value))}</{tag}>"
+        for value, number in zip(values, numeric, strict=True)
+    ]
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(value: object) -> str:
