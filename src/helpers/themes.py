@@ -347,7 +347,7 @@ def code_themes(
         )
     found = codebook.find(text, entities, mask_names=mask_names)
     pairs = set(zip(found["sentence"], found["theme"], strict=True))
-    coded = split_sentences(text)[["sentence", "start", "end", "text"]]
+    coded = split_sentences(text)[["sentence", "start", "end", "text"]].copy()
     for theme in codebook.themes:
         coded[theme] = pd.Series([(number, theme) in pairs for number in coded["sentence"]], dtype=bool)
     return coded
