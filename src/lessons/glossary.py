@@ -1,0 +1,89 @@
+# %% [markdown]
+# # Glossary
+#
+# The words of the course, each in a sentence or two. The number says in which lesson it is first met. **Go back to** [0 · Start here](00_start_here.ipynb) ·
+# **Trouble?** [When something goes wrong](help.ipynb)
+
+# %% [markdown]
+# ## Texts and characters
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | ASCII | the oldest common alphabet of computers: 128 characters, numbered 0 to 127, enough for English and no more | 1 |
+# | byte | a number from 0 to 255; a file is a row of bytes, and nothing else | 1 |
+# | character | one sign of a text, as Python counts it: a letter, a digit, a space, a line end | 1 |
+# | checksum | a short number computed from a whole file; if one byte changes, so does the checksum | 0 |
+# | code point | the number that a character has in Unicode; `ord("A")` is 65 | 1 |
+# | concordance | all places of a word, one below the other, each with what stands to its left and right | 1 |
+# | encoding | the rule that turns characters into bytes and back; the usual one is UTF-8 | 1 |
+# | look-alike (homoglyph) | a character that looks like another one and is not: the Cyrillic М and the Latin M | 1 |
+# | stop words | small words such as *the* and *of*, which are left out when one counts what a text is about | 1 |
+# | token, type | a token is a word in its place; a type is a word counted once, however often it stands there | 1 |
+# | Unicode | the list of all characters of all scripts, each with its code point and name | 1 |
+# | UTF-8 | the encoding in which a character takes one to four bytes; ASCII characters take one | 1 |
+
+# %% [markdown]
+# ## Annotation
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | annotation | what somebody marked on a text: a place and a label | 2 |
+# | codebook | the written rules by which one annotates, with the hard cases decided | 2, 5 |
+# | entity | something that a name stands for: a state, an organization, a post, a date, a document | 2 |
+# | gold standard | the annotation that others are compared with; one careful reading, not the truth | 2 |
+# | inter-annotator agreement | how far two people who annotated apart from each other say the same | 2 |
+# | Cohen's kappa | agreement of two annotators, corrected for what they would share by chance: 1 is all, 0 is chance | 2 |
+# | label | the kind that an annotation gives to its place, for example STATE | 2 |
+# | span | a place in a text: where it starts and where it ends; `text[start:end]` are its words | 2 |
+# | stand-off annotation | annotation kept in a table beside the text, so that the text itself is never touched | 2 |
+
+# %% [markdown]
+# ## Measuring
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | precision | of what was found, the share that is right | 2 |
+# | recall | of what is there, the share that was found | 2 |
+# | F1 | one number for both: the harmonic mean of precision and recall; it is low if either is low | 3 |
+# | strict and partial match | strict: same start, same end, same label; partial: same label, and the places overlap | 3 |
+# | support | how many there are in the gold standard; a score on a support of 2 says little | 3 |
+# | confusion matrix | a table that counts, for each true category, which category was given | 4 |
+# | TF-IDF | a weight for a term in a text: high if it is frequent here and rare in the other texts | 5 |
+
+# %% [markdown]
+# ## Names and rules
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | alias | another name for the same thing: *Kyrgyz Republic* for Kyrgyzstan | 3 |
+# | canonical name | the one name under which all aliases are counted | 3 |
+# | gazetteer | a list of names to look for, each with its label and its canonical name | 3 |
+# | false friend | a word that looks like a name and is none, or is another one: *may*, the month and the verb | 3 |
+# | pattern (regular expression) | a rule for how something is written, for example a date | 3 |
+# | statistical model | a program that learned from many annotated texts; it guesses, often well, and can not say why | 3 |
+
+# %% [markdown]
+# ## Meetings and statements
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | member, observer, dialogue partner | what a state could be to the Shanghai Cooperation Organization in 2014, in falling order of closeness | 4 |
+# | half-open interval | a stretch of time whose first day counts and whose last day does not; so that stretches can follow each other without a gap | 4 |
+# | participant | a party that was in the room; being mentioned is not taking part | 4 |
+# | theme | what a sentence is about, by the rules of a codebook; a sentence may have several | 5 |
+# | anaphor | a word that points back: *they*, *those problems* | 5 |
+# | consensus | for how many a statement claims to speak: all, most, or it does not say | 6 |
+# | reporting verb | the verb that presents a statement: *stressed*, *noted*, *reaffirmed* | 6 |
+# | communiqué | a text that is agreed and published after a meeting | 7 |
+
+# %% [markdown]
+# ## Python
+#
+# | word | what it means | lesson |
+# | --- | --- | --- |
+# | cell, kernel | a cell is a box of code or words; the kernel is the program that runs the code and remembers the variables | 0 |
+# | `if` | runs some lines only when something is true | 1 |
+# | set | a bag that never holds the same thing twice | 1 |
+# | DataFrame | a table with named columns, made by the package pandas | 2 |
+# | dict | a list of pairs: look up the one, get the other | 3 |
+# | `def` | makes a function of your own | 3 |

@@ -1,0 +1,55 @@
+# %% [markdown]
+# # When something goes wrong
+#
+# Find the words that you see, do what stands beside them. If nothing here helps, ask your teacher, and show the red text as a whole:
+# its last line says most.
+#
+# **Go back to** [0 · Start here](00_start_here.ipynb) · **Words** are explained in the [glossary](glossary.ipynb)
+
+# %% [markdown]
+# ## In the notebook
+#
+# | what you see | what it means | what helps |
+# | --- | --- | --- |
+# | `NameError: name '…' is not defined` | a cell above has not run since the notebook was opened, or a name is spelled in another way | click into your cell; *Run*, *Run All Above Selected Cell*; then compare the spelling |
+# | `[*]` beside a cell, and nothing comes | the cell is still at work, or waits behind one that is | wait a minute; then *Kernel*, *Interrupt Kernel* |
+# | nothing happens at all | the kernel is gone | *Kernel*, *Restart Kernel…*, then *Run*, *Run All Above Selected Cell* |
+# | `SyntaxError` | a bracket, a quote or a colon is missing, often one line above the one that is shown | look at the pairs: every `(` has its `)` |
+# | `IndentationError` | the lines inside a loop do not begin at the same place | put four spaces before each line of the inside |
+# | `TypeError: … is not callable` | brackets behind something that is no function, or a function whose name you used for a variable | *Kernel*, *Restart Kernel…*, and choose another name |
+# | `KeyError: '…'` | a table has no column of this name | show the table: how is the column written? |
+# | `ModuleNotFoundError: No module named 'helpers'` | JupyterLab was not started the way the course wants it | close it; start it with the first command of the README |
+# | one sentence in place of an error, from the course | our own tools tell you what was wrong with what they got | do what the sentence says |
+
+# %% [markdown]
+# ## With exercises
+#
+# | what you see | what it means | what helps |
+# | --- | --- | --- |
+# | *not started*, although you wrote something | the cell with your answer has not run since you changed it | run it (Shift + Enter), then the cell with `check` |
+# | *not yet*, and you are sure that you are right | perhaps you are: more than one reading is possible, and we may have missed yours | compare with `solution("…")`; then tell us (the README says where) |
+# | your progress is not kept | the folder can not be written, or you are on Binder | the message below the check says which; on Binder download your notebook |
+
+# %% [markdown]
+# ## With widgets and pictures
+#
+# | what you see | what it means | what helps |
+# | --- | --- | --- |
+# | a sentence or a table where a slider should be | the notebook was opened, not run, or this viewer has no widgets | run the cell; in GitHub's view nothing moves, the table is complete |
+# | a slider that moves, and nothing follows | the kernel was restarted | run the cell again |
+# | a picture that is hard to read | | unfold *The table behind the picture* below it; make the page bigger with Ctrl and + |
+
+# %% [markdown]
+# ## With files
+#
+# - **I can not find my work.** Notebooks that you saved as `my_….ipynb` lie in the folder `notebooks`. If you never saved under a name of your own,
+#   your work is in the lesson's notebook itself.
+# - **I want the lesson fresh again.** Close it. Save your version under a name that begins with `my_`. Then get the original again from the course's repository.
+# - **Binder said goodbye.** What was not downloaded is gone: Binder keeps nothing. That is no fault of yours. Next time: *File*, *Download*, every quarter of an hour.
+# - **The press release "was changed".** Our tools compare it with a checksum, because every place in every lesson is counted in it. Get `data/press_release.txt` again.
+# - **A text of mine will not open.** It is probably not UTF-8. Open it in your editor, choose *Save as*, and pick *UTF-8* as its encoding. Lesson
+#   [1 · From bytes to text](01_from_bytes_to_text.ipynb) says what that is.
+
+# %% [markdown]
+# ## Start again from nothing
+# When a notebook behaves oddly, this helps in nine of ten cases, and loses nothing but what the cells had answered: *Kernel*, *Restart Kernel and Run All Cells…*.
