@@ -398,7 +398,11 @@ def concordance(text: str, pattern: str | re.Pattern[str], width: int = 40) -> p
 
 def _table(rows: list[tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
     """Make a table whose places are int even when it has no row."""
-    return pd.DataFrame(rows, columns=columns).astype({"start": int, "end": int})
+    try:
+        table = pd.DataFrame(rows, columns=columns)
+    except UnicodeEncodeError:  # half a character (a lone surrogate), which pandas refuses as str where it has pyarrow
+        table = pd.DataFrame(rows, columns=columns, dtype=object)
+    return table.astype({"start": int, "end": int})
 
 
 def _numbered(name: str, text: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import shutil
 import textwrap
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -550,6 +551,16 @@ def test_words_hold_all_letters_and_digits_and_lie_in_sentences_or_the_title(tex
     homes = [*zip(sentences["start"], sentences["end"], strict=True), *zip(title["start"], title["end"], strict=True)]
     for word in words.itertuples():
         assert any(start <= word.start and word.end <= end for start, end in homes)
+
+
+def test_half_a_character_passes_where_pandas_keeps_text_as_arrow(monkeypatch):
+    def strict(rows, columns, dtype=None):
+        if dtype is None:
+            "".join(cell for row in rows for cell in row if isinstance(cell, str)).encode("utf-8")
+        return pd.DataFrame(rows, columns=columns, dtype=dtype)
+
+    monkeypatch.setattr(texts, "pd", SimpleNamespace(DataFrame=strict, Series=pd.Series))
+    assert split_sentences("Half a \ud83e handshake.")["text"].tolist() == ["Half a \ud83e handshake."]
 
 
 def covered(table: pd.DataFrame) -> set[int]:
