@@ -32,6 +32,7 @@ VARIABLES = {
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     "IPYTHONDIR": "ipython",
 }
+VIEWPORT: Any = {"width": 1100, "height": 900}
 SETTINGS = {
     # every cell is in the page, also those out of sight
     "notebook-extension/tracker": {"windowingMode": "none", "scrollPastEnd": False},
@@ -220,6 +221,7 @@ class Lab:
 
     def open(self, path: str, theme: str = "light", seconds: float = 60) -> Notebook:
         """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns."""
+        self.page.set_viewport_size(VIEWPORT)
         self.do(
             """async ([path, theme]) => {
                 const app = window.jupyterapp;
@@ -264,7 +266,7 @@ def lab_in_browser(folder: Path, scratch: Path, executable: str) -> Iterator[Lab
     with _server(folder, scratch) as (address, token), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         try:
-            yield Lab(browser.new_page(viewport={"width": 1100, "height": 900}), folder, address, token)
+            yield Lab(browser.new_page(viewport=VIEWPORT), folder, address, token)
         finally:
             browser.close()
 
