@@ -373,7 +373,7 @@ _known_scalars: frozenset[type] | None = None
 
 
 def _pandas_types(pandas: Any) -> frozenset[type]:
-    """List the tables and columns of pandas, for an exact comparison."""
+    """List the tables, columns and arrays of pandas, for an exact comparison."""
     global _known_tables
     if _known_tables is None:
         names = [
@@ -388,7 +388,9 @@ def _pandas_types(pandas: Any) -> frozenset[type]:
             "PeriodIndex",
             "IntervalIndex",
         ]
-        _known_tables = frozenset(getattr(pandas, name) for name in names)
+        kept = ("StringArray", "ArrowStringArray", "BooleanArray", "IntegerArray", "FloatingArray")  # of unique()
+        arrays = [getattr(pandas.arrays, name) for name in kept if hasattr(pandas.arrays, name)]
+        _known_tables = frozenset([*(getattr(pandas, name) for name in names), *arrays, pandas.Categorical])
     return _known_tables
 
 
