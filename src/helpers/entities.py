@@ -60,7 +60,7 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
         raise CourseError(f"tag_entities() takes a text (str), not {type(text).__name__}.")
     inner = Folded(text)
     folded = _without_shouting(inner.text)
-    names = gazetteer or Gazetteer.from_tables()
+    names = Gazetteer.from_tables() if gazetteer is None else gazetteer
     learned = Gazetteer(below=names)
     for short, _, long, label in _learn(folded, names):
         learned.add(short, label, canonical=long)

@@ -152,13 +152,13 @@ class Gazetteer:
     def _lookup(self, folded: str) -> Entry | None:
         if folded in self._entries:
             return self._entries[folded]
-        return self._below._lookup(folded) if self._below else None
+        return self._below._lookup(folded) if self._below is not None else None
 
     def __contains__(self, name: str) -> bool:
         return self.get(name) is not None
 
     def _names(self) -> set[str]:
-        names = self._below._names() if self._below else set()
+        names = self._below._names() if self._below is not None else set()
         return (names | set(self._entries)) - {name for name, entry in self._entries.items() if entry is None}
 
     def __len__(self) -> int:
@@ -222,7 +222,7 @@ class Gazetteer:
                 done = end
 
     def _spans(self, folded: str) -> Iterator[tuple[int, int]]:
-        if self._below:
+        if self._below is not None:
             yield from self._below._spans(folded)
         if self._entries:
             if self._pattern is None:

@@ -338,9 +338,10 @@ def classify_participants(
     day = as_day(on)
     table = _memberships(memberships)
     host = _host_names(organization, table)
+    rows = _rows_of(host, table)
     result = participants.copy()
     result["category"] = [
-        (_status(row.iso3, day, host, table) or "other_state") if row.kind == "state" else _kind_of_body(row, host)
+        (_status(row.iso3, day, rows) or "other_state") if row.kind == "state" else _kind_of_body(row, host)
         for row in participants.itertuples(index=False)
     ]
     return result
@@ -378,7 +379,7 @@ def status_on(
     ('observer', 'member', None)
     """
     table = _memberships(memberships)
-    return _status(str(iso3).upper(), as_day(on), _host_names(organization, table), table)
+    return _status(str(iso3).upper(), as_day(on), _rows_of(_host_names(organization, table), table))
 
 
 def _memberships(table: pd.DataFrame | None) -> pd.DataFrame:
@@ -412,14 +413,17 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
     return names - {""}
 
 
-def _status(iso3: str, day: str, host: set[str], memberships: pd.DataFrame) -> str | None:
-    rows = memberships[
-        memberships["organization"].map(lambda name: Folded(name).text in host)
-        & (memberships["iso3"] == iso3)
-        & (memberships["from_date"] <= day)
-        & ((memberships["to_date"] == "") | (day < memberships["to_date"]))
+def _status(iso3: str, day: str, rows: pd.DataFrame) -> str | None:
+    """Return the status of a state on a day, from the rows of one organization (half-open intervals)."""
+    rows = rows[
+        (rows["iso3"] == iso3) & (rows["from_date"] <= day) & ((rows["to_date"] == "") | (day < rows["to_date"]))
     ]
     return None if rows.empty else str(rows["status"].iloc[-1])
+
+
+def _rows_of(host: set[str], memberships: pd.DataFrame) -> pd.DataFrame:
+    names = {name: Folded(name).text for name in memberships["organization"].unique()}
+    return memberships[memberships["organization"].map(names).isin(host)]
 
 
 def _kind_of_body(row: object, host: set[str]) -> str:

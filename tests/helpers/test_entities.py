@@ -136,6 +136,7 @@ def test_brackets_that_abbreviate_nothing() -> None:
 def test_a_gazetteer_of_ones_own_is_the_only_one() -> None:
     mine = Gazetteer().add("Republic of Haven", "STATE", canonical="Haven", iso3="XHA")
     assert found("Haven, the Republic of Haven and India", mine) == [("Republic of Haven", "STATE")]
+    assert found("India and the SCO met on 3 May 2010", Gazetteer()) == [("3 May 2010", "DATE")]
     both = Gazetteer.from_tables().add("Haven", "STATE")
     assert found("Haven and India", both) == [("Haven", "STATE"), ("India", "STATE")]
     assert found("Haven and India") == [("India", "STATE")]  # nobody else's is changed
