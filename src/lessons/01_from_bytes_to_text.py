@@ -1,0 +1,667 @@
+# %% [markdown]
+# # 1 · From bytes to text
+# *What is really in the file?*
+#
+# A press release looks harmless: you open it, and you read it. In this lesson we open it the way a computer does. We search for two words
+# that stand plainly on the page, find nothing, and learn why. Then we cut the text into sentences and words, and see what a count can hide.
+#
+# **You will be able to** tell bytes from characters, and say what an encoding is (1.1) · find characters that are not what they seem (1.2) ·
+# mend a text without moving a single character (1.3) · cut a text into paragraphs and sentences (1.4) · read a concordance (1.5) ·
+# count words, and say what the number depends on (1.6)
+#
+# **Time** core path 45 minutes, at home 30 · **You need** lesson 0; a variable, a list, a `for` loop, calling a function · **Next** 2 · Marking up by hand
+
+# %% [markdown] tags=["teaching-note"]
+# **The hour at a glance**
+#
+# | minutes | what | exercise |
+# | --- | --- | --- |
+# | 0–8 | a search that finds nothing | |
+# | 8–19 | bytes, encodings, the wrong encoding | 1.1 |
+# | 19–28 | `if` and set | 1.2 |
+# | 28–37 | repair one letter, clean a whole text | 1.3 |
+# | 37–45 | paragraphs and sentences | |
+#
+# Counting, the frequency picture and the concordance are for home (30 minutes). If your class knows encodings already, leave out 8–19, keep Exercise 1.2, and do
+# the concordance of *Afghan* together instead: it makes the best discussion for historians.
+#
+# **Before class:** run the notebook once on the room's machines. Nothing is downloaded, and nothing takes longer than a second.
+
+# %% [markdown]
+# ## A search that finds nothing
+# The first code cell of each lesson fetches the tools that it needs. `helpers` is the course's own small package; you can read it in the
+# folder `src/helpers`. The rest comes with Python. `read_text()` gives us the press release as one long string.
+
+# %%
+import unicodedata
+from collections import Counter
+
+# helpers is the course's own small package, in the folder src/helpers
+from helpers.exercises import check, hint, solution
+from helpers.pictures import draw_frequencies, show_spans
+from helpers.reference import data_path, words
+from helpers.texts import (
+    clean_text,
+    concordance,
+    find_lookalikes,
+    read_text,
+    split_paragraphs,
+    split_sentences,
+    split_words,
+)
+
+text = read_text()
+
+# %% [markdown]
+# `text[120:240]` cuts a piece out of the string: from place 120 up to place 240, which is left out. Python counts places from 0. This is
+# how the first sentence begins.
+
+# %%
+print(text[120:240])
+
+# %% [markdown]
+# *Member States*: you can read it there. How often does it occur in the whole text?
+
+# %%
+text.count("Member States")
+
+# %% [markdown]
+# Zero. Before you read on, write down a guess. Are there two spaces between the words? A line end? Is it a matter of capital letters?
+#
+# A guess can be tested. `in` asks whether one string stands in another, and the answer is `True` or `False`.
+
+# %%
+print("States" in text)
+print("ember States" in text)
+print("Member" in text)
+
+# %% [markdown]
+# The words are there, with an ordinary space between them. What is missing is the first letter, and you can see it on the page.
+#
+# So let us ask the six characters one by one. For a computer each character is a number, called its *code point*. `ord` gives the number.
+# `unicodedata`, which comes with Python, knows the official name that belongs to it.
+
+# %%
+for character in text[200:206]:
+    print(character, ord(character), unicodedata.name(character))
+
+# %% [markdown]
+# There it is. The first letter of “Мember” is no M. It is a Cyrillic Em, number 1052, in a text about a meeting at the Ministry of Foreign
+# Affairs of the Russian Federation. To the eye the two letters are twins. To a computer, 1052 and 77 (the Latin M) have nothing in common.
+#
+# How did the letter get there? It stands already in the copy on the site of the Afghan foreign ministry from which our text was taken
+# (see the [notes](../data/reference/NOTES.md), observation 1). Who typed it, where and why, we do not know.
+#
+# Note what did *not* happen: there was no error. A search for *Member* passes over this sentence, and nobody is told.
+#
+# > **Keep this** · A result of zero says something about the text, or something about the search. Find out which before you believe it.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–8.** Let everybody write a guess before the names are printed, and have two or three read out. Typical guesses: a line end in between, two spaces, capital letters,
+# a typing mistake, "Python is broken". All but the last are good: let the room say how to test each (`"Member  States"` with two spaces, `text.lower().count("member states")`, which gives 0, too).
+#
+# *“In a different font, then?”* A font changes how a character looks; here the character is a different one that looks the same. Ask: what would happen if you copied the word into the search box of your browser?
+#
+# *If you are late:* leave out the cell with `in`.
+
+# %% [markdown]
+# ## What is on the disk
+# Until now `read_text()` has done some work for us without a word. There is no text on a disk. There are **bytes**: numbers from 0 to 255,
+# one after the other. `data_path` knows where a file of the course lies, and `.read_bytes()` reads it as it is.
+
+# %%
+data = data_path("press_release.txt").read_bytes()
+print(len(data), "bytes")
+print(len(text), "characters")
+
+# %% [markdown]
+# Seven bytes more than characters. Where do they come from? Make a guess. In half an hour we will have accounted for each of the seven.
+#
+# Bytes become characters by an agreement that says which bytes stand for which character. Such an agreement is called an **encoding**. The
+# one in use here is **UTF-8**. `.encode("utf-8")` goes from a string to its bytes, and `list(...)` shows them as numbers.
+
+# %%
+for letter in ["M", text[200]]:
+    print(letter, list(letter.encode("utf-8")))
+
+# %% [markdown]
+# The Latin M has the code point 77, and UTF-8 writes it as one byte, 77. The Cyrillic letter has the code point 1052. That does not fit
+# into a byte, so UTF-8 takes two.
+#
+# The numbers up to 127 are **ASCII**, an old and small alphabet for English: letters without accents, digits, the marks on an American
+# keyboard. In UTF-8 each of these takes one byte. Every other character takes two, three or four.
+#
+# <details><summary>How do 208 and 156 make 1052?</summary>
+#
+# UTF-8 marks the first of two bytes by adding 192, and the second by adding 128. Take that away, and 16 and 28 remain. The first counts
+# in 64s: 16 × 64 + 28 = 1052.
+#
+# </details>
+
+# %% [markdown]
+# ### Read with the wrong encoding
+# A plain text file does not say which encoding it is in. A program has to be told, or it guesses. Suppose that it guesses wrong, and takes
+# our file for `cp1252`, which was for many years the usual encoding of Windows in Western Europe and America (general knowledge).
+# `.decode(...)` is the way from bytes to a string.
+
+# %%
+wrong = data.decode("cp1252")
+print(wrong[60:102])
+print(wrong[192:231])
+print(len(wrong), "characters")
+
+# %% [markdown]
+# You may have met `â€™` before, on a web page or in an e-mail. Now you know what it is: one apostrophe, written as three bytes, read as
+# three characters. And the Cyrillic letter, two bytes long, has become `Ðœ`. In `cp1252` each byte is a character of its own, and so there
+# are 4193 of them, as many as bytes.
+#
+# Again there was no error. The text is wrong in four places, and Python did not say a word.
+#
+# > **Keep this** · Bytes become text only by an encoding, and the file does not say which. So say it yourself, whenever you open or save a
+# > file: `encoding="utf-8"`.
+
+# %% [markdown]
+# Now count for yourself, in the title. `text.splitlines()` gives a list of the lines of the text, and `[0]` takes the first of them.
+
+# %%
+title = text.splitlines()[0]
+print(title)
+print(len(title), "characters")
+
+# %% [markdown]
+# ### Exercise 1.1 · How many bytes more? *(guided)*
+# In UTF-8 the title takes more bytes than it has characters. **How many more?** Put this whole number into `extra`. (For the word “Мember”
+# of the text it would be `1`: six characters, seven bytes.)
+#
+# 1. `title.encode("utf-8")` gives the bytes of the title.
+# 2. `len(...)` counts them.
+# 3. Take away the number of characters.
+#
+# Write over the three dots and run the cell, then run the one below it. If you are stuck, `hint("1.1")` in a cell of its own gives a hint,
+# and `solution("1.1")` shows the solution.
+
+# %% exercise="1.1"
+### BEGIN SOLUTION
+extra = len(title.encode("utf-8")) - len(title)
+### END SOLUTION
+
+# %%
+check("1.1", extra)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 8–19** (five of them for the exercise). Say once, slowly: *code point* is the number of a character in the big list, *byte* is what lies on the disk, *encoding* is the rule that leads from one to the other.
+#
+# Expected answer: 2. Usual wrong answers: 120 (all bytes), 7 (encoded `text`), 3 (the bytes of the apostrophe: ask how many it would have taken anyway).
+#
+# *“Is UTF-8 the same as Unicode?”* Unicode is the list of characters and numbers, UTF-8 one way to write these numbers as bytes. *“Why not use two bytes for all?”* Two bytes give 65,536 numbers; Unicode has room for more than a million, and for English text the file would be twice as long.
+#
+# *“Can decoding fail?”* Yes: `data.decode("ascii")` stops with a UnicodeDecodeError, since the byte at place 75 is above 127. Ask which is better, a program that stops or one that goes on with wrong letters.
+#
+# *If you are late:* leave out the fold with the arithmetic and show only the first two lines of `wrong`.
+
+# %% [markdown]
+# ## Who else is in disguise?
+# One character of the title takes more than one byte. We could look at the text character by character, as we did with “Мember”, but
+# there are 4186 of them. So let us ask each one the same question and keep those that answer yes.
+#
+# **`if`** asks a question. The lines below it, moved in by four spaces, run only when the answer is yes.
+
+# %%
+for character in text[200:206]:
+    if ord(character) > 127:
+        print(character, "is not ASCII")
+
+# %% [markdown]
+# Six characters were asked, and one said yes.
+#
+# A **set** is a bag that never holds the same thing twice. `set()` makes an empty one, and `.add(thing)` puts something in.
+
+# %%
+letters = set()
+for character in "cooperation":
+    letters.add(character)
+print(len(letters), "different letters")
+print(sorted(letters))
+
+# %% [markdown]
+# *cooperation* has eleven letters. The *o* was put in three times and is there once, so nine are left. A set has no order of its own;
+# `sorted(...)` makes a list of it, in the order of the alphabet.
+
+# %% [markdown]
+# ### Exercise 1.2 · Who else is in disguise? *(on your own)*
+# Collect **all characters of `text` that are not ASCII**, each of them once, in a set called `disguised`. Not ASCII means: the number of
+# the character is greater than 127.
+#
+# The form: a set of strings, each of them one character long, such as `{"ä", "ñ"}`. (These two are not in the text.)
+
+# %% exercise="1.2"
+### BEGIN SOLUTION
+disguised = set()
+for character in text:
+    if ord(character) > 127:
+        disguised.add(character)
+### END SOLUTION
+
+# %%
+check("1.2", disguised)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 19–28** (six of them for the exercise). Expected answer: the Cyrillic letter and the right single quotation mark, two in all.
+#
+# Typical difficulty: the empty set is made inside the loop, so that only the last character is left. Ask: how often does that line run?
+# Second: somebody types the characters. The check sees that a typed M or apostrophe is another one; let that person read the message aloud, it is the point of the lesson.
+#
+# *“Why a set, and not a list?”* Have them try a list: it holds four things, three of them the same.
+#
+# For those who are fast: `sorted(set(text))` shows all different characters of the text. What stands before the letters? (The line end, the space, the marks and the digits.)
+# The same, shorter, for those who know comprehensions: `{character for character in text if ord(character) > 127}`.
+#
+# *If you are late:* show the solution and move on; nothing below needs `disguised`.
+
+# %% [markdown]
+# ## One letter repaired, nothing moved
+# A string cannot be changed. But `.replace(old, new)` gives a new string, in which every `old` has become `new`. Two words for a try:
+
+# %%
+spelling = "analyse, analysed"
+print(spelling.replace("s", "z"))
+print(spelling)
+
+# %% [markdown]
+# Both words were changed in the new string, and `spelling` is as it was. To keep the new string, give it a name with `=`.
+
+# %% [markdown]
+# ### Exercise 1.3 · Repair the look-alike *(guided)*
+# Make a string `repaired`: **the whole text, with a Latin `"M"` in place of the Cyrillic letter**. Change nothing else.
+#
+# 1. The old letter is `text[200]`. Take it from the text, because your keyboard has only its twin.
+# 2. The new letter is `"M"`, from your keyboard.
+# 3. Call `.replace(old, new)` on `text`, and store what it gives in `repaired`.
+#
+# Afterwards you can try `repaired.count("Member States")` in a cell of your own.
+
+# %% exercise="1.3"
+### BEGIN SOLUTION
+repaired = text.replace(text[200], "M")
+### END SOLUTION
+
+# %%
+check("1.3", repaired)
+
+# %% [markdown]
+# ### A tool for texts that you do not know
+# Here we knew the letter and its place. In another text you would not. `find_lookalikes` goes through a text and looks for letters of
+# another script inside Latin words, with the help of [a table of twins](../data/words/lookalikes.csv) that was made for the course.
+
+# %%
+find_lookalikes(text)
+
+# %% [markdown]
+# What you see is a *table*: one row for each thing that was found, with its place, from `start` up to `end`. Lesson 2 says more about
+# tables. This one has a single row. And this is where it stands on the page:
+
+# %%
+show_spans(text, find_lookalikes(text), label="name", start=120, end=370)
+
+# %% [markdown]
+# A word that is Cyrillic from the first letter to the last is no disguise. It is Russian, or another language in that script, and it
+# should stay. Here is a line that we made up. How many rows will the table have?
+
+# %%
+len(find_lookalikes("A made-up line: our office in Минск is closed."))
+
+# %% [markdown]
+# None, and rightly so.
+#
+# `clean_text` does more. It also makes curly apostrophes and quotation marks straight, and turns unusual spaces into ordinary ones. It
+# replaces one character by one character. Does the search work now?
+
+# %%
+clean = clean_text(text)
+print(len(text), "characters before")
+print(len(clean), "characters after")
+print(clean.count("Member States"), "time")
+
+# %% [markdown]
+# It does, and the length is the same. What exactly was changed? Let us compare the two texts place by place. `range(len(text))` counts
+# from 0 through all places of the text, and `!=` means “is not equal to”.
+
+# %%
+for place in range(len(text)):
+    if text[place] != clean[place]:
+        size = len(text[place].encode("utf-8"))
+        print(place, ":", text[place], "of", size, "bytes became", clean[place])
+
+# %% [markdown]
+# Four characters of 4186 were changed. They also settle the account of the seven bytes. Each of the three apostrophes takes three bytes
+# where one would do: that makes two too many, three times, so six. The Cyrillic letter takes two: one too many. Six and one are seven.
+#
+# Do curly apostrophes matter? The one at place 450 stands in a name. Here is that name, typed with the apostrophe of a keyboard.
+
+# %%
+print(text.count("People's Republic of China"))
+print(clean.count("People's Republic of China"))
+
+# %% [markdown]
+# Another search that finds nothing, for a reason that nobody sees. Lesson 3 will come back to it.
+#
+# Why is it so important that no character moves? All lessons that follow write down *where* something stands, as in `text[200:206]`. If
+# cleaning took out a single character, every place behind it would be wrong by one.
+#
+# > **Keep this** · Keep the source as it came. Work on a cleaned copy, and be able to say what you changed, and where.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 28–37** (four of them for the exercise). Expected answer for 1.3: `text.replace(text[200], "M")`. The usual slip is `text.replace("M", "M")` with two Latin letters: nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
+#
+# Second slip: `text.replace(...)` without `repaired =`. Strings never change; the result was thrown away.
+#
+# Question for the room before the loop runs: how many places will it print? (Some say two, since `disguised` has two members. It is four: the set counts kinds, the loop counts places.)
+#
+# *“Should we not correct the source?”* A good argument among historians: an edition corrects and says so, an archive keeps. We do both, on two variables.
+#
+# *If you are late:* leave out the line with Минск and the cell with the apostrophe.
+
+# %% [markdown]
+# ## Seventeen periods, seventeen sentences
+# How many sentences does the press release have? A sentence ends with a period. So let us count periods.
+
+# %%
+text.count(".")
+
+# %% [markdown]
+# Seventeen. `text.split(".")` cuts the text at each of them and gives a list of pieces. How many pieces do you expect?
+
+# %%
+pieces = text.split(".")
+print(len(pieces))
+
+# %% [markdown]
+# Eighteen: who cuts a string 17 times gets 18 pieces. `pieces[-1]` is the last piece of the list. What is in it?
+
+# %%
+pieces[-1]
+
+# %% [markdown]
+# Nothing. The text ends with a period, and behind it there is not even a line end. So 17 pieces have words in them, and 17 is the number of
+# periods. It all seems to fit. Look at the first piece all the same.
+
+# %%
+print(pieces[0])
+
+# %% [markdown]
+# The title sticks to the first sentence. A title has no period, so the cut came too late. **The number was right, and the first piece
+# was wrong.** If you ask later what the first sentence says, you will get the words of the title as well.
+#
+# What separates the title is not a mark but a line end. `split_paragraphs` knows about lines. The title counts as its first paragraph.
+
+# %%
+split_paragraphs(text)
+
+# %% [markdown]
+# One title and eight paragraphs. `split_sentences` goes on from there: a sentence never runs over the end of its paragraph, and a title
+# without a closing mark is no sentence.
+
+# %%
+split_sentences(text)
+
+# %% [markdown]
+# Seventeen again, and this time sentence 1 begins at place 120, with *On 22 January 2014*. The last column says in which paragraph a
+# sentence stands.
+#
+# Our text is kind to us, for all its periods end sentences. Others are not. The next line is made up.
+
+# %%
+made_up = "Mr. Lee met U.S. officials. They discussed No. 5 of the agenda."
+print(made_up.split("."))
+
+# %% [markdown]
+# Seven pieces, of which one is empty, for two sentences. `split_sentences` has [a table of abbreviations](../data/words/abbreviations.csv),
+# and it looks at the word that follows.
+
+# %%
+split_sentences(made_up)
+
+# %% [markdown]
+# Is it always right? Here is one more made-up line. Read it aloud: how many sentences do you hear?
+
+# %%
+split_sentences("The talks were in the U.S. Delegates agreed.")
+
+# %% [markdown]
+# We hear two, and the rule finds one. After *U.S.* a sentence may end or go on (*U.S. delegates* would be possible), and a rule that does
+# not understand the line has to guess. No way of cutting sentences is free of errors. So look at the pieces, and not only at how many there are.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 37–45.** The heart of it: two numbers agree by accident. Ask before `pieces[0]` is printed: “We have 17 and 17. Are we done?” Usually somebody says yes; leave it there for a moment.
+#
+# *“Then split at period and space.”* Try it: `len(text.split(". "))` is 10, because most paragraphs end with a period and a line end. *“Then at the line end, too.”* That is the way to `split_paragraphs`. And U.S. is still there.
+#
+# *“How does the function know that U.S. is an abbreviation?”* Because it stands in a table, which somebody wrote. What is not in the table is not known. That is how every rule in this course works.
+#
+# *If you are late:* leave out the last made-up line and name it: any rule will fail somewhere.
+#
+# **To close the hour:** what do the four surprises have in common (zero hits, â€™, the apostrophe in a name, 17 and 17)? Nothing gave an error.
+
+# %% [markdown] tags=["home"]
+# ## At home
+# Half an hour, in three parts: paragraphs, words, and one word in its company. If you begin in a new session, run everything above first:
+# menu *Run*, *Run All Above Selected Cell*.
+#
+# ### Lines
+# `text.splitlines()` gives the lines of the text. In a string, `"\n"` stands for the end of a line.
+
+# %%
+lines = text.splitlines()
+print(len(lines), "lines")
+print(text.count("\n"), "line ends")
+
+# %% [markdown]
+# Ten lines, and only nine line ends: the last line has none, as we saw above. That does no harm here. But a program that counts line ends
+# will say that the file has nine lines, and both are right in their way.
+#
+# `lines[0]` is the title and `lines[1]` is empty. The eight paragraphs are `lines[2:]`: everything from number 2 on.
+
+# %% [markdown]
+# ### Exercise 1.4 · How long is a paragraph? *(on your own)*
+# Make a list `per_paragraph` with **eight whole numbers: how many sentences each paragraph below the title has**, from the first
+# paragraph to the last. The form: `[2, 5, 1, …]`.
+#
+# For one line, `len(split_sentences(line))` is the number of its sentences, because the length of a table is the number of its rows. Start
+# with an empty list; `.append(number)` puts a number at its end.
+
+# %% exercise="1.4"
+### BEGIN SOLUTION
+per_paragraph = []
+for line in lines[2:]:
+    per_paragraph.append(len(split_sentences(line)))
+### END SOLUTION
+
+# %%
+check("1.4", per_paragraph)
+
+# %% [markdown]
+# ### Words, and how often
+# `split_words` makes a table of all words. For counting we need only what stands in its column `text`: `["text"]` takes that
+# column, and `list(...)` makes a list of it.
+
+# %%
+all_words = list(split_words(text)["text"])
+print(len(all_words), "words")
+print(all_words[25:33])
+print(text.split()[25:33])
+
+# %% [markdown]
+# The last line shows what a split at white space would give: it leaves brackets and commas at the words, as in *(SCO)* and *States,*. For a
+# count, *States* and *States,* would be different words.
+#
+# A `Counter` counts for you: give it a list, and it remembers how often each thing occurs. Ask it about one thing in square brackets, or
+# for the most frequent ones.
+
+# %%
+counts = Counter(all_words)
+print(counts["security"], counts["Security"])
+print(counts.most_common(8))
+
+# %% [markdown]
+# *security* nine times, and *Security* three times more. Are these one word or two? If you want one, make the text small first: `.lower()`
+# gives a string in small letters.
+
+# %%
+small_words = list(split_words(text.lower())["text"])
+small_counts = Counter(small_words)
+print(small_counts["security"])
+print(small_counts.most_common(8))
+
+# %% [markdown]
+# What is this text about? About *the*, it seems, and *of*, and *and*. The most frequent words of almost any English text hold its grammar
+# together and say little about its subject. Lists of such words are called **stop words**. The course has [one of 157 words](../data/words/stop_words.csv),
+# made for it; `words("stop_words")` reads it as a table. `not in` asks whether something is missing from the set.
+
+# %%
+stop_words = set(words("stop_words")["word"])
+content_words = []
+for word in small_words:
+    if word not in stop_words:
+        content_words.append(word)
+print(len(content_words), "words are left")
+
+# %%
+draw_frequencies(Counter(content_words), k=15, title="Most frequent words without stop words")
+
+# %% [markdown]
+# That looks like a summary: *sco*, *security*, *regional*, *cooperation*. The title says so, too. But look at *republic*, in fourth place. Is this a text about republics?
+
+# %%
+concordance(text, "Republic", width=30)
+
+# %% [markdown]
+# A **concordance** shows every place where a word occurs, with what stands left and right of it. All ten are in one sentence, the list of
+# those who took part (look at `start`: from 416 to 714). The word is there ten times because of the official names of states.
+#
+# *united* is of the same kind. Three times it belongs to *United Nations*; once the text speaks of *a stable, secure, prosperous and united
+# Afghanistan* (`text[2105:2111]`). The count adds them up. **It counts strings of letters. It does not know a name from a word.**
+#
+# And what did we throw away?
+
+# %%
+print("most" in stop_words, "not" in stop_words, "must" in stop_words)
+print(text[3521:3601])
+
+# %% [markdown]
+# *Most of the participants.* In this sentence, and nowhere else in the text, the press release speaks of most of them. The stop words would
+# have removed that word, without an error. When you study who agrees with whom, it may be the most interesting word on the page. Lesson 6 is about it.
+
+# %% [markdown]
+# ### One word in its company
+# The press release is about security in the region, and Afghanistan comes up again and again. As what? Counting does not tell. Read the concordance of
+# *Afghan*, line by line.
+
+# %%
+concordance(text, "Afghan", width=36)
+
+# %% [markdown]
+# Ten rows, and it takes a minute to see what a count would never show.
+#
+# - In seven rows *Afghan* is the beginning of *Afghanistan*. Of these, row 0 belongs to the list of those who **took part**, and row 1 to the **name** of a mission of the
+#   United Nations. In rows 2, 3, 4 and 6 Afghanistan is the **place** or the subject that is talked about, and in row 9 it acts: its *efforts* are appreciated.
+# - In three rows *Afghan* is a word of its own. Whose are these things: the *forces*, the *control*, the *people*? And is *Afghan* an adjective each time, or part of a name?
+#
+# Afghanistan is a party to the talks and their topic. Lesson 4 keeps the two apart.
+
+# %% [markdown]
+# ### Exercise 1.5 · What is Afghan? *(on your own)*
+# Make a list `followers` with **the word that comes right after *Afghan***, each time *Afghan* is a word of its own. Words such as *Afghanistan* do not count. Take the
+# words as they stand in `all_words`.
+#
+# The form: a list of strings, one for each time, such as `["border", "border", "capital"]`. (These are not in the text.)
+#
+# One way: go through the places of `all_words` with `range(len(all_words))`. If the word at a place equals `"Afghan"` (`==` asks whether two things
+# are equal), keep the word at the next place.
+
+# %% exercise="1.5"
+### BEGIN SOLUTION
+followers = []
+for place in range(len(all_words)):
+    if all_words[place] == "Afghan":
+        followers.append(all_words[place + 1])
+### END SOLUTION
+
+# %%
+check("1.5", followers)
+
+# %% [markdown]
+# ### Programme and Center
+# One more thing that a search should know. How does the writer spell? `all_words.count(word)` counts in the list, and so it counts whole words only.
+
+# %%
+for word in ["Programme", "Program", "favour", "favor", "Centre", "Center", "emphasised", "emphasized"]:
+    print(word, all_words.count(word))
+
+# %% [markdown]
+# *Programme* and *favour* are British, *Center* is American. *emphasized* proves nothing: American writers spell it with *z*, and so do the Oxford
+# dictionaries and the United Nations, whose editorial manual follows them and also wants *programme* (general knowledge).
+#
+# Can we tell from this who wrote the text? Hardly. *Programme* and *Center* stand in names, the United Nations Development Programme and the CIS
+# Counter-Terrorism Center, and a name keeps its spelling. One *favour* is left. But if you search many documents, search for both spellings.
+
+# %% [markdown]
+# ### Exercise 1.6 · Does it repeat itself? *(stretch)*
+# Some texts repeat their words more than others. A simple measure is the **type-token ratio**: the number of *different* words, divided by the number of *all*
+# words. In *to be or not to be* four different words make six words: 4 / 6, about 0.67.
+#
+# Make a list `ratios` with **six numbers: the type-token ratio of the first 100 words of the text, of the first 200, and so on up to the first 600**.
+#
+# - The words are those of `small_words`, all in small letters. `small_words[:100]` is a list of the first hundred.
+# - `set(words_of_a_piece)` makes a set of a list. What does its `len` tell you?
+# - Do not round, or keep two decimals at least. The form: `[0.81, 0.78, …]`.
+#
+# Before you run it: will the numbers rise, fall or stay the same?
+
+# %% exercise="1.6"
+### BEGIN SOLUTION
+ratios = []
+for size in [100, 200, 300, 400, 500, 600]:
+    piece = small_words[:size]
+    ratios.append(len(set(piece)) / len(piece))
+### END SOLUTION
+
+# %%
+check("1.6", ratios)
+
+# %% [markdown]
+# <details><summary>Why does it fall? (Open this when you have your numbers.)</summary>
+#
+# The number of all words grows by one with each word. The number of different words grows only when a word is *new*, and new words become
+# rare: *the* is new once. So the ratio of a longer text is lower, even if nothing about its style has changed. **Never compare the
+# ratios of two texts of different length.** Compare pieces of the same length, say the first 500 words of each.
+#
+# And why does it not fall at the beginning? Among the first hundred words stand ten of the twelve states that took part, and with them eight times the word
+# *republic*. What looks like a poor vocabulary is a list.
+#
+# </details>
+
+# %% [markdown]
+# ## What we learned
+# - A file holds **bytes**. They become text by an **encoding**, which the file does not name; the wrong one gives wrong letters and no error.
+# - A character is what its number says, not what it looks like. `ord` and `unicodedata.name` tell.
+# - **Cleaning** that replaces one character by one keeps every place where it was.
+# - **Sentences** are more than periods. Two numbers that agree, such as 17 and 17, prove little: look at the pieces.
+# - A **count** knows no names, and a stop word may carry the argument. A **concordance** shows the company that a word keeps.
+#
+# **Be careful.** Our tools work with tables that were made for this course: look-alikes, abbreviations, stop words. What is not in them is not seen. The
+# [data card](../data/README.md) says how each was made.
+#
+# **Further reading**
+# - [Unicode HOWTO](https://docs.python.org/3/howto/unicode.html), in the documentation of Python: the same matter, with more detail.
+# - Joel Spolsky, “The Absolute Minimum Every Software Developer Absolutely, Positively Must Know About Unicode and Character Sets” (2003), on his site *Joel on Software*: short and readable.
+# - Heather Froehlich, [Corpus Analysis with AntConc](https://programminghistorian.org/en/lessons/corpus-analysis-with-antconc), in *Programming Historian* (2015): concordances of many texts, without programming.
+# - John Sinclair, *Corpus, Concordance, Collocation* (Oxford University Press, 1991): the classic on reading words in their company.
+#
+# **Next:** [2 · Marking up by hand](02_marking_up_by_hand.ipynb). A count does not know a name from a word. Do we?
+
+# %% [markdown] tags=["teaching-note"]
+# **For discussion**, at the end of the hour or the beginning of the next.
+#
+# 1. You search a newspaper archive for a name and get no result. What could have gone wrong that has nothing to do with history? (Encodings, look-alikes, apostrophes, hyphens at line ends, spellings, errors of text recognition.) How would you write about it in a footnote?
+# 2. Should an edition of this press release print “Мember” or “Member”? What would an archivist say, what a journalist, what a linguist?
+# 3. Stop-word lists remove *most*, *not* and *must*. Who decides which words do not matter, and for which question?
