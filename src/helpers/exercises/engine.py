@@ -176,8 +176,8 @@ __all__ = [
 
 LEVELS = ("guided", "on your own", "stretch")
 
-ACCEPTS_UNDONE = frozenset({"check", "use"})
-"""Functions that take what an exercise sets even while it is still `...`: a lesson's cell may give it to these only."""
+ACCEPTS_UNDONE = frozenset({"check", "use", "show_comparison", "show_spans"})
+"""Functions that take what an exercise sets even while it is `...` or wrong: a lesson's cell may give it to these only."""
 
 LONGEST = 400
 """A message is shorter than this."""
