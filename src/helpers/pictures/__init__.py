@@ -7,11 +7,13 @@ from helpers.pictures.grids import draw_confusion, draw_theme_map, draw_theme_pa
 from helpers.pictures.marks import show_spans
 from helpers.pictures.page import Page
 from helpers.pictures.picture import Picture
+from helpers.pictures.sheet import cut_lines, show_sheet
 from helpers.pictures.timeline import draw_memberships
 
 __all__ = [
     "Page",
     "Picture",
+    "cut_lines",
     "draw_confusion",
     "draw_frequencies",
     "draw_memberships",
@@ -21,5 +23,6 @@ __all__ = [
     "draw_theme_map",
     "draw_theme_pairs",
     "show_comparison",
+    "show_sheet",
     "show_spans",
 ]
