@@ -18,15 +18,15 @@
 # | minutes | what | who works |
 # | --- | --- | --- |
 # | 0–5 | Named or there? | the room guesses |
-# | 5–14 | What makes a name a participant? | you, then all: guess the made-up lines |
-# | 14–20 | Exercise 4.1, the eight reasons | pairs |
-# | 20–23 | One party, one row | you |
-# | 23–31 | In what capacity? The trap, and the way out | the room votes, then looks up by eye |
+# | 5–13 | What makes a name a participant? | you, then all: guess the made-up lines |
+# | 13–19 | Exercise 4.1, the eight reasons | pairs |
+# | 19–21 | One party, one row | you |
+# | 21–31 | In what capacity? The trap, and the way out | the room votes, then looks up by eye |
 # | 31–38 | Exercise 4.2 | everybody |
 # | 38–45 | How wrong was the first answer? The column that nobody wrote | the room |
 #
 # Nothing in this lesson needs the network. The one idea that must survive the hour: *a classification has a date*. Do not give it away before
-# minute 27. Whoever has followed the news knows today's members and will fall into the trap with confidence; that is the
+# minute 25. Whoever has followed the news knows today's members and will fall into the trap with confidence; that is the
 # point, and nobody should feel tricked: the wrong table is the one that every web page shows.
 
 # %% [markdown]
@@ -73,11 +73,11 @@ concordance(text, "Afghanistan", width=45)[["left", "text", "right"]]
 
 # %% [markdown]
 # In one of seven: line 0, between Uzbekistan and India. In line 1 it is a piece of another name, that of a United Nations
-# mission. In the other five it is what the meeting talked about. One state, three roles: participant, part of a name,
-# topic. If you count mentions, you mix them.
+# mission. In the other five it is what the text talks about. One state, three roles: participant, part of a name, topic. If
+# you count mentions, you mix them.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–5.** Collect the guesses for the 27 on the board (most lie between 15 and 27) and keep them: the answer, 19, comes at minute 13.
+# **Minutes 0–5.** Collect the guesses for the 27 on the board and keep them: the answer, 19, comes at minute 13.
 # Then the concordance. *Typical guess:* "two, it is also in UNAMA". Ask: did the state send that delegation, or did the
 # United Nations? *If you are late,* skip the guess, not the concordance.
 
@@ -117,7 +117,8 @@ for piece in sentences["text"][2].split(" and "):
 # quotes, so that you see where it begins and ends.
 
 # %%
-start, end = sentences["start"][1], sentences["end"][1]
+start = sentences["start"][1]
+end = sentences["end"][1]
 in_list = named[named["start"] >= start]
 in_list = in_list[in_list["end"] <= end]
 
@@ -170,7 +171,7 @@ participants[["text", "name", "iso3", "kind"]]
 # > **Keep this** · A name on the page is not a person in the room. Look for the phrase that puts it there.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 5–14.** Read the three sentences aloud, one student each; the others count. *Misconception:* "the computer knows that
+# **Minutes 5–13.** Read the three sentences aloud, one student each; the others count. *Misconception:* "the computer knows that
 # these are states, so they took part." Ask: which word in the sentence would you have to delete so that nobody took
 # part? (*took part*, not a name.) Then the cut at "and": let them predict how many pieces come out. At the made-up lines take a
 # vote by hand for each, before you run. Somebody will say that line 5 is unfair: it is the kind of line that communiqués
@@ -221,7 +222,7 @@ check("4.1", only_named)
 # decision, and the [codebook](../data/codebook.md) made one: one row for each party that the list names.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 14–20.** Four minutes to write, two for the table. *Expected:* a loop with `if` and `add`. *Typical slip:* `name not in participants["name"]`, which is
+# **Minutes 13–19.** Four minutes to write, two for the table. *Expected:* a loop with `if` and `add`. *Typical slip:* `name not in participants["name"]`, which is
 # true for all 27, since `in` asks a column for its row numbers; the check says so. *Typical objection:* "but the SCO was there!" Good: who says so? Two officials attended;
 # that they stand for the organization is a rule of our codebook, section 2. *If you are late,* do the exercise together on one screen.
 
@@ -253,7 +254,7 @@ participants["kind"].value_counts()
 # the organization. So each is one row, of the kind *official*, and the organ behind it gets no row of its own.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 20–23.** Only you speak. Ask once: what would go wrong if we *replaced* Turkey by Türkiye in the text? (`text[start:end]` would no longer be what was
+# **Minutes 19–21.** Only you speak. Ask once: what would go wrong if we *replaced* Turkey by Türkiye in the text? (`text[start:end]` would no longer be what was
 # written: a forged source.) The office holders of the time can be looked up in dated lists; that is the same idea as what comes next.
 # *If you are late,* skip `value_counts`.
 
@@ -269,7 +270,7 @@ print(text.count("ialogue partner"), "times “dialogue partner”")
 
 # %% [markdown]
 # Member States, Observer States, "other interested parties". But who is which? The text never says. (And "dialogue
-# partner", a status that the SCO has, does not occur in it at all.) We need a second source.
+# partner", a status that the SCO had at the time, does not occur in it at all.) We need a second source.
 #
 # Most of us would now open a web page with the list of members. Our table of memberships can give us that list. It ends
 # with the year 2025, and a row without a `to_date` was still in force then. So we keep those rows, and make a dict of them:
@@ -323,7 +324,8 @@ print("5 July 2005" <= "22 January 2014")
 # %% [markdown]
 # The first is right. In the second, Python compares "5" with "2", and finds that 2005 comes after 2014.
 #
-# Now you, by eye. What were these three on 22 January 2014? Say it before you go on.
+# Now you, by eye. What were these three on 22 January 2014? Say it before you go on. (`to_string` writes a table as plain
+# text.)
 
 # %%
 for iso3 in ["IRN", "MNG", "TUR"]:
@@ -347,7 +349,7 @@ draw_memberships(membership_rows, states=states, on="2014-01-22")
 # > **Keep this** · A classification has a date. Before you look up what somebody is, ask: on which day?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 23–31.** Read the nine members aloud, in a firm voice, and ask for a vote: who would print it? Write the number of hands on the
+# **Minutes 21–31.** Read the nine members aloud, in a firm voice, and ask for a vote: who would print it? Write the number of hands on the
 # board. Then show India's rows and say nothing for ten seconds. Somebody will say it. *Misconception:* "the table is wrong." It is not: ask what question the table answered.
 # *Misconception:* "then take the rows that began before 2014." Ask what India's first row says in 2020. For the half-open interval let two students
 # stand for the two rows and ask both: was India yours on 9 June 2017? *If you are late,* skip the comparison of dates as text; it comes back
@@ -432,8 +434,9 @@ partners = partners[partners["from_date"] <= "2014-01-22"]
 partners[["iso3", "from_date", "to_date"]]
 
 # %% [markdown]
-# Belarus (BLR), Sri Lanka (LKA) and Türkiye. All six members and all five observers are listed, but only one of the three
-# dialogue partners. Were the two not invited? Did they not come? The text does not say. An absence is a question for another source.
+# Belarus (BLR), Sri Lanka (LKA) and Türkiye. Of those that our table knows for that day, all six members and all five
+# observers are on the page, but only one of the three dialogue partners. Were the two not invited? Did they not come? The
+# text does not say. An absence is a question for another source.
 #
 # Last, move the day yourself. Drag the slider, or use the arrow keys. When would eight of the twelve have sat there as members?
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
@@ -61,6 +63,15 @@ def _of_states(text: str, on: str) -> dict[str, int]:
     return dict(
         Counter(category for category, kind in zip(_categories(text, on), kinds, strict=True) if kind == "state")
     )
+
+
+_CATEGORIES = frozenset({"member", "observer", "dialogue_partner", "un_system", "other_organization", "organ"})
+
+
+def _loose(keys: dict[Any, Any]) -> set[str]:
+    """Return keys that would be categories if one did not mind how they are spelled, and those that are."""
+    bare = {re.sub(r"[\W_]", "", category) for category in _CATEGORIES}
+    return {str(key) for key in keys if re.sub(r"[\W_]", "", str(key)).lower().rstrip("s") in bare}
 
 
 def _names_by_category(text: str) -> dict[str, list[str]]:
@@ -285,6 +296,11 @@ def _letters_stripped(sentence: str) -> list[str]:
     return [name.strip("The ").strip("the ") for name in before.split(", ")]
 
 
+def _letters_stripped_in_front(sentence: str) -> list[str]:
+    before = _before_phrase(sentence).replace(", and ", ", ").replace(" and ", ", ")
+    return [name.lstrip("The ").lstrip("the ") for name in before.split(", ")]
+
+
 def _inner_article_lost(sentence: str) -> list[str]:
     before = _before_phrase(sentence).replace(", and ", ", ").replace(" and ", ", ")
     return before.replace("the ", "").replace("The ", "").split(", ")
@@ -315,6 +331,11 @@ def _then_and_now() -> dict[str, tuple[str | None, str | None]]:
 
 def _moved(text: str) -> set[str]:
     return {iso3 for iso3, (then, now) in _then_and_now().items() if then is not None and now != then}
+
+
+def _keys(answer: Iterable[Any]) -> set[Any]:
+    """Return one key for each state, however it is called."""
+    return set(map(Reading(names=_known()).key, answer))
 
 
 def _moved_or_new(text: str) -> set[str]:
@@ -449,6 +470,7 @@ EXERCISES = [
             lambda text: sorted(_only_named(text)),
             lambda text: {name for name in _named(text)["name"] if name not in set(_present(text)["name"])},
             lambda text: pd.Series(sorted(_only_named(text))),
+            lambda text: _named(text)["name"][~_named(text)["name"].isin(_present(text)["name"])].unique(),
             lambda text: {
                 "SCO",
                 "the Ministry of Foreign Affairs of the Russian Federation",
@@ -480,6 +502,11 @@ EXERCISES = [
                 lambda text: set(_named(text)["text"]) - set(_present(text)["name"]),
                 "You took the column `text`: there one thing has several names, so it slips past `present` or is "
                 "counted twice. Which column has one name for each thing?",
+            ),
+            Mistake(
+                lambda text: set(_named(text)["name"]) - set(_present(text)["text"]),
+                "You compared names with the words on the page: Kyrgyzstan is not “Kyrgyz Republic”. The set `present` "
+                "holds the names of the column `name`. Ask that one.",
             ),
             Mistake(
                 lambda text: set(tag_entities(text)["name"]) - set(_present(text)["name"]),
@@ -515,7 +542,7 @@ EXERCISES = [
         ],
         answers=_counts,
         check=same_mapping(),
-        expects="a dict: to each category its number",
+        expects="a dict with a number for each category",
         alternatives=[
             lambda text: Counter(_categories(text)),
             lambda text: pd.Series(_categories(text)).value_counts(),
@@ -556,6 +583,20 @@ EXERCISES = [
                 lambda text: {category: number + 1 for category, number in _counts(text).items()},
                 "Each number is one too high. What happens the first time that a category turns up: is it counted "
                 "twice?",
+            ),
+            Mistake(
+                lambda text: {category.replace("_", " "): number for category, number in _counts(text).items()},
+                "Are the keys typed by hand? They must be the words of the column, letter by letter, with the "
+                "underscore (_) and in the singular. A loop takes them from there.",
+                when=lambda answer: len(dict(answer)) > 1 and bool(_loose(dict(answer)) - _CATEGORIES),
+            ),
+            Mistake(
+                {"member": 6, "observer": 5},
+                lambda answer: (
+                    f"You have {len(dict(answer))} of the six categories. Does the loop go through all 19 rows, and "
+                    "does it add a key for each new word that it meets?"
+                ),
+                when=lambda answer: len(dict(answer)) > 0 and set(dict(answer)) < _CATEGORIES,
             ),
             Mistake(
                 _names_by_category,
@@ -702,7 +743,7 @@ EXERCISES = [
                 Case("Chad, Niger, and Mali took part."),
                 Case("Finland, Iceland and Poland took part."),
                 Case("The Republic of the Congo and Fiji took part."),
-                Case("The Gambia, Chile, the Comoros and Zimbabwe took part."),
+                Case("The Gambia, Chile, the Comoros and Turkey took part."),
             ],
             compare=same_list(),
         ),
@@ -764,6 +805,11 @@ EXERCISES = [
                 _letters_stripped,
                 '`strip("the ")` takes off the letters t, h, e and the space, in any order, at both ends: Chile '
                 "becomes “Chil”. `removeprefix` takes off a whole word, in front only.",
+            ),
+            Mistake(
+                _letters_stripped_in_front,
+                '`lstrip("The ")` takes off the letters T, h, e and the space, in any order: Turkey becomes “urkey”. '
+                "`removeprefix` takes off a whole word.",
             ),
             Mistake(
                 _inner_article_lost,
@@ -852,6 +898,20 @@ EXERCISES = [
             Mistake(
                 lambda text: {iso3: now for iso3, (_, now) in _then_and_now().items() if iso3 in _moved(text)},
                 "A dict with what became of them is more than I asked for. `set(...)` of it keeps the codes.",
+            ),
+            Mistake(
+                lambda text: _moved(text) | {"NPL"},
+                "At least one of yours had no status at all on the first day. Ask `status_on` for each of them and "
+                "that day: who gets `None`?",
+                when=lambda answer: bool(_keys(answer) & _keys(_new(""))),
+            ),
+            Mistake(
+                ["IND", "PAK", "IRN"],
+                lambda answer: (
+                    f"You have {_many(set(answer))}, and they are right. There are more. Does your loop go through all "
+                    "of `codes`, and do you compare both days for each?"
+                ),
+                when=lambda answer: len(answer) > 0 and _keys(answer) < _keys(_moved("")),
             ),
         ],
         success="Eight of the fourteen. Look at who is not among them: the six members. Whoever was something else in "
