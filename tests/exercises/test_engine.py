@@ -501,7 +501,7 @@ def test_use_of_functions_and_of_checked_answers(capsys):
 
 
 def test_every_function_that_accepts_undone_does():
-    assert frozenset({"check", "use"}) == ACCEPTS_UNDONE
+    assert {"check", "use"} <= ACCEPTS_UNDONE
     assert check("99.1", ...).status == "not started"
     assert check("99.1").status == "not started"
     assert use(..., 1) == 1

@@ -177,7 +177,7 @@ __all__ = [
 LEVELS = ("guided", "on your own", "stretch")
 
 ACCEPTS_UNDONE = frozenset({"check", "use", "show_comparison", "show_spans"})
-"""Functions that take what an exercise sets even while it is `...` or wrong: a lesson's cell may give it to these only."""
+"""Functions that take what an exercise sets even while it is `...` or wrong: a cell may give it to these only."""
 
 LONGEST = 400
 """A message is shorter than this."""
