@@ -26,6 +26,7 @@ def main() -> int:
     parser.add_argument("--budget", action="store_true", help="write nothing; exit with 1 if a budget is broken")
     options = parser.parse_args()
 
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as on a learner's computer, where Python compiles once
     figures: list[Figure] = []
     for figure in measure_all():
         print(figure.line(), flush=True)

@@ -91,11 +91,13 @@ def whole_suite(config: pytest.Config) -> bool:
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each."""
-    is_worker = hasattr(config, "workerinput")  # a worker that starts workers of its own never ends
+    # A worker, or a run that a worker started, must not start workers of its own: that would never end.
+    is_worker = hasattr(config, "workerinput") or "PYTEST_XDIST_WORKER" in os.environ
     choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker
     if whole_suite(config) and choosable and config.getoption("numprocesses", None) is None:
         config.option.numprocesses = min(os.cpu_count() or 1, 4)
         config.option.dist = "loadfile"
+        os.environ.setdefault("PYTHONHASHSEED", "0")  # all workers must give a test with a set the same name
 
 
 def pytest_configure(config: pytest.Config) -> None:
