@@ -550,8 +550,7 @@ check("4.4", read_list)
 
 # %%
 codes = sorted(set(membership_rows["iso3"]))
-print(len(codes))
-print(codes)
+print(len(codes), "states:", codes[:6], "…")
 
 # %% [markdown]
 # ### Exercise 4.5 · Who moved? *(on your own)*
@@ -586,9 +585,9 @@ partners[["iso3", "from_date", "memorandum_date"]]
 # For Belarus and Sri Lanka, sources count both ways, as the [notes to the tables](../data/reference/NOTES.md) say.
 #
 # For our text it makes no difference: all of these dates lie before 22 January 2014. For a text of 1 December 2012 it would:
-# by the one rule Turkey was a dialogue partner, by the other it was nothing. Nor is "the memorandum counts" a rule for everybody.
-# Of the four states that became members later, each signed first and was a member about a year later: India signed on 24 June 2016 and became a
-# member on 9 June 2017.
+# by the one rule Turkey was a dialogue partner, by the other it was nothing. And the rule "the memorandum counts" would not
+# do for everybody. Four states became members later. Each of them signed a memorandum *first* and was a member about a year
+# later: India signed on 24 June 2016 and became a member on 9 June 2017.
 #
 # Our table counts from the decision. That is a **modeling choice**. Nothing is wrong with a choice, if it is written down.
 #
@@ -629,8 +628,9 @@ print(sorted(["Afghanistan", "India", "Iran", "Mongolia", "Pakistan", "Turkey"])
 #
 # What can we say, then?
 #
-# - **From the page alone**: two groups, six names and six names. The alphabet shows the border between them.
-# - **From the page and the table**: the first group is exactly the six members of that day.
+# - **From the page and a Russian alphabet**: two groups, six names and six names, with a border between Uzbekistan and
+#   Afghanistan.
+# - **With the table**: the first group is exactly the six members of that day.
 # - **Well supported**: that this is a custom. In the
 #   [communiqué of the SCO's heads of government of 26 October 2023](https://worldjpn.net/documents/texts/SCO/20231026.D1E.html)
 #   India and Iran stand before Kazakhstan, and Pakistan before Russia. They were members by then, and they are sorted in
