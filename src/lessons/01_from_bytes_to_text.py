@@ -53,11 +53,11 @@ from helpers.texts import (
 text = read_text()
 
 # %% [markdown]
-# `text[120:240]` cuts a piece out of the string: from place 120 up to place 240, which is left out. Python counts places from 0. This is
+# `text[120:237]` cuts a piece out of the string: from place 120 up to place 237, which is left out. Python counts places from 0. This is
 # how the first sentence begins.
 
 # %%
-print(text[120:240])
+print(text[120:237])
 
 # %% [markdown]
 # *Member States*: you can read it there. How often does it occur in the whole text?
@@ -152,8 +152,8 @@ print(len(wrong), "characters")
 
 # %% [markdown]
 # You may have met `â€™` before, on a web page or in an e-mail. Now you know what it is: one apostrophe, written as three bytes, read as
-# three characters. And the Cyrillic letter, two bytes long, has become `Ðœ`. In `cp1252` each byte is a character of its own, and so there
-# are 4193 of them, as many as bytes.
+# three characters. And the Cyrillic letter, two bytes long, has become `Ðœ`. `cp1252` makes one character of each byte of our file, and so
+# there are 4193 of them.
 #
 # Again there was no error. The text is wrong in four places, and Python did not say a word.
 #
@@ -248,7 +248,7 @@ check("1.2", disguised)
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 19–28** (six of them for the exercise). Expected answer: the Cyrillic letter and the right single quotation mark, two in all.
 #
-# Typical difficulty: the empty set is made inside the loop, so that only the last character is left. Ask: how often does that line run?
+# Typical difficulty: the empty set is made inside the loop, so that nothing is left at the end. Ask: how often does that line run?
 # Second: somebody types the characters. The check sees that a typed M or apostrophe is another one; let that person read the message aloud, it is the point of the lesson.
 #
 # *“Why a set, and not a list?”* Have them try a list: it holds four things, three of them the same.
@@ -548,8 +548,8 @@ print("most" in stop_words, "not" in stop_words, "must" in stop_words)
 print(text[3521:3601])
 
 # %% [markdown]
-# *Most of the participants.* In this sentence, and nowhere else in the text, the press release speaks of most of them. The stop words would
-# have removed that word, without an error. When you study who agrees with whom, it may be the most interesting word on the page. Lesson 6 is about it.
+# *Most of the participants.* In this sentence, and nowhere else in the text, the press release speaks of most of them. Our stop words have
+# taken that word away, and again there was no error. When you study who agrees with whom, it may be the most interesting word on the page. Lesson 6 is about it.
 
 # %% [markdown]
 # ### One word in its company
@@ -642,7 +642,7 @@ check("1.6", ratios)
 
 # %% [markdown]
 # ## What we learned
-# - A file holds **bytes**. They become text by an **encoding**, which the file does not name; the wrong one gives wrong letters and no error.
+# - A file holds **bytes**. They become text by an **encoding**, which the file does not name. The wrong one may give wrong letters and no error.
 # - A character is what its number says, not what it looks like. `ord` and `unicodedata.name` tell.
 # - **Cleaning** that replaces one character by one keeps every place where it was.
 # - **Sentences** are more than periods. Two numbers that agree, such as 17 and 17, prove little: look at the pieces.

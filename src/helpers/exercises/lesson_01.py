@@ -71,7 +71,7 @@ EXERCISES = [
         ],
         answers=lambda text: len(_title(text).encode("utf-8")) - len(_title(text)),
         check=same_number(),
-        expects="the number of bytes that the title takes beyond one for each character",
+        expects="how many bytes more than characters the title has",
         alternatives=[
             lambda text: sum(len(character.encode("utf-8")) - 1 for character in _title(text)),
             lambda text: float(len(bytes(_title(text), "utf-8")) - len(_title(text))),
@@ -117,7 +117,8 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _title(text).encode("utf-8"),
-                "Those are the bytes themselves. How many are there, and how many characters does the title have?",
+                "Those are bytes themselves. How many does the title take, and how many characters does it have?",
+                when=lambda answer: type(answer) is bytes,
             ),
         ],
         success="So somewhere in the title stands a character that takes three bytes, where all others take one. "
@@ -138,7 +139,7 @@ EXERCISES = [
         ],
         answers=_disguised,
         check=same_set(),
-        expects="a set of characters, each of them beyond ASCII and each of them once",
+        expects="a set of characters beyond ASCII",
         alternatives=[
             lambda text: sorted(_disguised(text)),
             lambda text: {character for character in text if not character.isascii()},
@@ -188,6 +189,16 @@ EXERCISES = [
             Mistake(
                 lambda text: set(text),
                 lambda answer: f"Those are all {len(answer)} different characters of the text. Which lie beyond 127?",
+            ),
+            Mistake(
+                set(),
+                "Your set is empty. Does the line `disguised = set()` stand inside the loop? Then each character gets "
+                "a new, empty bag. Where does that line belong?",
+            ),
+            Mistake(
+                lambda text: {character.encode("utf-8") for character in _disguised(text)},
+                "Those are the bytes of the right characters. Add the character itself, as it is.",
+                when=lambda answer: all(type(thing) is bytes for thing in answer),
             ),
             Mistake(
                 lambda text: set(text) - _disguised(text),
@@ -254,7 +265,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: text[200:206].replace("М", "M"),
-                "The word is mended, but where is the rest of the text? Which string did you call `.replace` on?",
+                "That is a small piece, and where is the rest of the text? Which string did you call `.replace` on?",
                 when=lambda answer: type(answer) is str and 0 < len(answer) < 40,
             ),
             Mistake(
@@ -292,7 +303,7 @@ EXERCISES = [
         ],
         answers=_sentences_per_paragraph,
         check=same_list(),
-        expects="a list of eight numbers, one for each paragraph below the title",
+        expects="a list of eight numbers",
         alternatives=[
             lambda text: [line.count(".") for line in _paragraphs(text)],
             lambda text: tuple(map(float, _sentences_per_paragraph(text))),
@@ -341,7 +352,22 @@ EXERCISES = [
             Mistake(
                 lambda text: [split_sentences(line)["text"].tolist() for line in _paragraphs(text)],
                 "Those are the sentences themselves, in lists. How many are there in each: what does `len(...)` say?",
-                when=lambda answer: type(answer) is list and any(type(thing) is list for thing in answer),
+                when=lambda answer: any(type(thing) is list and type(thing[0]) is str for thing in answer),
+            ),
+            Mistake(
+                lambda text: split_sentences(text)["paragraph"].tolist(),
+                "Those are 17 numbers, one for each sentence: in which paragraph it stands. How often is each of them "
+                "there?",
+            ),
+            Mistake(
+                lambda text: split_sentences(text)["sentence"].tolist(),
+                "Those are the numbers that the sentences bear, from 1 to 17. How many of them are in each paragraph?",
+            ),
+            Mistake(
+                lambda text: _sentences_per_paragraph(text)[-1],
+                "That is one number, and there are eight paragraphs. Do you append each number to a list, or does each "
+                "new one take the place of the one before?",
+                when=lambda answer: type(answer) is int,
             ),
             Mistake(
                 lambda text: set(_sentences_per_paragraph(text)),
@@ -373,7 +399,7 @@ EXERCISES = [
         ],
         answers=lambda text: either(_beside(text, 1), Counter(_beside(text, 1))),
         check=same_set(),
-        expects="a list with the word after *Afghan*, for each time it is a word of its own",
+        expects="a list of the words after *Afghan*",
         alternatives=[
             lambda text: [right.split()[0] for right in concordance(text, "Afghan ")["right"]],
             lambda text: Counter(_beside(text, 1)),
@@ -421,6 +447,25 @@ EXERCISES = [
                 "`.split()` cuts a string into its words.",
             ),
             Mistake(
+                lambda text: [f"Afghan {word}" for word in _beside(text, 1)],
+                "The right places, but you kept *Afghan* together with the next word. I asked for the next word alone.",
+            ),
+            Mistake(
+                ["National Security Forces", "control", "people"],
+                "A good reading, but longer than what I asked for: one word each time, the one right after *Afghan*.",
+                when=lambda answer: any(" " in thing for thing in answer),
+            ),
+            Mistake(
+                ["Forces", "control", "people"],
+                "You read the whole phrase and took its noun, as a good reader does. Which word stands right after "
+                "*Afghan* there?",
+                when=lambda answer: "forces" in [thing.lower() for thing in answer],
+            ),
+            Mistake(
+                lambda text: [word for word in _words(text) if "Afghan" in word],
+                "Those are words that begin with *Afghan*. What stands behind it where it is a word of its own?",
+            ),
+            Mistake(
                 lambda text: _beside(text, 1)[:1],
                 "One of them, but there are more. Does your loop reach the end of the text?",
                 when=lambda answer: answer in (["National"], ["people"], ["control"]),
@@ -445,7 +490,7 @@ EXERCISES = [
         ],
         answers=_ratios,
         check=same_list(),
-        expects="a list of six numbers between 0 and 1, from the first 100 words to the first 600",
+        expects="a list of six numbers between 0 and 1",
         alternatives=[
             lambda text: [round(ratio, 2) for ratio in _ratios(text)],
             lambda text: [round(ratio, 3) for ratio in _ratios(text)],
@@ -474,14 +519,37 @@ EXERCISES = [
                 "You divide by 100 each time, but the pieces grow. By how many words do you have to divide?",
             ),
             Mistake(
-                lambda text: _shares(list(text.lower())),
+                lambda text: _shares(list(text)),
                 "You counted characters: a slice of `text` gives characters. Which list holds the words?",
+                when=lambda answer: len(answer) == 6 and answer[0] < 0.35 and answer[-1] < 0.15 and answer[-1] > 0.05,
             ),
             Mistake(
                 lambda text: _shares(_words(text.lower()), (len(text),))[0],
                 "That is one number, for one piece. I asked for six: what changes from size to size, and where do you "
                 "keep each result?",
                 when=lambda answer: type(answer) in (int, float) and 0 < answer <= 1,
+            ),
+            Mistake(
+                lambda text: [len(set(_words(text.lower()))) / size for size in SIZES],
+                "You took the different words of the whole text each time. Of which piece should they be?",
+            ),
+            Mistake(
+                lambda text: [len(set(_words(text.lower())[:size])) / len(_words(text)) for size in SIZES],
+                "You divide by the length of the whole text each time. By how many words do you have to divide?",
+            ),
+            Mistake(
+                lambda text: len(set(_words(text.lower()))),
+                "That is how many different words the whole text has. How many are there in the first 100 words, in "
+                "the first 200 …, and what do you divide by?",
+            ),
+            Mistake(
+                [0, 0, 0, 0, 0, 0],
+                "Zero each time: `//` divides and drops what is behind the point. What divides and keeps it?",
+            ),
+            Mistake(
+                lambda text: _ratios(text)[-1:],
+                "One ratio only. Does the empty list stand before the loop, and does `.append` stand inside?",
+                when=lambda answer: len(answer) == 1,
             ),
             Mistake(
                 lambda text: [1 / ratio for ratio in _ratios(text)],
