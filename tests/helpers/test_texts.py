@@ -248,6 +248,7 @@ page;
         ("The delegation met. It praised\nNorthmark.", ["The delegation met. It praised\nNorthmark."]),
         ("List\nRussian\nFederation\nPeople’s\nRepublic", ["List", "Russian\nFederation", "People’s\nRepublic"]),
         ("Article 5. Scope\nMinisters act.", ["Article 5. Scope", "Ministers act."]),
+        ("The parties met.\nRussia\nChina", ["The parties met.", "Russia", "China"]),  # a list, whatever stood before
         ("A heading\n\nthe text.", ["A heading", "the text."]),  # a blank line always parts
         ("A heading\nThe text.", ["A heading", "The text."]),
         ("They agreed to:\nmeet;\ntalk; and\nleave.", ["They agreed to:", "meet;", "talk; and", "leave."]),
@@ -293,6 +294,14 @@ def test_a_line_end_inside_a_name_moves_no_sentence(press_release):
             if press_release[place] == " ":
                 broken = press_release[:place] + "\n" + press_release[place + 1 :]
                 assert split_sentences(broken)[["start", "end"]].values.tolist() == gold
+
+
+def test_a_full_title_line_is_parted_from_the_sentence_below_it():
+    body = (
+        "On 5 May 2031 the ministers of the five states of the valley met in the\ncity of Newtown, and agreed on trade."
+    )
+    assert len(split_paragraphs(f"Statement of the Ministers of the Valley on questions of trade\n{body}")) == 2
+    assert len(split_paragraphs(f"Statement of the Ministers of the Valley on questions of the\n{body}")) == 1
 
 
 def test_a_list_of_short_lines_is_not_taken_for_wrapped_text():
@@ -341,6 +350,7 @@ def test_the_sentences_of_the_press_release_are_those_of_the_gold_standard(press
         ["See un.org for more.", "Or visit www.un.org.", "Or write to info@un.org."],
         ["It was on 5 Jan. 2014 and 7 Sept.", "The parties met in Jan.", "Participants came."],
         ["They cited A/RES/67.5 and A/67/L.22 The same day.", "It was long."],
+        ["They cited S/PV.710 The same day."],
         ["They named coal, iron, etc.", "Participants agreed, Ash et al. did not.", "The chair left."],
         ["It stood in Annex A.", "This was new for Group B.", "It was not for them."],
         ["THE MEETING WITH MR. ASH AND DR. BIRCH ENDED.", "THEY LEFT."],
@@ -414,7 +424,7 @@ def test_abbreviations_are_a_sound_table():
             "one—two and/or three--four -five- six_seven",
             ["one", "two", "and", "or", "three", "four", "five", "six", "seven"],
         ),
-        ("region.The", ["region", "The"]),
+        ("region.The region.1 x,2", ["region", "The", "region", "1", "x", "2"]),
         ("Мember Россия Αθήνα 上海 शांति", None),
         ("e\u0301te\u0301 Afgha\u00adnistan", None),
         ("🤝 ... !", []),
