@@ -383,8 +383,18 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text, name: [match.start() for match in re.finditer("\b" + name + "\b", text)],
-                r'Your function finds nothing at all. Did you write `"\b"` without the r before it? '
-                r'Then Python reads a control character there: it must be `r"\b"`.',
+                r'Your function finds nothing at all. Does `name` stand inside the quotes, so that the word "name" is '
+                r'searched? Or did you write `"\b"` without the r before it? It must be `r"\b"`.',
+            ),
+            Mistake(
+                lambda text, name: [match.start() for match in re.finditer(" " + name + " ", text)],
+                "You ask for a blank on both sides. But a name may stand at the beginning of a text, or before a "
+                r"comma. What stands for any border of a word? Think of `\b`.",
+            ),
+            Mistake(
+                lambda text, name: re.findall(r"\b" + name + r"\b", text),
+                "findall() gives the words that were found, each time the same one. Where do they stand? "
+                "The matches of finditer() know.",
             ),
             Mistake(
                 lambda text, name: [number for number, word in enumerate(text.split()) if word == name],
@@ -527,6 +537,21 @@ EXERCISES = [
                 "the `for`.",
             ),
             Mistake(
+                lambda name: name,
+                "The whole name came back. Does your `if` read `letter.isupper` without brackets? Then it asks whether "
+                "the method exists, and that is always so: `letter.isupper()` asks the letter.",
+            ),
+            Mistake(
+                lambda name: _initials(name)[-1:],
+                "Only the last capital is left: each one replaces the one before. How do you put a letter at the "
+                "end of what you have?",
+            ),
+            Mistake(
+                lambda name: "".join(word for word in name.split() if word.isupper()),
+                "You go through the words and ask whether a whole word is in capitals. Go through the letters: "
+                "`for letter in name:`.",
+            ),
+            Mistake(
                 lambda name: name.upper(),
                 "That writes the whole name in capitals. Which letters are capitals already?",
             ),
@@ -604,6 +629,15 @@ EXERCISES = [
             Mistake(
                 _guarded(lambda hits, predicted, gold: 2 * hits / predicted + gold),
                 "Python divides before it adds: it read 2 * hits / predicted, and then added gold. "
+                "Where do you need brackets?",
+            ),
+            Mistake(
+                _guarded(lambda hits, predicted, gold: 2 * hits // (predicted + gold)),
+                "`//` throws away what comes after the point, so nearly every F1 becomes 0. Divide with `/`.",
+            ),
+            Mistake(
+                lambda hits, predicted, gold: 2 * (hits / predicted) * (hits / gold) / (hits / predicted) + hits / gold,
+                "Python divides before it adds: it read 2 * precision * recall / precision, and then added recall. "
                 "Where do you need brackets?",
             ),
             Mistake(
