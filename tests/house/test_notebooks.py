@@ -60,7 +60,7 @@ def test_at_most_one_cell_in_twenty_is_not_compared() -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT / "notebooks").as_posix())
 def test_stored_outputs_can_be_read_and_show_no_error(path: Path) -> None:
     cells = code_cells(path)
-    assert any(cell.outputs for cell in cells)
+    assert any(cell.outputs for cell in cells) or not cells  # a page such as the glossary may be prose alone
     assert [fault for cell in cells for fault in output_faults(cell, ROOT)] == []
 
 
