@@ -420,7 +420,8 @@ draw_scores(pd.concat(two_taggers), title="Two taggers, strict and partial")
 # - Strict, the first try has an F1 of .34, and the dozen lines .59. Of the 42 rows of the first try, 16 were right. What was
 #   your guess?
 # - Partial, the first try rises to .61. Of its other 26 rows, 13 were a piece of the right name.
-# - The dozen lines gain nothing from partial matching. Where they find a name, they find all of it.
+# - The dozen lines gain nothing from partial matching. Where they are right, they have the whole name. Where they are wrong, no
+#   better border would help.
 #
 # Which one is fair? That depends on what you need. To count which states are named, a piece of the name will do. To
 # hide names in a document, or to link them to a table, a piece is worth nothing.
@@ -549,8 +550,8 @@ print(text[1141:1232])
 # it abbreviates the last three words only. Whoever takes all that stands before the bracket for the long name makes a person
 # out of RATS.
 #
-# Two abbreviations of the page were not learned, *UN* and *GA*. They are never introduced. The author trusts the reader to
-# know them, and no rule can learn them from this page.
+# Two abbreviations of the page were not learned, *UN* and *GA*. They are never introduced: whoever wrote this trusts the reader to
+# know them. What a page takes for granted, our rule can not learn from it.
 #
 # Now we put what was learned into a bigger list. `zip` walks along several columns side by side.
 
