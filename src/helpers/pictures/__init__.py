@@ -4,6 +4,7 @@ from helpers.pictures.bands import draw_participants, draw_statements
 from helpers.pictures.charts import draw_frequencies, draw_scores
 from helpers.pictures.comparison import show_comparison
 from helpers.pictures.grids import draw_confusion, draw_theme_map, draw_theme_pairs
+from helpers.pictures.lines import show_concordance
 from helpers.pictures.marks import show_spans
 from helpers.pictures.page import Page
 from helpers.pictures.picture import Picture
@@ -23,6 +24,7 @@ __all__ = [
     "draw_theme_map",
     "draw_theme_pairs",
     "show_comparison",
+    "show_concordance",
     "show_sheet",
     "show_spans",
 ]
