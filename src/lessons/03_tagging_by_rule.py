@@ -389,7 +389,8 @@ print("a dozen lines:", 2 * hits / (len(found) + len(gold_spans)))
 # %% [markdown]
 # .04 and .59. That is better.
 #
-# One more choice. Our first try found *China* where gold has *People’s Republic of China*. Is that wrong, or half right?
+# One more choice. Our first try found *China* where gold has *People’s Republic of China*. Is that wrong, or half right? (Lesson 2
+# had such a case, *Republic of Uzbekista*, one letter short.)
 # **Strict** matching says: wrong, and it costs twice, one span too many and one missing. **Partial** matching says: right,
 # because the two overlap and have the same label. (Each span may be used once.)
 #
@@ -553,7 +554,7 @@ print(text[1141:1232])
 # Two abbreviations of the page were not learned, *UN* and *GA*. They are never introduced: whoever wrote this trusts the reader to
 # know them. What a page takes for granted, our rule can not learn from it.
 #
-# Now we put what was learned into a bigger list. `zip` walks along several columns side by side.
+# Now we put what was learned into a bigger list. `zip` walks along several columns side by side, as in lesson 2.
 
 # %%
 more_names = dict(names)
