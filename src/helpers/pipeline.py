@@ -43,7 +43,7 @@ class Analysis:
     --------
     >>> found = analyze("India and UNDP took part on 22 January 2014. The parties stressed the role of trade.")
     >>> found
-    Analysis of 85 characters: 3 entities, 2 participants, 2 sentences with a theme, 1 statement
+    Analysis of 84 characters: 3 entities, 2 participants, 2 sentences with a theme, 1 statement
     """
 
     text: str
@@ -197,6 +197,12 @@ def analyze(
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
     themes = code_themes(text, codebook, entities=entities)
     statements = find_statements(text, entities=entities)
+    states = participants.loc[participants["kind"] == "state", "category"]
+    if day and len(states) and (states == "other_state").all():
+        notes.append(
+            f"By the table of memberships no state in the list has a status in {organization} on {day}. "
+            "Is it the host, and does the table know its members?"
+        )
     if found.empty and not split_sentences(text).empty:
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
     return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes))
