@@ -50,21 +50,19 @@ def test_the_press_release_fits():
     assert lines["paragraph"].max() == len(texts.split_paragraphs(TEXT))
 
 
-def test_the_sheet_shows_number_line_and_place():
+def test_the_sheet_shows_number_place_and_line():
     page = show_sheet(TEXT)
-    row = page.table.iloc[25]
-    assert re.search(rf"^ 26  {re.escape(row.text)} +{row.start}$", page.words, re.MULTILINE)
-    assert f"<b> 26</b>  {row.text}" in page.html
-    shown = re.sub(r"<[^>]+>", "", page.html.split("<pre")[1].partition(">")[2])
-    lines = [line for line in html.unescape(shown).split("\n") if line]
-    assert len({len(line) for line in lines}) == 1, "the places at the right do not stand below each other"
+    assert list(page.table.columns) == ["line", "paragraph", "start", "end", "text"]
+    rows = re.findall(r"<tr style[^>]*><th[^>]*>(\d+)</th><td[^>]*>(\d+)</td><td[^>]*>(.*?)</td></tr>", page.html)
+    shown = [(int(number), int(place), html.unescape(line)) for number, place, line in rows]
+    assert shown == list(zip(page.table["line"], page.table["start"], page.table["text"], strict=True))
+    for number, place, line in shown:
+        assert f"{number:>4}{place:>7}  {line}\n" in page.words + "\n"
 
 
-def test_a_longer_word_does_not_push_its_neighbors_out_of_line():
-    page = show_sheet("short\n" + "a" * 50 + "\nshort", width=20)
-    numbered = [line for line in page.words.split("\n") if re.match(r" \d ", line)]
-    assert len(numbered) == 3
-    assert len({len(line) for line in numbered}) == 1
+def test_an_empty_line_stands_between_paragraphs():
+    words = show_sheet("A title\n\nOne.\nTwo.").words
+    assert words.endswith("line  place\n   1      0  A title\n\n   2      9  One.\n\n   3     14  Two.")
 
 
 def test_the_labels_on_top_are_those_of_the_codebook():

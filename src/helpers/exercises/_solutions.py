@@ -30,6 +30,62 @@ ratios = []
 for size in [100, 200, 300, 400, 500, 600]:
     piece = small_words[:size]
     ratios.append(len(set(piece)) / len(piece))""",
+    "2.1": """\
+name = "Kyrgyz Republic"
+start = text.find(name)
+place = (start, start + len(name))""",
+    "2.2": """\
+delegations = spans_from(
+    text,
+    [
+        ("United Nations Assistance Mission in Afghanistan", "IGO"),
+        ("UNAMA", "IGO"),
+        ("United Nations Office on Drugs and Crime", "IGO"),
+        ("UNODC", "IGO"),
+        ("United Nations Development Programme", "IGO"),
+        ("UNDP", "IGO"),
+        ("Secretariat of the Collective Security Treaty Organization", "IGO"),
+        ("CSTO", "IGO"),
+        ("Commonwealth of Independent States (CIS) Counter-Terrorism Center", "IGO"),
+    ],
+)""",
+    "2.3": """\
+hits = 21
+shares = [hits / len(second), hits / len(standard_here)]""",
+    "2.4": """\
+my_paragraph = spans_from(
+    text,
+    [
+        ("UN", "IGO", 4),
+        ("Afghanistan", "STATE", 6),
+        ("Afghanistan", "STATE", 7),
+        ("Heart of Asia process", "INITIATIVE"),
+        ("SCO", "IGO", 6),
+    ],
+)""",
+    "2.5": """\
+rows = comparison[comparison["outcome"] != "agrees"]
+rows = rows[rows["outcome"] != "only in predicted"]
+missed = set(rows["text"])""",
+    "2.6": """\
+same = 0
+for gold_label, second_label in zip(gold_words, second_words):
+    if gold_label == second_label:
+        same = same + 1
+agreed = same / len(gold_words)""",
+    "2.7": """\
+number = len(gold_words)
+
+same = 0
+for gold_label, second_label in zip(gold_words, second_words):
+    if gold_label == second_label:
+        same = same + 1
+
+expected = 0
+for label in set(gold_words):
+    expected = expected + gold_words.count(label) / number * second_words.count(label) / number
+
+kappa_by_hand = (same / number - expected) / (1 - expected)""",
     "3.1": """\
 sco_starts = []
 for match in re.finditer("SCO", text):
@@ -114,4 +170,85 @@ def blocks(statuses):
         else:
             found.append((status, 1))
     return found""",
+    "5.1": """\
+wrongly_coded = set()
+for number, theirs, ours in zip(coded["sentence"], coded["afghan_security"], gold["afghan_security"]):
+    if theirs and not ours:
+        wrongly_coded.add(number)""",
+    "5.2": """\
+drug_patterns = ["drug*", "opium", "narcotic*", "< problem*"]""",
+    "5.3": """\
+def matches(pattern, word):
+    pattern = pattern.lower()
+    word = word.lower()
+    if pattern.endswith("*"):
+        return word.startswith(pattern.removesuffix("*"))
+    return word == pattern""",
+    "5.4": """\
+def precision_recall(wanted, found):
+    hits = len(wanted & found)
+    precision = 0
+    recall = 0
+    if len(found) > 0:
+        precision = hits / len(found)
+    if len(wanted) > 0:
+        recall = hits / len(wanted)
+    return (precision, recall)""",
+    "5.5": """\
+pairs = theme_pairs(gold)
+together = {pairs["theme_a"][0], pairs["theme_b"][0]}""",
+    "5.6": """\
+def tf_idf(term, words, texts):
+    df = 0
+    for text_words in texts:
+        if term in text_words:
+            df = df + 1
+    rarity = log((1 + len(texts)) / (1 + df)) + 1
+    return words.count(term) * rarity""",
+    "6.1": """\
+no_position = {1, 2, 3, 4, 5, 8, 17}""",
+    "6.2": """\
+def rank(pairs):
+    ranked = []
+    for degree in ["all", "most", "unspecified"]:
+        for number, consensus in pairs:
+            if consensus == degree:
+                ranked.append(number)
+    return ranked""",
+    "6.3": """\
+def consensus_of(speaker):
+    spoken = speaker.lower().split()
+    if "most" in spoken or "majority" in spoken:
+        return "most"
+    for word in ["some", "several", "many", "few"]:
+        if word in spoken:
+            return "unspecified"
+    if "parties" in spoken or "participants" in spoken:
+        return "all"
+    return "unspecified\"""",
+    "6.4": """\
+def place_of(text, quote):
+    start = text.find(quote)
+    if start == -1:
+        return None
+    return (start, start + len(quote))""",
+    "6.5": """\
+claims = {}
+for theme in themes:
+    found = claims_on(theme)
+    claims[theme] = "none"
+    for degree in ["organization", "unspecified", "most", "all"]:
+        if degree in found:
+            claims[theme] = degree""",
+    "6.6": """\
+quote = 'UN GA resolution "Cooperation between UN and SCO" of 14 February 2013'
+start = text.find(quote)
+adopted = date.fromisoformat("2012-11-19")
+printed = date.fromisoformat("2013-02-14")
+finding = {
+    "doc_id": "unga_67_15",
+    "start": start,
+    "end": start + len(quote),
+    "days": (printed - adopted).days,
+}""",
 }

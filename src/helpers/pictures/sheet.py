@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.errors import CourseError
 from helpers.pictures.page import Page
-from helpers.pictures.palette import inks
+from helpers.pictures.palette import Ink, inks
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.reference import data_path
 from helpers.texts import require_text
@@ -66,8 +66,8 @@ def cut_lines(text: str, width: int = 80) -> pd.DataFrame:
 def show_sheet(text: str, width: int = 80) -> Page:
     r"""Show a text as a sheet to print and write on: numbered lines with wide spacing below the codebook's labels.
 
-    At the right end of each line stands the place of its first character, so that a mark on paper can be found again
-    in the text.
+    Beside its number each line has the place of its first character, so that a mark on paper can be found again in the
+    text.
 
     Parameters
     ----------
@@ -89,34 +89,50 @@ def show_sheet(text: str, width: int = 80) -> Page:
     Examples
     --------
     >>> print(show_sheet("The talks were held in Moscow.", width=20).words.split("\n\n")[-1])
-     1  The talks were held      0
-     2  in Moscow.              20
+    line  place
+       1      0  The talks were held
+       2     20  in Moscow.
     """
     lines = cut_lines(text, width)
     labels = _labels()
-    digits, room = len(str(len(lines))) + 1, max([width, *(len(line) for line in lines["text"])])
-    written: list[tuple[str, str]] = []
-    paragraph = 1
-    for row in lines.itertuples():
-        if row.paragraph > paragraph:
-            written.append(("", ""))
-            paragraph = row.paragraph
-        shown = re.sub(r"\s", " ", row.text)
-        written.append((f"{row.line:>{digits}}", f"  {shown:<{room}}{row.start:>6}"))
     colors = inks(label for label, _ in labels)
-    key = "".join(
-        f'<p style="margin:0px 0px 6px 0px"><mark style="background-color:{colors[label].background};'
-        f'color:{colors[label].text};border:2px {colors[label].line} {colors[label].border};padding:1px 3px">'
-        f"<b>{html.escape(label)}</b></mark> {html.escape(meaning)}</p>"
-        for label, meaning in labels
-    )
-    body = "\n".join(f"<b>{number}</b>{html.escape(line)}" if number else "" for number, line in written)
-    style = "font-size:12px;line-height:2.8;white-space:pre;background-color:#ffffff;color:#000000;padding:6px"
-    shown = (
-        f'<div class="{NO_FORMULAS}">{key}<div style="overflow-x:auto"><pre style="{style}">{body}</pre></div></div>'
-    )
+    key = "".join(_key(label, meaning, colors[label]) for label, meaning in labels)
+    head = f'<tr><th style="{_CELL}">line</th><th style="{_CELL}">place</th><th style="{_CELL}"></th></tr>'
     words = [f"{label}: {meaning}" for label, meaning in labels]
-    return Page(shown, "\n".join([*words, "", *(f"{number}{line}" for number, line in written)]), lines)
+    written, rows = ["line  place"], [head]
+    paragraph = 1
+    for line in lines.itertuples():
+        shown = re.sub(r"\s", " ", line.text)
+        gap = "padding:14px 6px 0px 6px" if line.paragraph > paragraph else "padding:0px 6px"
+        written += [""] * (line.paragraph - paragraph) + [f"{line.line:>4}{line.start:>7}  {shown}"]
+        rows.append(_row(line.line, line.start, shown, gap))
+        paragraph = line.paragraph
+    sheet = f'<table style="border-collapse:collapse;background-color:#ffffff">{"".join(rows)}</table>'
+    shown = f'<div class="{NO_FORMULAS}">{key}{sheet}</div>'
+    return Page(shown, "\n".join([*words, "", *written]), lines)
+
+
+# The sheet is paper, also on a dark page; a table in JupyterLab would have stripes and its words at the right.
+_CELL = "background-color:#ffffff;color:#000000;border:none;vertical-align:baseline;text-align:left;font-size:11px"
+_LINE = "font-family:Times New Roman,Liberation Serif,serif;font-size:13.5px;line-height:2.8;white-space:normal"
+
+
+def _key(label: str, meaning: str, ink: Ink) -> str:
+    """Say what a label marks."""
+    style = f"background-color:{ink.background};color:{ink.text};border:2px {ink.line} {ink.border};padding:0px 3px"
+    return (
+        f'<p style="margin:0px 0px 4px 0px"><mark style="{style}"><b>{html.escape(label)}</b></mark> '
+        f"{html.escape(meaning)}</p>"
+    )
+
+
+def _row(number: int, place: int, line: str, gap: str) -> str:
+    """Set one line of the text with its number and place; it is not torn apart at the end of a page."""
+    return (
+        f'<tr style="page-break-inside:avoid"><th scope="row" style="{_CELL};{gap}">{number}</th>'
+        f'<td style="{_CELL};{gap}">{place}</td>'
+        f'<td style="{_CELL};{_LINE};{gap}">{html.escape(line)}</td></tr>'
+    )
 
 
 def _labels() -> list[tuple[str, str]]:

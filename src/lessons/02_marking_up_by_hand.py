@@ -1,0 +1,809 @@
+# %% [markdown]
+# # 2 · Marking up by hand
+# *What counts as a name?*
+#
+# Before a computer can find names, somebody has to say what a name is. Today that somebody is you. You will mark names in the
+# press release, compare your marks with those of others, and see that careful readers disagree. Then we count by how much, and
+# ask what the disagreement tells us.
+#
+# **You will be able to** mark a name as a place in the text · annotate with a codebook · compute precision and recall from three
+# counts · tell a slip from a decision · say how much agreement is more than luck
+#
+# **Time** core path 45 minutes, at home 30, with the stretch exercise 40 · **You need** lessons 0 and 1: `text[start:end]`, a loop, `if`, a set;
+# a pencil and the [handout](handout.ipynb), if you can print · **Next** [3 · Tagging by rule](03_tagging_by_rule.ipynb)
+
+# %% [markdown] tags=["teaching-note"]
+# **The plan of the hour**
+#
+# | minutes | what | who works |
+# | --- | --- | --- |
+# | 0–5 | How many names? | everybody with a pencil, then hands up |
+# | 5–13 | A place, not a color; exercise 2.1 | you, then everybody |
+# | 13–23 | The codebook; together: five names, and where three of them went | the room decides, you type |
+# | 23–32 | The list of participants; exercise 2.2 | pairs |
+# | 32–41 | A second reader; fingers; exercise 2.3 | fingers together, then everybody |
+# | 41–45 | What disagreement teaches | the room |
+#
+# Print the first two pages of the [handout](handout.ipynb) for everybody, one copy each. Best done before the hour: learners mark lines 3 to 17 on paper, at home and *without* the codebook.
+# Then they bring real disagreement along, and you can let neighbors exchange sheets wherever the lesson compares two readers.
+# The one idea that must survive: *two careful people disagree, and most of their disagreements are questions that nobody had answered for them.*
+
+# %% [markdown]
+# This cell brings the tools. They come from the course's own small package, which you can read in `src/helpers`, and from
+# pandas, a library for tables.
+
+# %%
+import pandas as pd
+
+from helpers.agreement import compare_spans, confusion, kappa, score_spans
+from helpers.entities import spans_from
+from helpers.exercises import check, hint, solution, use
+from helpers.pictures import draw_confusion, show_comparison, show_spans
+from helpers.reference import data_path, gold
+from helpers.texts import read_text, split_paragraphs, split_words
+
+text = read_text()
+
+# %% [markdown]
+# ## How many names?
+# Here is the first sentence below the title. Take a pencil, or a finger. How many names does it hold? Write down the number before you
+# read on.
+
+# %%
+print(text[120:370])
+
+# %% [markdown]
+# Which number do you have? Four, five, seven, nine? Each of them can be defended. It depends on how you answer questions like these:
+#
+# - Is a date a name?
+# - "Shanghai Cooperation Organization (SCO)": one name or two?
+# - SCO stands there twice. Does it count once or twice?
+# - "Member States", "Observer States": names, or only words with capital letters?
+# - "Ministry of Foreign Affairs of the Russian Federation": a ministry, a state, or both?
+#
+# If you and your neighbor answer them differently, you will count different things in the same text. And neither of you has
+# made a mistake.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–5.** Thirty seconds of silence, then hands up: who has four, who has five, and so on. Write the numbers on the board and do not comment on them.
+# Ask the smallest and the largest number to read out their lists. *Typical guess:* "a name is what has capital letters." Ask: is "On" a name, then? And
+# "Representatives"? The codebook's answer is five; give it only when the codebook is on the screen. *If you are late,* ask only one pair of neighbors.
+
+# %% [markdown]
+# ## A place, not a color
+# On paper you underline. What does a computer do? It notes **where** the name begins and **where** it ends. Such a place is called a
+# **span**. You know the tool from lesson 1:
+
+# %%
+text[123:138]
+
+# %% [markdown]
+# The first number is the place of the first character. The second is the first place that does **not** belong any more. So the
+# length is the second minus the first: 138 − 123 = 15 characters.
+#
+# Nobody counts these numbers with a finger. `text.find(...)` gives the place where a string begins, and `len(...)` tells how long it is:
+
+# %%
+name = "Shanghai Cooperation Organization"
+start = text.find(name)
+end = start + len(name)
+print(start, end, text[start:end])
+
+# %% [markdown]
+# Why not write the label into the text itself, like this: `[DATE 22 January 2014]`? Let us do it once, and then look at the place
+# where the ministry stands.
+
+# %%
+tagged = text[:123] + "[DATE " + text[123:138] + "]" + text[138:]
+print(text[316:369])
+print(tagged[316:369])
+
+# %% [markdown]
+# One label, and everything behind it has moved by seven characters. Whoever had noted a place before has lost it. A second reader,
+# who thinks otherwise about the date, would have to write into the same line. And the page is no longer what was published.
+#
+# So we never touch the text. The notes live in a table of their own, and each note points to its place. This is called
+# **stand-off annotation**: the notes stand off from the text. Ten readers can have ten tables, and all of them fit the same page.
+#
+# > **Keep this** · A note is a start, an end and a label. `text[start:end]` always leads back to the page.
+
+# %% [markdown]
+# ### Exercise 2.1 · Where exactly? *(guided)*
+# Where does `Kyrgyz Republic` stand, without the article in front of it? Find its start and its end, and store both as a pair in a
+# variable called `place`. A pair is two things in round brackets, with a comma between them, in the form `(123, 138)`. Take the numbers from Python, not from your finger.
+#
+# (Stuck? `hint("2.1")` gives a hint, `solution("2.1")` the solution.)
+
+# %% exercise="2.1"
+### BEGIN SOLUTION
+name = "Kyrgyz Republic"
+start = text.find(name)
+place = (start, start + len(name))
+### END SOLUTION
+
+# %%
+check("2.1", place)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 5–13.** Draw a ruler on the board: letters between the marks, numbers *on* the marks. Then an end that does not belong is natural: the span runs from mark 123 to mark
+# 138. Three minutes for the exercise. *Typical slips:* the end as the last letter's place (one too small); the article inside; the length in place of the end. *Misconception:* "the span
+# is the text." Ask: how many times does SCO stand on the page, and is that one span or several? (13 places, `text.count("SCO")`.) *If you are late,* skip the cell with `tagged` and say it in one sentence.
+
+# %% [markdown]
+# ## The codebook
+# The questions of the first section need answers, the same for everybody and written down. Such a list of answers is called a
+# **codebook**. Ours has seven labels:
+#
+# | label | what it marks | for example (not from our text) |
+# | --- | --- | --- |
+# | STATE | a sovereign state, in any form of its name | Peru · Republic of Peru |
+# | IGO | an intergovernmental organization, or an organ, agency, mission or secretariat of one | African Union · Secretariat of the African Union |
+# | GOV | a named national government body or national force | Ministry of Health of Peru |
+# | POST | an office that stands for its holder | Prime Minister of Peru |
+# | DATE | a calendar day, month or year | 3 May 2021 · 2021 |
+# | DOC | a named document, without its date | Charter of the United Nations |
+# | INITIATIVE | a named process or multinational operation that is not itself an organization | Belt and Road Initiative |
+#
+# And it decides the hard cases. These seven matter most:
+#
+# 1. **Nesting.** Where names stand inside each other, mark only the longest complete one. A ministry includes its state: one GOV, and no STATE inside.
+# 2. **Brackets.** An abbreviation in brackets *after* a name is a span of its own. An abbreviation *inside* a longer name is not.
+# 3. **Posts** include the body or state that they belong to: *Director of the Executive Committee of the SCO Regional Anti-Terrorist Structure*
+#    (`text[1145:1225]`) is one POST, and nothing inside is marked.
+# 4. **Articles** stay outside: mark *Republic of Peru*, not *the Republic of Peru*.
+# 5. **General words** are no names, with or without capitals: *the parties*, *Observer States*. Nor is an adjective alone: *Afghan*.
+# 6. **Every occurrence** is marked, each at its own place.
+# 7. **Documents** go with their type word, their issuer and their quotation marks: *UN GA resolution "Cooperation between UN and SCO"*
+#    (`text[3165:3214]`) is one DOC. The date behind it is a DATE of its own.
+#
+# Back to the first sentence. With these rules, which number is right?
+#
+# | on the page | span? | by which rule |
+# | --- | --- | --- |
+# | 22 January 2014 | DATE | label |
+# | Shanghai Cooperation Organization | IGO | label |
+# | SCO, in brackets | IGO | 2: a span of its own |
+# | Member States, Observer States | no | 5: general words |
+# | SCO, the second time | IGO | 6: every occurrence |
+# | Ministry of Foreign Affairs of the Russian Federation | GOV | 1: with its state |
+# | Russian Federation, at the end of it | no | 1: inside a longer name |
+#
+# Five. Not because five is the truth, but because we agreed on it. The whole [codebook](../data/codebook.md) is short; names are
+# its section 1. Keep it open while you work.
+
+# %% [markdown]
+# ## Together: five names
+# Now a whole paragraph. First we need to know where it lies. `split_paragraphs` (lesson 1) tells us; the title counts as paragraph 1.
+
+# %%
+paragraphs = split_paragraphs(text)
+paragraphs[["paragraph", "start", "end"]].head(6)
+
+# %% [markdown]
+# We take paragraph 4, `text[1833:2124]`. Read it, and mark it on your sheet (lines 26 to 29):
+#
+# > An important factor of regional security is the situation in Afghanistan especially in the context of the forthcoming
+# > withdrawal of the International Security Assistance Forces (ISAF) in 2014. The participants reaffirmed their support for a
+# > stable, secure, prosperous and united Afghanistan.
+#
+# Afghanistan twice, the forces, their abbreviation in brackets, a year: five spans. "The participants" are no name (rule 5). The
+# forces are a multinational operation, so the codebook calls them INITIATIVE.
+#
+# The comfortable way to note this down is `spans_from`. It takes pairs of a name and its label, and looks up the places.
+
+# %%
+first_try = spans_from(
+    text,
+    [
+        ("Afghanistan", "STATE"),
+        ("International Security Assistance Forces", "INITIATIVE"),
+        ("ISAF", "INITIATIVE"),
+        ("2014", "DATE"),
+        ("Afghanistan", "STATE"),
+    ],
+)
+show_spans(text, first_try, start=1833, end=2124)
+
+# %% [markdown]
+# We noted five names, and two are marked. Where are the other three? Guess before you look at the table.
+
+# %%
+first_try
+
+# %% [markdown]
+# Look at the column `start`. All five are there, and three stand far away from our paragraph. "2014" is the one at 134, in the date of the meeting. "Afghanistan" is
+# the one in "Islamic Republic of Afghanistan", and then the one in the name of a United Nations mission. `spans_from` took the first
+# places that it found. It was right: we had told it *what*, and not *which*.
+#
+# So which ones do we mean? Count how often a name stands **before** our paragraph. Ours is the next.
+
+# %%
+before = text[:1833]
+print(before.count("Afghanistan"), before.count("2014"))
+
+# %% [markdown]
+# Three times Afghanistan and once 2014 come before. Ours are the fourth and fifth Afghanistan, and the second 2014. `spans_from`
+# takes that number as the third thing in the brackets.
+
+# %%
+ours = spans_from(
+    text,
+    [
+        ("Afghanistan", "STATE", 4),
+        ("International Security Assistance Forces", "INITIATIVE"),
+        ("ISAF", "INITIATIVE"),
+        ("2014", "DATE", 2),
+        ("Afghanistan", "STATE", 5),
+    ],
+)
+show_spans(text, ours, start=1833, end=2124)
+
+# %% [markdown]
+# What `spans_from` gives is a table, in Python a **DataFrame**: each row is one thing (here a span), each column one kind of
+# information about it, and the number in front counts the rows from 0. You can take out one column, and you can keep only the rows
+# that pass a question:
+
+# %%
+print(ours["label"].tolist())
+
+ours[ours["label"] == "STATE"]
+
+# %% [markdown]
+# Read the last line from the inside: `ours["label"] == "STATE"` asks each row *is your label STATE?* The brackets around it keep the
+# rows that say yes. Two rows, and the numbers in front, 0 and 4, still tell where they stood in the whole table.
+#
+# Is there anybody to compare with? Yes. The course has an annotation of the whole text, which we use as a measure: the **gold
+# standard**. (Where it comes from, and how far you should trust it, we ask at the end.) Both tables on one page:
+
+# %%
+standard = gold("entities")
+show_comparison(text, standard, ours, names=("gold", "ours"), start=1833, end=2124)
+
+# %% [markdown]
+# Five times *agrees*. Do not be too proud. The paragraph was easy, and we had just read the rules.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 13–23.** Two minutes for the codebook; do not read it aloud. Ask: *which of the seven rules would you have decided the other way?* Somebody will name nesting. Good: there is no
+# natural answer. Then the paragraph, with the room deciding and you typing. Let the picture with two marks stand for ten seconds. *Typical guess:* "we misspelled Afghanistan." Ask:
+# would Python have been silent then? (No: try it. `spans_from` says that the name does not stand in the text.) *Misconception:* "the second `Afghanistan` in our list is the second in the
+# paragraph." Ask: what does the function know of paragraphs? *If you are late,* show the fixed cell at once and tell the story of the first.
+
+# %% [markdown]
+# ## The list of participants
+# Paragraph 2 says who came. Its second sentence lists twelve states, and a list is easy, is it not? You know from lesson 1 that one of
+# the names has a curly apostrophe. We copied it from the page.
+#
+# Before you run the cell: eleven of the twelve will come out right. Which one will not? Look back at the first sentence of the
+# paragraph.
+
+# %%
+state_names = [
+    "Republic of Kazakhstan",
+    "People’s Republic of China",
+    "Kyrgyz Republic",
+    "Russian Federation",
+    "Republic of Tajikistan",
+    "Republic of Uzbekistan",
+    "Islamic Republic of Afghanistan",
+    "Republic of India",
+    "Islamic Republic of Iran",
+    "Mongolia",
+    "Islamic Republic of Pakistan",
+    "Republic of Turkey",
+]
+pairs = []
+for name in state_names:
+    pairs.append((name, "STATE"))
+
+states = spans_from(text, pairs)
+show_spans(text, states, start=120, end=764)
+
+# %% [markdown]
+# There it is, in the first sentence: the Russian Federation inside the name of its ministry. Rule 1 says that there is no STATE
+# there. In the list, where the state sits among the others, nothing is marked. Same name, same spelling, another place, another meaning.
+#
+# We want its second occurrence. All other names we can leave alone.
+
+# %%
+pairs[3] = ("Russian Federation", "STATE", 2)
+states = spans_from(text, pairs)
+states.head(4)
+
+# %% [markdown]
+# ### Exercise 2.2 · Five delegations *(on your own)*
+# The third sentence of the paragraph, `text[765:1110]`, is yours (lines 11 to 15 of the sheet). Mark **all** spans in it, with the
+# codebook open: the rules 1, 2 and 4 all have something to say.
+#
+# Store the table in a variable called `delegations`. Make it with `spans_from`, in the form
+#
+# ```python
+# delegations = spans_from(text, [("African Union", "IGO"), ("Peru", "STATE")])
+# ```
+#
+# with your names in place of these two. Every name of this sentence stands here for the first time, so you need no numbers. Copy the names from here:
+
+# %%
+print(text[765:1110])
+
+# %% exercise="2.2"
+### BEGIN SOLUTION
+delegations = spans_from(
+    text,
+    [
+        ("United Nations Assistance Mission in Afghanistan", "IGO"),
+        ("UNAMA", "IGO"),
+        ("United Nations Office on Drugs and Crime", "IGO"),
+        ("UNODC", "IGO"),
+        ("United Nations Development Programme", "IGO"),
+        ("UNDP", "IGO"),
+        ("Secretariat of the Collective Security Treaty Organization", "IGO"),
+        ("CSTO", "IGO"),
+        ("Commonwealth of Independent States (CIS) Counter-Terrorism Center", "IGO"),
+    ],
+)
+### END SOLUTION
+
+# %%
+check("2.2", delegations)
+
+# %% [markdown]
+# And here is your table beside the gold standard. (`use` takes your table as soon as you have one. Until then it takes the second
+# thing in the brackets, the gold spans of this sentence.)
+
+# %%
+third_sentence = standard[standard["start"] >= 765]
+third_sentence = third_sentence[third_sentence["end"] <= 1110]
+
+mine = use(delegations, third_sentence)
+show_comparison(text, standard, mine, names=("gold", "mine"), start=765, end=1110)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 23–32.** The vote on the twelfth-that-goes-wrong takes one minute; most will say China because of the apostrophe. Then six minutes in pairs for the exercise; one types, one holds the codebook.
+# *Expected:* nine spans, all of them IGO. *Typical slips:* the bracket taken along; CIS marked alone; the secretariat forgotten; Afghanistan marked inside UNAMA. *Typical question:* "is UNAMA not a mission, so an
+# operation?" The codebook says: a mission *of an organization* is IGO. *If you are late,* let each row of the room do one delegation.
+
+# %% [markdown]
+# ## A second reader
+# Now somebody else. Here is a second annotation of the whole paragraph 2. **It was constructed for this course**: nobody annotated
+# like this. It differs from the gold standard in eight places, each chosen so that it teaches something (the
+# [data card](../data/README.md) says so, too). Later you can put your neighbor in its place.
+#
+# The file is a table in CSV form, and pandas can read it.
+
+# %%
+second = pd.read_csv(data_path("practice/second_annotation.csv"))
+second[["start", "end", "label", "text"]].head(4)
+
+# %% [markdown]
+# To compare it, we need the gold spans of the same paragraph, from 120 to 1247.
+
+# %%
+standard_here = standard[standard["start"] >= 120]
+standard_here = standard_here[standard_here["end"] <= 1247]
+print(len(standard_here), "gold spans,", len(second), "spans of the second reader")
+
+# %% [markdown]
+# Only the first sentence, to begin with. What is the same, what is not?
+
+# %%
+show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=370)
+
+# %% [markdown]
+# Use your fingers. We are strict: a span is a **hit** if both readers have the same start, the same end and the same label.
+#
+# - On the left hand, the gold spans of this sentence: **5**.
+# - On the right hand, the spans of the second reader: **4**.
+# - Hits: the date, and the SCO that stands alone: **2**.
+#
+# Two questions can be put to these numbers, and each has its own name.
+#
+# - *How much of what the second reader marked is right?* 2 of 4, that is 0.5. This is **precision**.
+# - *How much of what should be marked did the second reader find?* 2 of 5, that is 0.4. This is **recall**.
+#
+# They are different virtues. Whoever marks only what is absolutely sure has a high precision and may miss half. Whoever marks
+# everything with a capital letter misses little, and buries it among words that are no names. Say both numbers, always.
+#
+# Here is the whole paragraph. The numbers above the text count the rows of the comparison.
+
+# %%
+show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=1247)
+
+# %% [markdown]
+# ### Exercise 2.3 · How good is the second reader? *(guided)*
+# Compute the precision and the recall of the second reader for the whole paragraph. You need three counts: the hits (the picture
+# calls them *agrees*), the gold spans, and the spans of the second reader.
+#
+# Store the two results as a list of two numbers in a variable called `shares`: **first precision, then recall**, in the form `[0.5, 0.4]`. You
+# may let Python divide: `[2 / 4, 2 / 5]` is the same list.
+
+# %% exercise="2.3"
+### BEGIN SOLUTION
+hits = 21
+shares = [hits / len(second), hits / len(standard_here)]
+### END SOLUTION
+
+# %%
+check("2.3", shares)
+
+# %% [markdown]
+# Fingers get tired. A few lines of Python count the hits for any two tables. `zip` walks along several columns side by side, so that
+# each span becomes one little bundle of three: start, end and label.
+
+# %%
+gold_bundles = list(zip(standard_here["start"], standard_here["end"], standard_here["label"]))
+second_bundles = list(zip(second["start"], second["end"], second["label"]))
+
+found = 0
+for bundle in second_bundles:
+    if bundle in gold_bundles:
+        found = found + 1
+
+print("precision", found, "of", len(second_bundles))
+print("recall   ", found, "of", len(gold_bundles))
+
+# %% [markdown]
+# For the daily work there is a function. It does the same, label by label, and in the last row for all of them.
+
+# %%
+score_spans(standard_here, second)
+
+# %% [markdown]
+# The last row has your two numbers. *f1* is a mean of precision and recall that lies closer to the smaller one; *support* is the
+# number of gold spans. Read the rows with a small support with care: the 0 for GOV rests on a single gold span, and where the support is 0,
+# as for INITIATIVE, there was nothing to find.
+#
+# And one thing the strict count does not see: "Republic of Uzbekista" counts as wrong as a span in the middle of nowhere. Lesson 3 comes back to this.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 32–41.** Really use fingers; it looks silly and works. If the room has marked the handout, let neighbors exchange sheets and do the first sentence with each other before you show the second
+# reader. Give the two words only after both questions have been asked in plain words. *Typical slip in 2.3:* the two numbers swapped. Ask: of *whose* spans is precision a share? *Misconception:* "eight differences, so 20 of 28 are right." One difference
+# (number 1 of the card) makes two gold spans unfound, one (number 8) leaves no row in the second table at all. *Misconception:* "gold is right, the second reader is wrong." They are
+# roles. Swap the tables, and precision and recall change places. *If you are late,* leave out the lines with `zip`.
+
+# %% [markdown]
+# ## What disagreement teaches
+# The eight differences, without a judgment:
+#
+# | | on the page | gold | second reader |
+# | --- | --- | --- | --- |
+# | 1 | `text[160:199]` | Shanghai Cooperation Organization · SCO | one span: Shanghai Cooperation Organization (SCO) |
+# | 2 | `text[316:369]` | Ministry of Foreign Affairs of the Russian Federation | Ministry of Foreign Affairs |
+# | 3 | `text[390:408]` | no span | Foreign Ministries, as GOV |
+# | 4 | `text[472:491]` | Kyrgyz Republic | the Kyrgyz Republic |
+# | 5 | `text[549:571]` | Republic of Uzbekistan | Republic of Uzbekista |
+# | 6 | `text[784:832]` | United Nations Assistance Mission in Afghanistan, as IGO | the same span, as INITIATIVE |
+# | 7 | `text[949:1007]` | Secretariat of the Collective Security Treaty Organization | Collective Security Treaty Organization |
+# | 8 | `text[1227:1231]` | RATS | no span |
+#
+# Which of them would the second reader take back at once? And which would he or she defend? Decide for each, before you unfold the answer.
+#
+# <details><summary>One way to sort them</summary>
+#
+# - **Slips: 5 and 8.** Nobody wants to mark "Uzbekista". And whoever marks UNAMA, UNODC, UNDP and CSTO in brackets did not mean to leave out RATS.
+#   Probably also **4**: in the same list, ten other states are marked without the article that stands before them. More rules do not help against slips. A second look does.
+# - **At odds with oneself: 1 and 6.** The abbreviation is part of the name in one place and a span of its own in four others. The mission is an
+#   INITIATIVE, but its abbreviation is an IGO. You can see this without any gold standard.
+# - **Decisions: 2, 3 and 7.** A careful reader can hold each of these views all through the text. Is the ministry one thing and its state another? Does
+#   "Foreign Ministries of the Republic of Kazakhstan, …" name twelve ministries? Did the organization come, or its secretariat? Here a rule is
+#   needed, and the codebook has one for each. The rule does not make the other reading foolish. It makes two people count the same thing.
+#
+# You may sort differently. Then you disagree about disagreement, and that, too, is worth a sentence in a codebook.
+#
+# </details>
+
+# %% [markdown]
+# How much hangs on such a rule? Take the first one, nesting. How often does the text speak of the SCO?
+
+# %%
+sco = standard[standard["text"] == "SCO"]
+print(text.count("SCO"), "times the letters SCO")
+print(len(sco), "times as a gold span")
+
+# %% [markdown]
+# Both numbers are right. In the other six places the three letters are part of a longer name: of a post, of a document. With another rule, another
+# number, from the same page.
+#
+# > **Keep this** · The codebook is part of the result. Whoever reports a count must say by which rules it was counted.
+#
+# And the gold standard itself? It was made with our codebook by two annotators who worked apart, and they agreed on every
+# span. That sounds splendid. But both were instances of **the same language model**. When two copies of one thermometer show the same
+# temperature, what have you learned? Perhaps only that they are copies. So take it for what it is: one careful reading, and a
+# measure that everybody can see. You may challenge it. What you need is a place, a reading, and a rule that others could follow.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 41–45.** Ask for hands at each of the eight: slip or decision? Stop at number 2, where the room usually splits, and let one of each side
+# give one reason. Then the two numbers for SCO. End with the thermometer. *Misconception:* "a better codebook would end all disagreement." It ends the ones it foresaw; ask for a name that ours does
+# not foresee (the possessive in "Afghanistan’s" is one, exercise 2.4). *If you are late,* leave the table for home and do numbers 2 and 5 only: one decision, one slip.
+
+# %% [markdown]
+# ## At home
+# Two exercises about spans, a place for a real neighbor, and then the question whether agreement may be luck.
+
+# %% [markdown]
+# ### Exercise 2.4 · Your own paragraph *(on your own)*
+# Paragraph 6 is yours, all of it: `text[2409:3043]`, lines 34 to 42 of the sheet. Mark every span in it, as your own reading and with the codebook. Store the
+# table in a variable called `my_paragraph`, made with `spans_from` like in exercise 2.2.
+#
+# This time names come back that stood before, so you need numbers. The next cell tells how often some of them stand **before** the
+# paragraph. Yours are the next ones.
+
+# %%
+print(text[2409:3043])
+print()
+for name in ["UN", "Afghanistan", "SCO"]:
+    print(text[:2409].count(name), "times", name, "before this paragraph")
+
+# %% exercise="2.4"
+### BEGIN SOLUTION
+my_paragraph = spans_from(
+    text,
+    [
+        ("UN", "IGO", 4),
+        ("Afghanistan", "STATE", 6),
+        ("Afghanistan", "STATE", 7),
+        ("Heart of Asia process", "INITIATIVE"),
+        ("SCO", "IGO", 6),
+    ],
+)
+### END SOLUTION
+
+# %%
+check("2.4", my_paragraph)
+
+# %% [markdown]
+# <details><summary>Two readings are right here (read this when you are done)</summary>
+#
+# The last sentence begins: "Participants also appreciated Afghanistan’s efforts". Where does the name end: before the ’s or behind it? The codebook does
+# not say. The gold standard ends before it (`text[2898:2909]`); one can say that the ending belongs to the grammar and not to the name. Whoever takes
+# the whole word has a case, too: our own `split_words` keeps *Afghanistan’s* in one piece. The check accepts both. If you wrote a codebook for
+# your own project, this would be its next rule.
+#
+# "This country", in the sentence before, means Afghanistan and does not name it. It gets no span, as little as "Afghan control" and "the Afghan
+# people".
+#
+# </details>
+
+# %% [markdown]
+# ### Exercise 2.5 · What a strict judge does not find *(on your own)*
+# `compare_spans` gives the comparison as a table, one row for each span of gold, and one for each span that only the second reader
+# has. Its column `outcome` says what became of it.
+
+# %%
+comparison = compare_spans(standard_here, second)
+comparison[["text", "outcome", "predicted_text"]].head(6)
+
+# %% [markdown]
+# *Predicted* means here: by the second reader. (The word comes from computers, which predict labels. You meet it again in lesson 3.)
+#
+# Which **gold** spans would a strict judge not find in the second annotation? Collect their texts, as they stand in the column `text`, in a set called
+# `missed`, in the form `{"SCO", …}`. There are several ways: a filter like `comparison[comparison["outcome"] == "agrees"]`,
+# twice one after the other, or a loop with `if`. (`!=` means *is not equal to*.) Careful: one row is no gold span at all.
+
+# %% exercise="2.5"
+### BEGIN SOLUTION
+rows = comparison[comparison["outcome"] != "agrees"]
+rows = rows[rows["outcome"] != "only in predicted"]
+missed = set(rows["text"])
+### END SOLUTION
+
+# %%
+check("2.5", missed)
+
+# %% [markdown]
+# ## With a real neighbor
+# A constructed reader is a poor neighbor. Take a real one. Both of you mark paragraph 2 (best on the [handout](handout.ipynb), without talking), and both turn their marks
+# into a list of pairs. Send each other the lists, and write both into the next cell, in place of the dots. Until then the cell goes on with
+# gold and the second reader.
+
+# %%
+me = ...  # spans_from(text, [("22 January 2014", "DATE"), …])
+neighbor = ...  # spans_from(text, [("22 January 2014", "DATE"), …])
+
+one = use(me, standard_here)
+other = use(neighbor, second)
+show_comparison(text, one, other, names=("mine", "theirs"), start=120, end=1247)
+
+# %%
+score_spans(one, other).tail(1)
+
+# %% [markdown]
+# Here neither of you is gold. Precision is then the share of your neighbor's spans that you have, too, and recall the share of yours that your
+# neighbor has. Swap the tables, and the two change places; *f1* stays.
+#
+# Go through the differences together. For each, write down one word: *slip* or *rule*. Where you wrote *rule*, formulate it
+# in one sentence, so that a third person would decide as you did.
+
+# %% [markdown]
+# ## May it be luck?
+# Spans are hard to compare: there are some that only one reader has. Words are easier, since the page has the same words for
+# everybody. So let us ask each **word**: with which label did a reader mark you?
+#
+# We do it with paint. Take a list with one entry for each character of the page, all of them *none*. Then paint every span over it
+# with its label. The label of a word is the paint on its first letter. (`["none"] * 3` gives the list `["none", "none", "none"]`.)
+
+# %%
+paint = ["none"] * len(text)
+for start, end, label in zip(standard["start"], standard["end"], standard["label"]):
+    for place_on_page in range(start, end):
+        paint[place_on_page] = label
+
+page_words = split_words(text)
+page_labels = []
+for start in page_words["start"]:
+    page_labels.append(paint[start])
+
+print(page_words["text"].tolist()[5:10])
+print(page_labels[5:10])
+
+# %% [markdown]
+# Now meet a third annotator. It is lazy: it marks nothing at all. Every word gets *none*. How often will it agree with the gold
+# standard on the whole page? Write down a guess.
+
+# %%
+lazy_labels = ["none"] * len(page_labels)
+
+same = 0
+for ours_label, theirs_label in zip(page_labels, lazy_labels):
+    if ours_label == theirs_label:
+        same = same + 1
+print(same, "of", len(page_labels), "words:", round(same / len(page_labels), 2))
+
+# %% [markdown]
+# 71 percent, for doing nothing. Most words of this text are in no name, and whoever says *none* is right about all of them. So a number like "71
+# percent agreement" means nothing by itself. We must ask: **how much agreement would we get by chance?**
+#
+# Think of a coin. Two people do not read the text. For each word each of them tosses a coin: heads means *name*, tails means *none*. There are four
+# equally likely cases: heads and heads, heads and tails, tails and heads, tails and tails. In two of the four they agree. So they agree on about half
+# of the words, and neither has read one.
+#
+# With other habits it is not a half. Suppose that both say *name* for 9 words in 10, blindly. Both say *name* in 0.9 · 0.9 = 0.81 of the cases, both say
+# *none* in 0.1 · 0.1 = 0.01. Together they agree on 0.82, or 82 percent.
+#
+# Now the second reader. We take the words of paragraph 2, and paint once more.
+
+# %%
+second_paint = ["none"] * len(text)
+for start, end, label in zip(second["start"], second["end"], second["label"]):
+    for place_on_page in range(start, end):
+        second_paint[place_on_page] = label
+
+words_here = page_words[page_words["start"] >= 120]
+words_here = words_here[words_here["end"] <= 1247]
+
+gold_words = []
+second_words = []
+for start in words_here["start"]:
+    gold_words.append(paint[start])
+    second_words.append(second_paint[start])
+
+print(len(words_here), "words")
+
+# %% [markdown]
+# For a start we ask only one thing: is the word in a name or not? So `replace` turns every label into the one word *name*. Then we count the
+# pairs. Rows are what gold says, columns what the second reader says.
+
+# %%
+pair_table = pd.DataFrame({"gold": gold_words, "second": second_words})
+pair_table = pair_table.replace(["STATE", "IGO", "GOV", "POST", "DATE", "INITIATIVE"], "name")
+
+draw_confusion(
+    confusion(pair_table["gold"], pair_table["second"]), title="161 words, two readers", names=("gold", "second")
+)
+
+# %% [markdown]
+# On the framed diagonal they agree: 93 words are in a name for both, 57 for neither. 8 words are in a name for gold only, 3 for
+# the second reader only.
+#
+# What would chance give? Each reader's habit is the share of words that he or she calls *name*. The function `value_counts` counts how often each word
+# stands in a column, and with `normalize=True` it gives shares.
+
+# %%
+gold_habit = pair_table["gold"].value_counts(normalize=True)
+second_habit = pair_table["second"].value_counts(normalize=True)
+
+observed = (pair_table["gold"] == pair_table["second"]).mean()
+by_chance = gold_habit["name"] * second_habit["name"] + gold_habit["none"] * second_habit["none"]
+print("observed ", round(observed, 3))
+print("by chance", round(by_chance, 3))
+
+# %% [markdown]
+# (`==` gives True or False for each word. True counts as 1, so the mean is the share of words on which they agree.)
+#
+# They agree on 93 percent of the words; two blind readers with the same habits would agree on 52 percent. Between chance and
+# perfection lies a road of 1 − 0.525 = 0.475. Of this road, our two readers have gone 0.932 − 0.525 = 0.407. The share of the road
+# is called **Cohen's kappa**:
+
+# %%
+print((observed - by_chance) / (1 - by_chance))
+print(kappa(pair_table["gold"], pair_table["second"]))
+print(kappa(page_labels, lazy_labels))
+
+# %% [markdown]
+# The first two lines are the same number, once by hand and once by the function. 1 would be perfect agreement, 0 what chance gives. The third line is the lazy annotator, with 71
+# percent agreement on the page: 0.0. Kappa sees through it.
+
+# %% [markdown]
+# ### Exercise 2.6 · How often do they agree? *(guided)*
+# So far we asked only *name or none*. `gold_words` and `second_words` are two lists with the full labels of the 161 words (STATE, IGO, …, none), in the
+# same order. On what share of the words do both lists have the same label?
+#
+# Store it as a number between 0 and 1 in a variable called `agreed`. Before you run it: will it be more or less than the 0.932 above?
+
+# %% exercise="2.6"
+### BEGIN SOLUTION
+same = 0
+for gold_label, second_label in zip(gold_words, second_words):
+    if gold_label == second_label:
+        same = same + 1
+agreed = same / len(gold_words)
+### END SOLUTION
+
+# %%
+check("2.6", agreed)
+
+# %% [markdown]
+# ### Exercise 2.7 · Kappa by hand *(stretch)*
+# Now kappa for the full labels, without the function `kappa`. You need three steps:
+#
+# 1. the observed agreement, as in exercise 2.6;
+# 2. the agreement by chance: for **each** label, the share of words that gold gives it, times the share of words that the second reader gives
+#    it, and all of these added up. (`gold_words.count("STATE")` counts a label in a list, `set(gold_words)` forgets repetitions.)
+# 3. the share of the road: (observed − by chance) / (1 − by chance).
+#
+# Store the result in a variable called `kappa_by_hand`. When you are done, compare it with `kappa(gold_words, second_words)`.
+
+# %% exercise="2.7"
+### BEGIN SOLUTION
+number = len(gold_words)
+
+same = 0
+for gold_label, second_label in zip(gold_words, second_words):
+    if gold_label == second_label:
+        same = same + 1
+
+expected = 0
+for label in set(gold_words):
+    expected = expected + gold_words.count(label) / number * second_words.count(label) / number
+
+kappa_by_hand = (same / number - expected) / (1 - expected)
+### END SOLUTION
+
+# %%
+check("2.7", kappa_by_hand)
+
+# %% [markdown]
+# Three warnings, before you put a kappa into a report.
+#
+# - **There is no official border** between good and bad. Tables that call 0.6 "substantial" go back to one article of 1977 (below), whose authors
+#   called their own borders arbitrary.
+# - **The unit decides.** On words, "Republic of Uzbekista" is no difference at all, since the paint on the first letters is right. On spans it was
+#   a full miss. And the six words of one mission, with one wrong label, count six times.
+# - **High agreement is not truth.** Two readers can share a mistake, above all if they share a teacher, or are copies of each other.
+
+# %% [markdown]
+# ## What we learned
+# - A name is marked as a span: start, end, label. The notes stand off from the text, and the text stays as it is.
+# - The same words at another place are another span. Say *which* one you mean.
+# - What counts as a name is a decision. The codebook writes it down, so that two people count the same thing.
+# - Precision: how much of what was marked is right. Recall: how much of what should be marked was found. Three counts are enough for both.
+# - Some disagreements are slips, others are questions that nobody had answered. Kappa takes out of the agreement what luck would have given.
+#
+# **Be careful about** a gold standard that looks like the truth · counts without their rules · percentages of agreement without chance
+#
+# **To read on:**
+#
+# - J. Pustejovsky and A. Stubbs, *Natural Language Annotation for Machine Learning*, O'Reilly 2012: how a codebook grows, step by step.
+# - R. Artstein and M. Poesio, "Inter-Coder Agreement for Computational Linguistics", *Computational Linguistics* 34 (2008), pages 555–596: what kappa and
+#   its relatives assume.
+# - J. Cohen, "A Coefficient of Agreement for Nominal Scales", *Educational and Psychological Measurement* 20 (1960), pages 37–46: where kappa comes from, in ten pages.
+# - J. R. Landis and G. G. Koch, "The Measurement of Observer Agreement for Categorical Data", *Biometrics* 33 (1977), pages 159–174: the table of
+#   "substantial" and "almost perfect".
+#
+# **Next:** [3 · Tagging by rule](03_tagging_by_rule.ipynb). *Can a dozen lines do what we just did by hand?*
+
+# %% [markdown] tags=["teaching-note"]
+# **Questions for a discussion**
+#
+# 1. A project annotates 10,000 pages with two people a page. They disagree on one page in ten. Should they discuss until they agree, take a vote, or keep both readings? What would a historian lose with each?
+# 2. Our codebook marks "SCO Secretary-General" as one POST and no IGO. Who would want it the other way, and for which question?
+# 3. The gold standard was made by a language model. Would you trust it more if two students had made it? What would you ask them, before you answer?
