@@ -6,27 +6,49 @@
 # reader does, and then teach a computer to read it with us. This notebook shows you the end of the road first, makes sure that
 # your computer is ready, and lets you try how the exercises work.
 #
-# **You will be able to** say what the course makes of a text · run a cell and read what it answers · check whether this
-# computer is ready · do an exercise, with a hint if you want one · keep your work
+# **You will be able to** say what the course makes of a text · run a cell, add one, and read what it answers · check whether
+# this computer is ready · do an exercise, with a hint if you want one · keep your work
 #
-# **Time** 15 minutes · **You need** a variable, a list, a `for` loop, calling a function · **Next** [1 · From bytes to text](01_from_bytes_to_text.ipynb)
+# **Time** 20 minutes · **You need** a variable, a list, a `for` loop, calling a function · **Next** [1 · From bytes to text](01_from_bytes_to_text.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
-# **The quarter of an hour.**
+# **The twenty minutes.**
 #
 # | minutes | what | if you are late |
 # | --- | --- | --- |
-# | 0–4 | the page, the table, the map: let the room say what each shows | show only the page |
-# | 4–8 | how a notebook works; everybody runs the pre-flight check | do not skip this |
-# | 8–13 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home |
-# | 13–15 | keep your work: everybody saves as `my_00.ipynb` | do not skip this |
+# | 0–3 | everybody saves as `my_00.ipynb` and clears all outputs | do not skip this |
+# | 3–8 | the page, the table, the map: let the room say what each shows | show only the page |
+# | 8–14 | how a notebook works; everybody runs the pre-flight check | do not skip this |
+# | 14–20 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home (3 minutes) |
 #
-# Best done before the first class hour: send learners the README's first command, and ask for a picture of the pre-flight check.
+# Best done before the first class hour. Send learners the repository and its first command,
+# `python3 -m pip install uv && python3 -m uv run jupyter lab notebooks/00_start_here.ipynb` (in PowerShell: `py -m pip install uv; py -m uv run jupyter lab
+# notebooks/00_start_here.ipynb`), and ask for the *last line* of the pre-flight check, run on their machine after clearing the outputs.
+#
+# | what happens | what to do |
+# | --- | --- |
+# | a line says *look* | do what stands beside it; if the README's command was not used to start, that is the cause in most cases |
+# | no slider appears | go on: each widget of the course has a table or a picture beside it |
+# | a learner works in VS Code or another program | the lessons run there; the menus are called otherwise, so let them use JupyterLab in class |
+# | two classes share a computer | progress is kept in one file for both, `.course_progress.json` beside the folder `notebooks`: delete it between classes |
+# | Binder, twenty-five people | starting takes minutes and may fail: have one installed computer for every two learners in reserve |
+#
+# The solved notebooks lie beside the learners' ones, in `notebooks/instructor`. That is on purpose: `solution` shows the same.
+
+# %% [markdown]
+# ## Two things first
+# 1. *File*, then *Save Notebook As…*, and give a name that begins with `my_`, for example `my_00.ipynb`. Leave it in this folder. Updates of the
+#    course never touch files that begin with `my_`, and the fresh notebook stays beside it.
+# 2. *Edit*, then *Clear Outputs of All Cells*. We ran the lesson before you, so that it can be read without running. Now everything that appears
+#    will be yours.
+#
+# Do this at the beginning of every lesson. **On Binder** nothing is kept when the page is closed or left alone for some minutes: before you go,
+# *File*, then *Download*.
 
 # %% [markdown]
 # The next cell is code. Click into it and press **Shift + Enter**: it runs, and the cursor moves on. It brings the tools of this
-# lesson; `helpers` is the course's own small package, and you can read all of it in the folder `src/helpers`. In every lesson the
-# first code cell brings the tools, so run it first.
+# lesson, and you need not understand its lines. `helpers` is the course's own small package; you can read all of it in the folder
+# `src/helpers`. In every lesson the first code cell brings the tools, so run it first.
 
 # %%
 from helpers.exercises import check, hint, progress, solution
@@ -40,32 +62,37 @@ text = read_text()
 
 # %% [markdown]
 # ## The end of the road
-# Here is how the page begins: its title and its first paragraph.
+# Here is how the page begins: its title and its first paragraph. (`text` holds the whole page, and `[:1247]` cuts off its beginning; lesson 1
+# explains both.)
 
 # %%
 print(text[:1247])
 
 # %% [markdown]
-# Before you read on, think of three questions that you could put to such a page. We will put these: *Who was there? In what
+# Before you read on, think of a question that you could put to such a page. We will put four: *Who was there? In what
 # capacity? About what? And who says so?*
 #
 # By the end of the course you will have answered each of them with a table that you made, and can defend. One line does what
-# eight lessons explain:
+# the lessons explain. Do not read its answer word by word yet; the short words in it are explained where we meet them.
 
 # %%
 found = analyze(text)
 found
 
 # %% [markdown]
-# Here is the same paragraph, with the names marked that the computer found. A name is not always what it seems: in lesson 2 you will
-# mark a page by hand and disagree with your neighbor, and in lesson 3 you will write rules that do it for you.
+# Here is the same paragraph, with the names marked that the computer found. Each mark has a label: STATE; IGO for an intergovernmental
+# organization *or a body of one*; GOV for a body of a state; POST for an office; DATE. Would you have drawn the lines there? In lesson 2 you
+# will mark a page by hand and disagree with your neighbor, and in lesson 3 you will write rules that do it for you.
 
 # %%
-show_spans(text, found.entities, start=0, end=1247)
+beginning = found.entities[found.entities["end"] <= 1247]
+show_spans(text, beginning, start=0, end=1247)
 
 # %% [markdown]
-# Who of them was in the room? Nineteen parties were: twelve states, five organizations, two officials. The page never says which state
-# was a member of the organization that day. Lesson 4 finds it out, and meets a trap on the way.
+# Who of them was in the room? Nineteen were: twelve states, five organizations, and two officials who stand for organs of the host. The page
+# never says which state was a member of the organization that day; that comes from a table with dates and sources. Lesson 4 finds it out, and meets
+# a trap on the way. (Some names here are not those of the page: Türkiye stands there as *Republic of Turkey*. Each thing is counted under one name; lesson 3
+# says why.)
 
 # %%
 draw_participants(found.participants)
@@ -79,21 +106,34 @@ draw_participants(found.participants)
 draw_theme_map(found.themes)
 
 # %% [markdown]
-# Below each picture stands its table: click on the words under the picture to unfold it. Nothing in this course is a picture only, and no table
-# is a claim only: every row says where on the page it comes from.
+# And who says so? Here are three of ten sentences in which somebody takes a position. For how many do they claim to speak? That is
+# lesson 6.
+
+# %%
+found.statements[["speaker", "verb", "consensus", "start", "end"]].tail(3)
+
+# %% [markdown]
+# Below each picture stands its table: click on the words under the picture to unfold it. Every table that the course makes of a text says
+# where its rows stand on the page: `start` and `end` count characters from its beginning.
 #
-# > **Keep this** · Every number in this course can be traced back to a place on the page. If it can not, do not believe it.
+# > **Keep this** · Every claim in this course can be traced to a place on the page or to a named source. If it can not, do not believe it.
 
 # %% [markdown]
 # ## How a notebook works
 # A notebook is a column of cells. Some hold words, like this one; some hold code. What a code cell answers appears below it, and
-# the number at its left says in which order cells were run. The value of the last line is shown by itself:
+# the number at its left says in which order cells were run. The value of the last line is shown by itself.
+#
+# The dot in `found.entities` reads like an English *of*: the entities of what was found. A function behind a dot, as in `text.upper()`, works
+# on what stands before the dot.
 
 # %%
-sentences = 17
-sentences
+shouted = text.upper()
+shouted[:40]
 
 # %% [markdown]
+# You want to try something? **Add a cell of your own**: press the key Esc, then B. An empty cell appears below. Write in it, and run it with
+# Shift + Enter.
+#
 # Two things happen to everybody:
 #
 # - **`NameError: name 'text' is not defined`** means: a cell above has not run yet, for example because you closed the notebook and
@@ -105,7 +145,7 @@ sentences
 # %% [markdown]
 # ## Before take-off
 # Is this computer ready? The next cell looks at everything that the lessons need. If a line says *look* in place of *ok*, it also says
-# what helps.
+# what helps. (A *checksum* is a short number that changes if a single byte of a file does.)
 
 # %% tags=["nbval-ignore-output"]
 preflight()
@@ -120,8 +160,9 @@ widgets_alive()
 # If no slider appears, you lose little: the course shows a table or a picture wherever a widget does not run.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 4–8.** Go around while the check runs. The usual finding is not in the table: a learner opened the file in another program, or
-# runs cells from the middle. Ask: *Which number stands at the left of your first cell?* If it is empty, it has not run.
+# **Minutes 8–14.** Go around while the check runs. The usual finding is not in the table: a learner opened the file in another program, or
+# runs cells from the middle. Ask: *Run the first code cell again. Does the number at its left change?* If it does not, nothing runs: look at the upper right
+# corner for the name of the kernel.
 
 # %% [markdown]
 # ## Your first exercise
@@ -142,10 +183,14 @@ length = len(text)
 check("0.1", length)
 
 # %% [markdown]
-# Try the other two as well. `hint` gives the next of three hints each time you run it; `solution` shows a worked solution, at any time. Nobody counts.
+# Try the other two as well. `hint` gives one of three hints; run its cell again for the next one. `solution` shows a worked solution, at
+# any time. Nobody counts. In the next lessons you write these two lines yourself, in a cell of your own, when you want them.
 
 # %%
 hint("0.1")
+
+# %%
+solution("0.1")
 
 # %% [markdown]
 # ### Exercise 0.2 · What does it call itself? *(guided)*
@@ -161,28 +206,24 @@ first_line = text.splitlines()[0]
 check("0.2", first_line)
 
 # %% [markdown]
-# What is done is remembered in a small file beside the notebooks, until you delete it:
+# What is done is remembered in a small file beside the notebooks, until you delete it. The table has a line for each lesson; most of it lies
+# before you.
 
 # %% tags=["nbval-ignore-output"]
 progress()
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–13.** Have everybody give a wrong answer on purpose, for example `length = 10`, and read what comes. The point of this exercise is not
-# `len`, it is that an error is answered and costs nothing. The number comes back in lesson 1: the file has 4,193 *bytes*.
-
-# %% [markdown]
-# ## Keep your work
-# Do this now, and at the beginning of every lesson: *File*, then *Save Notebook As…*, and give a name that begins with `my_`, for example
-# `my_00.ipynb`. Leave it in this folder. Updates of the course never touch files that begin with `my_`, and you can always open the
-# fresh notebook to begin again.
-#
-# **On Binder** nothing is kept when the page is closed or left alone for some minutes. Before you go: *File*, then *Download*.
+# **Minutes 14–20.** Have everybody give a wrong answer on purpose, for example `length = 10`, and read what comes. The point of this exercise is not
+# `len`, it is that an error is answered and costs nothing. The number comes back in lesson 1: the file has 4,193 *bytes*. For 0.2 expect the title, 118
+# characters long. Usual slips: `[1]` (the empty second line), `text[0]` (one letter), and typing the title by hand: then the apostrophe of *Ministries’* is another
+# character, which is where lesson 1 begins.
 
 # %% [markdown]
 # ## What we learned
 # - A text can be turned into tables (names, participants, themes, statements), and each row leads back to its place on the page.
 # - Cells are run with Shift + Enter, from top to bottom.
 # - `check`, `hint` and `solution` help with every exercise, and cost nothing.
+# - Work is kept under a name that begins with `my_`.
 #
 # **Be careful:** the pictures above look finished. Each of them rests on decisions that somebody made. The next lessons make you one of the people who decide.
 #

@@ -14,8 +14,12 @@
 # | `NameError: name '…' is not defined` | a cell above has not run since the notebook was opened, or a name is spelled in another way | click into your cell; *Run*, *Run All Above Selected Cell*; then compare the spelling |
 # | `[*]` beside a cell, and nothing comes | the cell is still at work, or waits behind one that is | wait a minute; then *Kernel*, *Interrupt Kernel* |
 # | nothing happens at all | the kernel is gone | *Kernel*, *Restart Kernel…*, then *Run*, *Run All Above Selected Cell* |
-# | `SyntaxError` | a bracket, a quote or a colon is missing, often one line above the one that is shown | look at the pairs: every `(` has its `)` |
+# | `SyntaxError` | a bracket, a quote or a colon is missing, often one line above the one that is shown; or nothing stands behind `=` | look at the pairs: every `(` has its `)` |
 # | `IndentationError` | the lines inside a loop do not begin at the same place | put four spaces before each line of the inside |
+# | `TypeError: can only concatenate str …` | a text and a number were added with `+` | are you walking over words where you want their places? `for place in range(len(words)):` |
+# | `AttributeError: 'dict' object has no attribute 'add'` | `{}` makes a dict, not an empty set | write `set()` |
+# | `AttributeError: 'NoneType' object …` | a variable holds `None`, because a function that changes something in place was stored: `names = names.append(…)` | write `names.append(…)` alone |
+# | `IndexError: … out of range` | you asked for a place behind the end; places count from 0 | how long is it? `len(…)` |
 # | `TypeError: … is not callable` | brackets behind something that is no function, or a function whose name you used for a variable | *Kernel*, *Restart Kernel…*, and choose another name |
 # | `KeyError: '…'` | a table has no column of this name | show the table: how is the column written? |
 # | `ModuleNotFoundError: No module named 'helpers'` | JupyterLab was not started the way the course wants it | close it; start it with the first command of the README |
