@@ -564,3 +564,9 @@ def test_in_a_real_kernel(tmp_path):
     data = notebook.cells[5]["outputs"][0]["data"]
     assert re.match(r"Exercise 1\.1 · Longest · done", data["text/plain"])
     assert data["text/html"].startswith("<div")
+
+
+def test_a_check_without_an_answer_says_how_to_give_one() -> None:
+    feedback = check("0.1")
+    assert feedback.status == "not started"
+    assert 'check("0.1", length)' in feedback.message

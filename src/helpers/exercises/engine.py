@@ -620,7 +620,10 @@ def _lesson_text() -> str:
 _texts: dict[str, str] = {}
 
 
-def check(exercise: str, answer: object = ..., *, text: str | None = None) -> Feedback:
+_NO_ANSWER = object()
+
+
+def check(exercise: str, answer: object = _NO_ANSWER, *, text: str | None = None) -> Feedback:
     """Check an answer.
 
     Parameters
@@ -646,6 +649,9 @@ def check(exercise: str, answer: object = ..., *, text: str | None = None) -> Fe
         found = _find(exercise)
         if isinstance(found, str):
             return Feedback("not started", found, exercise=_id(exercise))
+        if answer is _NO_ANSWER:
+            given = f'Give your answer with it: `check("{found.id}", {found.name})`.'
+            return Feedback("not started", given, 0.0, found.id, found.title, float(found.points))
         if text is not None and type(text) is not str:
             return Feedback("not started", "`text` must be a string.", 0.0, found.id, found.title, float(found.points))
         feedback = judge(found, answer, _lesson_text() if text is None else text)
@@ -744,7 +750,7 @@ def solution(exercise: str) -> Page:
         code = _solutions().get(found.id, "")
         if not code:
             return Page("worked solution", heading, "It has not been written out yet. " + found.hints[-1])
-        after = "Another way may be just as right. Close this, and write it again in your own words."
+        after = "Another way may be just as right. Look away, and write it again in your own words."
         return Page("worked solution", heading, "", code, after)
     except Exception as problem:
         return Page("no solution", "", f"The solution can not be shown ({type(problem).__name__}), which is our fault.")
