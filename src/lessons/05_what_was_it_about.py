@@ -73,7 +73,7 @@ def count_words(passage):
 count_words(text).most_common(5)
 
 # %% [markdown]
-# *security*, 12 times: more often than any other word except the organization's own name. So it was about security.
+# *security*, 12 times: more often than any other word that we kept, except the organization's own short name. So it was about security.
 #
 # Was it? **Whose** security? Write down a guess, and keep it. (Also in the list: *republic*. Nobody spoke about republics; the word stands in the
 # names of states, as you saw in lesson 1.)
@@ -95,7 +95,7 @@ count_words(text).most_common(5)
 # | `crime_cyber` | crime, also with computers |
 # | `afghan_security` | the security of Afghanistan: forces, foreign withdrawal, stability |
 # | `afghan_reconciliation` | reconciliation, reconstruction, Afghan ownership |
-# | `regional_cooperation` | cooperation of states and organizations |
+# | `regional_cooperation` | cooperation of states and organizations in the region |
 # | `un_role` | the role of the UN, its cooperation with the SCO, the legal basis of it |
 # | `economy_culture` | trade, economy, culture |
 # | `meeting_protocol` | the meeting itself: who, when, where, in which mood |
@@ -103,7 +103,7 @@ count_words(text).most_common(5)
 # A sentence may have several themes, one or none. To *code* a sentence is to say which. Three rules were made when readers were in doubt:
 #
 # - **A name alone adds no theme.** To name the UN Office on Drugs and Crime is not to speak of drugs.
-# - **A purpose counts.** "In order to achieve stability in this country" speaks of stability.
+# - **A purpose counts.** "… in order to facilitate the early achievement of peace and stability in this country" (sentence 12) speaks of stability.
 # - **An anaphor carries its theme.** An *anaphor* is a word that points back, such as *those problems*. It means what it points to.
 #
 # Now you are the reader. Code these two sentences with a pencil, before you go on. (Python counts from 0: the sixth sentence is at place 5.)
@@ -344,7 +344,7 @@ best.find("Representatives of ISAF took part in the meeting.")[["sentence", "tex
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. *Misconception:* "F1 decides." Ask: you want to *read* every sentence on Afghan security; which version? (3: nothing
-# is missing, and you throw seven away.) You want to print "n sentences speak of it"; which? (5 or 8.) Sentence 12 is found because *this country* is read as the state named last. *If you are late,* run versions 1, 3, 4 and 8.
+# is missing, and you throw seven away.) You want to print "n sentences speak of it"; which? (5, or 8 without its flaw.) Sentence 12 is found because *this country* is read as the state named last. *If you are late,* run versions 1, 3, 4 and 8.
 
 # %% [markdown]
 # ### Exercise 5.2 · Your patterns for drugs *(on your own)*
@@ -372,8 +372,8 @@ check("5.2", drug_patterns)
 # ## A perfect score
 # Perhaps yours is perfect now. Enjoy it, and then ask: how did I find these words? **You had the page in front of you.** It told you *opium*.
 #
-# So let us read a page that did not. [This one](../data/practice/harbor_conference.txt) is a made-up communiqué about a conference that never took place, of states that do not
-# exist; it was written for the course. One of its sentences speaks of drugs. Here come your patterns (or ours, if yours are not ready).
+# So let us read a page that did not. The [communiqué of the harbor conference](../data/practice/harbor_conference.txt) is made up: the conference never took place, and its states do not
+# exist. It was written for the course. One of its sentences speaks of drugs. Here come your patterns (or ours, if yours are not ready).
 
 # %%
 practice = read_text(reference.data_path("practice/harbor_conference.txt"))
@@ -387,7 +387,7 @@ print(len(mine.find(practice)), "places found")
 print(fill(split_sentences(practice)["text"].tolist()[7], 100))
 
 # %% [markdown]
-# "… the sale of substances that ruin the lives of young people on every coast." Every reader knows what these substances are. The word is not there.
+# "… the sale of substances that ruin the lives of young people on every coast." A reader thinks of drugs at once, and the gold standard of this text does, too. The word is not there.
 #
 # Now the whole codebooks. Beside the starter there is a big one: the course's own, 504 patterns. The gold table of the practice text comes as texts, "0" and "1"; `== "1"` makes True
 # and False of all its boxes at once. (The two themes about Afghanistan, and the role of the UN, can not occur there.)
@@ -561,7 +561,7 @@ check("5.5", together)
 draw_theme_pairs(theme_pairs(gold), title="Themes in the same sentence, by the gold standard")
 
 # %% [markdown]
-# Three sentences against two. How firm is that?
+# (The protocol of the meeting is not in the picture: it never shares a sentence.) Three sentences against two. How firm is that?
 #
 # - **One rule.** The three are sentences 5, 6 and 7. Sentence 7 is the one with *those problems*. Without the rule for anaphors, two pairs would share the first place.
 # - **One unit.** We counted sentences. Look at the theme map above and count paragraphs with your finger: every pair that occurs stands together in exactly one paragraph. No pair wins.
