@@ -349,6 +349,13 @@ def test_labels_of_ones_own_get_colors_that_are_free():
     assert len(set(many.values())) == len(palette.OTHERS)
 
 
+def test_an_organization_that_speaks_has_the_ink_of_the_ladder_and_one_that_attends_its_own():
+    spans = table((0, 7, "organization"), columns="start end consensus").assign(kind="organization")
+    for label, ink in (("consensus", palette.CONSENSUS["organization"]), ("kind", palette.KINDS["organization"])):
+        shown = pictures.show_spans("The SCO aims at peace.", spans, label=label).html
+        assert f"background-color:{ink.background};" in shown
+
+
 def test_tables_show_an_index_only_where_it_says_something():
     rows = pd.DataFrame({"name": ["a", "b", "c"]})
     assert "<th>index</th>" not in table_html(rows[rows["name"] != "a"])

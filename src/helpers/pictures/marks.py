@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.errors import CourseError
 from helpers.pictures.inputs import UNDONE, plural
 from helpers.pictures.page import Mark, Page, notice, page
-from helpers.pictures.palette import NAMED, PLAIN, inks
+from helpers.pictures.palette import CONSENSUS, NAMED, PLAIN, inks
 
 
 def show_spans(
@@ -62,6 +62,8 @@ def show_spans(
         return _empty(text, window, numbers, spans)
     labels = [""] * len(spans) if label is None else [str(value) for value in spans[label]]
     colors = {"": PLAIN, **inks([value for value in labels if value])}
+    if label == "consensus":  # an organization is a kind of party, too, and has another ink there
+        colors.update({name: CONSENSUS[name] for name in colors if name in CONSENSUS})
     marks = list(
         dict.fromkeys(
             Mark(int(first), int(last), words, colors[words])
