@@ -567,6 +567,6 @@ def test_in_a_real_kernel(tmp_path):
 
 
 def test_a_check_without_an_answer_says_how_to_give_one() -> None:
-    feedback = check("0.1")
+    feedback = check("99.1")
     assert feedback.status == "not started"
-    assert 'check("0.1", length)' in feedback.message
+    assert f'check("99.1", {made_up.ALL["99.1"].name})' in feedback.message

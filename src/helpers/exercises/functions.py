@@ -160,7 +160,7 @@ class Functions(Check):
         if case.show and not case.tell and case.short() and _brief(wanted):
             gives = _result(outcome.value)
             return f"{called} should give {_result(wanted)}; yours gives {gives}. What makes the difference?"
-        inner = Scene(f"{scene.name}(...)", self.compare.describes(wanted), scene.text)
+        inner = Scene(f"{scene.name}(...)", self.compare.describes(wanted))  # the input is no page to look at
         said = misfit(outcome.value, self.compare.kind_of(wanted), inner) if outcome.value is not None else ""
         return f"{called}: {said or self.compare.complain(wanted, outcome.value, inner)}"
 

@@ -12,6 +12,7 @@ from helpers.entities import spans_from
 from helpers.exercises.engine import (
     Exercise,
     Mistake,
+    any_of,
     either,
     same_list,
     same_number,
@@ -19,7 +20,7 @@ from helpers.exercises.engine import (
     same_spans,
 )
 from helpers.reference import data_path, gold, read_table
-from helpers.texts import split_paragraphs, split_sentences, split_words
+from helpers.texts import read_text, split_paragraphs, split_sentences, split_words
 
 NAME = "Kyrgyz Republic"
 Pairs = list[tuple[str, str]]
@@ -136,10 +137,35 @@ def _find(text: str, name: str) -> tuple[int, int]:
     return text.find(name), text.find(name) + len(name)
 
 
+def _early(answer: pd.DataFrame) -> list[str]:
+    """Return the texts of spans that stand before paragraph 6."""
+    begin, _ = _paragraph(read_text(), 6)
+    return [name for name, start in zip(answer["text"], answer["start"], strict=True) if start < begin]
+
+
+def _too_early(answer: pd.DataFrame) -> str:
+    early = _early(answer)
+    return f"The span {early[0]} stands" if len(early) == 1 else f"{len(early)} of your spans stand"
+
+
 def _span_texts(answer: object) -> list[str]:
     """Return the texts of spans in a learner's table (here: the rows as dicts)."""
     rows = answer.to_dict("records") if isinstance(answer, pd.DataFrame) else answer
     return [str(row.get("text", "")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _are_pairs(answer: object) -> bool:
+    """Tell whether these are names with their labels that were not given to `spans_from`."""
+    return (
+        isinstance(answer, list)
+        and bool(answer)
+        and all(isinstance(row, list | tuple) and type(row[0]) is str for row in answer)
+    )
+
+
+def _outside(start: int, text: str) -> bool:
+    row = split_sentences(text).iloc[2]
+    return not row["start"] <= start < row["end"]
 
 
 def _changed(pairs: Pairs, old: str, *new: tuple[str, str]) -> Pairs:
@@ -173,14 +199,15 @@ EXERCISES = [
             '`place = (start, start + len("Kyrgyz Republic"))` the second.',
         ],
         answers=lambda text: either(_find(text, NAME), [_find(text, NAME)]),
-        check=same_list(),
-        expects="a pair of two numbers, start and end",
+        check=any_of(same_list(), same_spans(labels=False)),
+        expects="a pair of two numbers",
         alternatives=[
             lambda text: list(_find(text, NAME)),
             lambda text: re.search(NAME, text).span(),
             lambda text: (text.index(NAME), text.index(", the Russian Federation")),
             lambda text: pd.Series(_find(text, NAME)),
             lambda text: [_find(text, NAME)],
+            lambda text: spans_from(text, [(NAME, "STATE")]),
         ],
         mistakes=[
             Mistake(
@@ -263,7 +290,7 @@ EXERCISES = [
         ],
         answers=_delegations,
         check=same_spans(labels=True),
-        expects="the spans of the third sentence, each with start, end and label",
+        expects="the labeled spans of the third sentence",
         alternatives=[
             lambda text: spans_from(text, DELEGATIONS),
             lambda text: spans_from(text, DELEGATIONS[::-1]),
@@ -275,7 +302,19 @@ EXERCISES = [
                 DELEGATIONS,
                 "These are pairs of a name and a label, and no places yet. Give the list to "
                 "`spans_from(text, ...)`, and store what it returns.",
-                when=lambda answer: bool(answer) and all(type(row[0]) is str for row in answer),
+                when=_are_pairs,
+            ),
+            Mistake(
+                [name for name, _ in DELEGATIONS],
+                "These are names only. `spans_from` wants a pair for each, the name and its label, and then gives you "
+                "the places.",
+                when=lambda answer: type(answer) is list and bool(answer) and all(type(name) is str for name in answer),
+            ),
+            Mistake(
+                lambda text: _gold(text, 2),
+                "Some of your spans stand in other sentences. I asked for the third sentence of the paragraph only, "
+                "the one that begins with “Delegations”.",
+                when=lambda answer: any(_outside(start, read_text()) for start in answer["start"]),
             ),
             Mistake(
                 lambda text: spans_from(text, [pair for pair in DELEGATIONS if len(pair[0]) > 9]),
@@ -380,7 +419,7 @@ EXERCISES = [
         ],
         answers=lambda text: [_counts(text)[0] / _counts(text)[1], _counts(text)[0] / _counts(text)[2]],
         check=same_list(),
-        expects="a list of two numbers between 0 and 1, first precision, then recall",
+        expects="a list of precision and recall",
         alternatives=[
             lambda text: [21 / 28, 21 / 29],
             lambda text: (0.75, 0.72),
@@ -432,6 +471,11 @@ EXERCISES = [
                 "reader marked is right.",
             ),
             Mistake(
+                [0.75, 0.7],
+                "Rounded to one place? Nearly right. Give me two places at least, or let Python divide.",
+                when=lambda answer: answer[0] in (0.75, 0.7, 0.8) and answer[1] == 0.7 and len(answer) == 2,
+            ),
+            Mistake(
                 [28 / 29, 29 / 28],
                 "You divided the two totals by each other. Where are the hits?",
                 when=lambda answer: any(abs(number - 28 / 29) < 0.005 for number in answer),
@@ -469,7 +513,7 @@ EXERCISES = [
         ],
         answers=lambda text: either(_gold(text, 6), _with_possessive(text)),
         check=same_spans(labels=True),
-        expects="the spans of paragraph 6, each with start, end and label",
+        expects="the labeled spans of paragraph 6",
         alternatives=[
             _sixth,
             lambda text: _sixth(text, ("Afghanistan’s", ("Afghanistan’s", "STATE"))),
@@ -494,11 +538,16 @@ EXERCISES = [
                     ],
                 ),
                 lambda answer: (
-                    f"{sum(row < 2409 for row in answer['start'])} of your spans stand before this paragraph: without "
-                    "a number `spans_from` takes the first ones on the page. How often did each name come before, and "
-                    "which number has the next?"
+                    f"{_too_early(answer)} before this paragraph: without a number `spans_from` takes the first ones "
+                    "on the page. How often did the name come before, and which number has the next?"
                 ),
-                when=lambda answer: any(row < 2409 for row in answer["start"]),
+                when=lambda answer: bool(_early(answer)),
+            ),
+            Mistake(
+                [("UN", "IGO", 4), ("Afghanistan", "STATE", 6)],
+                "These are names and labels, and no places yet. Give the list to `spans_from(text, ...)`, and store "
+                "what it returns.",
+                when=_are_pairs,
             ),
             Mistake(
                 lambda text: _sixth(text, ("process", ("Heart of Asia", "INITIATIVE"))),
@@ -512,7 +561,9 @@ EXERCISES = [
                 "initiative”, and the codebook has a label for a named process.",
             ),
             Mistake(
-                lambda text: _sixth(text, ("more", ("Afghan", "STATE", text[:2743].count("Afghan") + 1))),
+                lambda text: _sixth(
+                    text, ("more", ("Afghan", "STATE", text[: text.index("Afghan control")].count("Afghan") + 1))
+                ),
                 "You marked *Afghan*, an adjective alone. Rule 5: is it a name of the state?",
                 when=lambda answer: "Afghan" in _span_texts(answer),
             ),
@@ -571,7 +622,7 @@ EXERCISES = [
         ],
         answers=lambda text: set(_differences(text, "boundary differs", "label differs", "only in gold")),
         check=same_set(),
-        expects="a set of texts, those of the gold spans that the second reader does not have",
+        expects="a set with the texts of gold spans",
         alternatives=[
             lambda text: _differences(text, "boundary differs", "label differs", "only in gold"),
             lambda text: {
@@ -611,7 +662,13 @@ EXERCISES = [
                 lambda text: set(_differences(text, "agrees")),
                 "The wrong way round: these are the spans that both have. `!=` in place of `==` turns the question "
                 "around.",
-                when=lambda answer: {"22 January 2014", "UNAMA"} <= set(answer),
+                when=lambda answer: {"22 January 2014", "UNAMA"} <= set(answer) and "RATS" not in answer,
+            ),
+            Mistake(
+                lambda text: set(_gold(text, 2)["text"]),
+                "Those are all gold spans of the paragraph. Which of them does the second reader not have? The column "
+                "`outcome` tells.",
+                when=lambda answer: {"22 January 2014", "RATS"} <= set(answer),
             ),
             Mistake(
                 lambda text: {"Foreign Ministries"},
@@ -620,9 +677,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: set(
-                    compare_spans(_gold(text, 2), _second()).loc[lambda table: table["outcome"] != "agrees"][
-                        "predicted_text"
-                    ]
+                    compare_spans(_gold(text, 2), _second()).query('outcome != "agrees"')["predicted_text"]
                 ),
                 "Those are the texts of the second reader, from the column `predicted_text`. I asked for the gold "
                 "spans: which column has them?",
@@ -651,7 +706,7 @@ EXERCISES = [
         ],
         answers=_observed,
         check=same_number(),
-        expects="a number between 0 and 1, the share of words with the same label",
+        expects="a share between 0 and 1",
         alternatives=[
             lambda text: float((pd.Series(_two(text)[0]) == pd.Series(_two(text)[1])).mean()),
             lambda text: round(_observed(text), 3),
@@ -714,7 +769,7 @@ EXERCISES = [
         ],
         answers=lambda text: kappa(*_two(text)),
         check=same_number(),
-        expects="a number, Cohen's kappa for the full labels",
+        expects="kappa for the full labels",
         alternatives=[
             lambda text: (_observed(text) - _chance(text)) / (1 - _chance(text)),
             lambda text: 1 - (1 - _observed(text)) / (1 - _chance(text)),

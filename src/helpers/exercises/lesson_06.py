@@ -120,6 +120,10 @@ def _last_degree_only(pairs: Pairs) -> list[int]:
     return [number for number, consensus in pairs if consensus == "unspecified"]
 
 
+def _pair_turned(pairs: Pairs) -> list[str]:
+    return [consensus for degree in SCALE for number, consensus in pairs if str(number) == degree]
+
+
 def _only_sorted(pairs: Pairs) -> list[int]:
     return sorted(number for number, consensus in pairs if consensus in SCALE)
 
@@ -250,6 +254,34 @@ def _nothing_else(speaker: str) -> str | None:
     if _has(spoken, SOME):
         return "unspecified"
     return "all" if _has(spoken, BODY) else None
+
+
+def _word_by_word(speaker: str) -> str:
+    for word in speaker.lower().split():
+        if word in MOST:
+            return "most"
+        if word in SOME:
+            return "unspecified"
+        if word in BODY:
+            return "all"
+    return "unspecified"
+
+
+def _first_word_decides(speaker: str) -> str:
+    word = speaker.lower().split()[0]
+    if word in MOST:
+        return "most"
+    return "all" if word in BODY else "unspecified"
+
+
+def _both_at_once(speaker: str) -> str:
+    """As `if "most" in spoken and "majority" in spoken:` is read."""
+    spoken = speaker.lower().split()
+    if all(word in spoken for word in MOST):
+        return "most"
+    if all(word in spoken for word in SOME):
+        return "unspecified"
+    return "all" if _has(spoken, BODY) else "unspecified"
 
 
 def _always_true(speaker: str) -> str:
@@ -452,7 +484,7 @@ def _whole(value: Any) -> bool:
 
 def _judge_finding(answer: dict[str, Any], text: str) -> str:
     """Judge the four parts one after the other."""
-    if set(answer) != set(KEYS):
+    if not set(KEYS) <= set(answer):
         return (
             f"I expected the four keys {', '.join(f'`{key}`' for key in KEYS)} and found {len(answer)} "
             f"{'key' if len(answer) == 1 else 'keys'}. Is each there, and spelled like this?"
@@ -465,6 +497,8 @@ def _judge_finding(answer: dict[str, Any], text: str) -> str:
     if not (_whole(answer["start"]) and _whole(answer["end"])):
         return "About `start` and `end`: both are whole numbers, places in `text`. `text.find(...)` gives the first."
     quote = text[int(answer["start"]) : int(answer["end"])] if answer["start"] >= 0 else ""
+    if not quote:
+        return "The document is right. But `text[start:end]` is empty. Does `start` come before `end`?"
     if _case().in_text not in _dates_in(quote):
         return (
             f"The document is right. But `text[start:end]` is “{_short(quote)}”, and the date that the page gives it "
@@ -529,8 +563,8 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) - {1, 2, 3, 4},
-                "Those are right, and they are the hard ones. What about the first four sentences, which say who was "
-                "there: does anybody take a position in them?",
+                "Those are right, and they are of the hard kind. What about the first four sentences, which say who "
+                "was there: does anybody take a position in them?",
                 when=lambda answer: bool(answer) and not {1, 2, 3, 4} & set(answer) and set(answer) <= {5, 8, 17},
             ),
             Mistake(
@@ -544,6 +578,13 @@ EXERCISES = [
                     if number in _no_position(text)
                 ],
                 "You collected the sentences themselves. Their numbers are enough: they are printed in front.",
+            ),
+            Mistake(
+                lambda text: {str(number) for number in _no_position(text)},
+                "Your numbers are in quotes, so they are texts. Write them without.",
+                when=lambda answer: (
+                    bool(answer) and all(isinstance(number, str) for number in answer) and len(answer) < 17
+                ),
             ),
             Mistake(
                 lambda text: _no_position(text) | {7},
@@ -571,7 +612,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) - {5},
-                "One is hiding. Sentence 5 has a speaker and a verb. But read on: what do the participants *say* about "
+                "One is hiding. Sentence 5 has a speaker and a verb. But read on: what do the participants say about "
                 "terrorism there?",
                 when=lambda answer: 5 not in set(answer) and {1, 2, 3, 4} <= set(answer),
             ),
@@ -583,7 +624,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) - {8},
-                "One is hiding. Sentence 8 surely takes a position on something. But *who* takes it? Put your finger "
+                "One is hiding. Sentence 8 surely takes a position on something. But who takes it? Put your finger "
                 "on the speaker.",
                 when=lambda answer: 8 not in set(answer) and {1, 2, 3, 4, 5, 17} <= set(answer),
             ),
@@ -657,6 +698,11 @@ EXERCISES = [
                 "together.",
             ),
             Mistake(
+                _pair_turned,
+                "An empty list, whatever comes in. In each pair the number stands first, then the consensus. Which of "
+                "the two do you compare with the step of the scale?",
+            ),
+            Mistake(
                 _numbers_sorted,
                 "Nearly. Among equals you sorted by number. They should stay in the order in which they come: in the "
                 "list `[(9, …), (2, …)]` the 9 comes first.",
@@ -706,6 +752,8 @@ EXERCISES = [
                 Case("A good many of the parties"),
                 Case("A few parties"),
                 Case("They"),
+                Case("The parties or most of them"),
+                Case("Participants of some of the groups"),
             ],
             compare=same_text(),
         ),
@@ -757,6 +805,21 @@ EXERCISES = [
             Mistake(
                 _nothing_else,
                 "For “Speakers” your function hands back `None`. Which answer is left when no question fits?",
+            ),
+            Mistake(
+                _word_by_word,
+                "You walk through the words, and the first that fits any rule decides. In “The parties or most of "
+                "them” that is “parties”. It is the order of the rules that counts, not that of the words.",
+            ),
+            Mistake(
+                _first_word_decides,
+                "Your loop answers after the first word, “The”. An answer for “none of these” can be given only when "
+                "all words have been seen: where does the last `return` belong?",
+            ),
+            Mistake(
+                _both_at_once,
+                "You ask with `and`: are “most” and “majority” both in it? One of them is enough. Which little word "
+                "asks for that?",
             ),
             Mistake(
                 _always_true,
@@ -896,6 +959,24 @@ EXERCISES = [
                 when=lambda answer: dict(answer).get("crime_cyber") in FROM_WEAK_TO_STRONG,
             ),
             Mistake(
+                lambda text: {**_claims(text), "economy_culture": "all"},
+                "For `economy_culture` you have more than the text claims. One sentence has this theme, the fifteenth: "
+                "how does it begin?",
+                when=lambda answer: dict(answer).get("economy_culture") == "all",
+            ),
+            Mistake(
+                lambda text: {**_claims(text), "un_role": "organization"},
+                "On `un_role` the SCO speaks, in sentence 14. But another sentence has this theme, too: print "
+                '`claims_on("un_role")`. Which of the two words is stronger?',
+                when=lambda answer: dict(answer).get("un_role") == "organization",
+            ),
+            Mistake(
+                lambda text: {theme: claim == "all" for theme, claim in _claims(text).items()},
+                "`True` and `False` say whether all are claimed. The exercise asks for a word from the scale, since "
+                "between all and none there is more.",
+                when=lambda answer: any(isinstance(value, bool) for value in dict(answer).values()),
+            ),
+            Mistake(
                 lambda text: {
                     theme: "no statement" if claim == "none" or theme in ("drugs", "terrorism_extremism") else claim
                     for theme, claim in _claims(text).items()
@@ -1027,6 +1108,6 @@ EXERCISES = [
             ),
         ],
         success="A case in four entries: which document, where on the page, how large the difference. Whoever doubts "
-        "it can check each of them. How sure may we be of the *reason*? Read on.",
+        "it can check each of them. How sure may we be of the reason? Read on.",
     ),
 ]

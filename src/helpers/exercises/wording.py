@@ -210,8 +210,9 @@ def place(thing: Plain, text: str) -> str:
     >>> place(("IND", "India"), "A title\n\nIndia and Mongolia met.")
     'paragraph 2, counting the title'
     """
-    if type(thing) is str and thing.strip() and (start := text.find(thing)) >= 0:
-        return paragraph_at(start, text)
+    if type(thing) is str and re.search(r"[^\W\d_]", thing) and not thing.islower():  # "organ" is a kind, not a place
+        found = re.search(rf"(?<!\w){re.escape(thing)}(?!\w)", text)
+        return paragraph_at(found.start(), text) if found else ""
     if type(thing) is tuple or (type(thing) is Node and thing.kind == "sequence"):
         items = thing if type(thing) is tuple else thing.items
         return next((found for item in items[:6] if type(item) is str and (found := place(item, text))), "")
