@@ -6,8 +6,8 @@
 # press release, compare your marks with those of others, and see that careful readers disagree. Then we count by how much, and
 # ask what the disagreement tells us.
 #
-# **You will be able to** mark a name as a place in the text · annotate with a codebook · compute precision and recall from three
-# counts · tell a slip from a decision · say how much agreement is more than luck
+# **You will be able to** mark a name as a place in the text (2.1) · annotate with a codebook (2.2, 2.4) · compute precision and recall from three
+# counts (2.3) · read a comparison and tell a slip from a decision (2.5) · say how much agreement is more than luck (2.6, 2.7)
 #
 # **Time** core path 45 minutes, at home 30, with the stretch exercise 40 · **You need** lessons 0 and 1: `text[start:end]`, a loop, `if`, a set;
 # a pencil and the [handout](handout.ipynb), if you can print · **Next** [3 · Tagging by rule](03_tagging_by_rule.ipynb)
@@ -29,10 +29,12 @@
 # The one idea that must survive: *two careful people disagree, and most of their disagreements are questions that nobody had answered for them.*
 
 # %% [markdown]
-# This cell brings the tools. They come from the course's own small package, which you can read in `src/helpers`, and from
-# pandas, a library for tables.
+# This cell brings the tools. Most of them come from the course's own small package, which you can read in `src/helpers`. `fill` is Python's own: it
+# breaks a long line at spaces. And pandas is a library for tables.
 
 # %%
+from textwrap import fill
+
 import pandas as pd
 
 from helpers.agreement import compare_spans, confusion, kappa, score_spans
@@ -42,6 +44,7 @@ from helpers.pictures import draw_confusion, show_comparison, show_spans
 from helpers.reference import data_path, gold
 from helpers.texts import read_text, split_paragraphs, split_words
 
+pd.set_option("display.max_colwidth", 90)  # so that tables show long names in full
 text = read_text()
 
 # %% [markdown]
@@ -50,7 +53,7 @@ text = read_text()
 # read on.
 
 # %%
-print(text[120:370])
+print(fill(text[120:370], 90))
 
 # %% [markdown]
 # Which number do you have? Four, five, seven, nine? Each of them can be defended. It depends on how you answer questions like these:
@@ -321,9 +324,10 @@ states.head(4)
 # ```
 #
 # with your names in place of these two. Every name of this sentence stands here for the first time, so you need no numbers. Copy the names from here:
-
-# %%
-print(text[765:1110])
+#
+# > Delegations of the United Nations Assistance Mission in Afghanistan (UNAMA), the United Nations Office on Drugs and Crime
+# > (UNODC), the United Nations Development Programme (UNDP), the Secretariat of the Collective Security Treaty Organization
+# > (CSTO) and the Commonwealth of Independent States (CIS) Counter-Terrorism Center participated as well.
 
 # %% exercise="2.2"
 ### BEGIN SOLUTION
@@ -347,15 +351,10 @@ delegations = spans_from(
 check("2.2", delegations)
 
 # %% [markdown]
-# And here is your table beside the gold standard. (`use` takes your table as soon as you have one. Until then it takes the second
-# thing in the brackets, the gold spans of this sentence.)
+# And here are your marks on the page, beside those of the gold standard. (If you look before you are done, you see what gold has.)
 
 # %%
-third_sentence = standard[standard["start"] >= 765]
-third_sentence = third_sentence[third_sentence["end"] <= 1110]
-
-mine = use(delegations, third_sentence)
-show_comparison(text, standard, mine, names=("gold", "mine"), start=765, end=1110)
+show_comparison(text, standard, delegations, names=("gold", "mine"), start=765, end=1110)
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 23–32.** The vote on the twelfth-that-goes-wrong takes one minute; most will say China because of the apostrophe. Then six minutes in pairs for the exercise; one types, one holds the codebook.
@@ -524,12 +523,17 @@ print(len(sco), "times as a gold span")
 # Paragraph 6 is yours, all of it: `text[2409:3043]`, lines 34 to 42 of the sheet. Mark every span in it, as your own reading and with the codebook. Store the
 # table in a variable called `my_paragraph`, made with `spans_from` like in exercise 2.2.
 #
+# > The parties stressed the importance of the UN central coordinating role and wide regional cooperation in efforts to achieve
+# > sustainable peace and security in Afghanistan and to assist its reconstruction and development processes. Participants of the
+# > consultations underlined that the national reconciliation must be implemented under Afghan control and by the Afghan people in
+# > order to facilitate the early achievement of peace and stability in this country. Participants also appreciated Afghanistan’s
+# > efforts in promoting regional cooperation through the Heart of Asia process as a regional initiative to complement the SCO
+# > efforts.
+#
 # This time names come back that stood before, so you need numbers. The next cell tells how often some of them stand **before** the
 # paragraph. Yours are the next ones.
 
 # %%
-print(text[2409:3043])
-print()
 for name in ["UN", "Afghanistan", "SCO"]:
     print(text[:2409].count(name), "times", name, "before this paragraph")
 
@@ -549,6 +553,9 @@ my_paragraph = spans_from(
 
 # %%
 check("2.4", my_paragraph)
+
+# %%
+show_comparison(text, standard, my_paragraph, names=("gold", "mine"), start=2409, end=3043)
 
 # %% [markdown]
 # <details><summary>Two readings are right here (read this when you are done)</summary>
@@ -592,8 +599,8 @@ check("2.5", missed)
 # %% [markdown]
 # ## With a real neighbor
 # A constructed reader is a poor neighbor. Take a real one. Both of you mark paragraph 2 (best on the [handout](handout.ipynb), without talking), and both turn their marks
-# into a list of pairs. Send each other the lists, and write both into the next cell, in place of the dots. Until then the cell goes on with
-# gold and the second reader.
+# into a list of pairs. Send each other the lists, and write both into the next cell, in place of the dots. (`use` takes your table as soon as
+# there is one. Until then it goes on with the second thing in the brackets: gold for you, the second reader for your neighbor.)
 
 # %%
 me = ...  # spans_from(text, [("22 January 2014", "DATE"), …])
