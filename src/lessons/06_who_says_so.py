@@ -83,8 +83,8 @@ print("agree" in text.lower())
 # have read it as a page of agreement. What made us do so? It must be the way in which it lets people speak.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–5.** Collect both numbers on the board. *Usual guesses:* 12 to 14 sentences with a position, nearly all of them by everybody. They come
-# back at minutes 16 (ten) and 30 (seven). Before you run the count, let the room name words to search for, and add them to the list: *unanimous*, *joint*, *together*.
+# **Minutes 0–5.** Collect both numbers on the board. *Expect* guesses above ten for the first, and a second that is nearly as high. They come
+# back at minute 16 (it is ten) and after exercise 6.2 (it is seven). Before you run the count, let the room name words to search for, and add them to the list: *unanimous*, *joint*, *together*.
 # (“Joint” stands there twice: in the title, and in the name of a declaration.) *Misconception:* "no *not*, so nobody objected." Ask: would an objection be printed on such a page?
 
 # %% [markdown]
@@ -281,7 +281,7 @@ draw_statements(statements)
 # claims for all and ends with what it claims for nobody in particular. Is that a custom, or is it that the topics change? One page can not tell.
 #
 # ### The word “most”
-# Sentence 15 is the only place where the page does not claim everyone (`text[3521:3545]`):
+# Sentence 15 is the only place where the page itself draws a line, and it is not around everyone (`text[3521:3545]`). “Speakers”, in 16, leaves open how many they are.
 
 # %%
 print(fill(sentences["text"][14], 100))
@@ -305,7 +305,7 @@ print(fill(sentences["text"][14], 100))
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 25–36.** One minute for the page with its marks, six for the exercise, four for the ladder and “most”. *Expected:* two loops, the scale outside. *Typical slip:* `return` one step too far to the right, so that only
 # “all” comes back. *Typical slip:* sorting by the alphabet, which nearly works. Fast students: call `rank` with `list(zip(statements["sentence"], statements["consensus"]))`.
-# At “most” ask for readings before you show the four; a room of five finds all of them and often a fifth. *Misconception:* "so there was a quarrel." Ask: which word says so? *If you are late,* show the solution of 6.2 and go to the ladder.
+# At “most” ask for readings before you show the four, and collect a fifth if there is one. *Misconception:* "so there was a quarrel." Ask: which word says so? *If you are late,* show the solution of 6.2 and go to the ladder.
 
 # %% [markdown]
 # ## Who is silent?
@@ -486,13 +486,13 @@ check("6.5", claims)
 # give it this theme:
 
 # %%
-print(11, text[2409:2638])
+print(11, fill(text[2409:2638], 100))
 print()
-print(15, text[3521:3801])
+print(15, fill(text[3521:3801], 100))
 
 # %% [markdown]
-# Sentence 11: all parties stress the importance of *wide regional cooperation in efforts for Afghanistan*. Sentence 15: most speak in favor of *enhanced cooperation
-# between the SCO and interested states and organizations*. One theme, two matters, two claims. “The page claims that all agree on regional cooperation” would be true of our table, and it would
+# In sentence 11 the parties stress “wide regional cooperation in efforts to achieve sustainable peace and security in Afghanistan”. In sentence 15 most speak in favor of “enhanced cooperation
+# between the SCO and interested states, international and regional organizations”. One theme, two matters, two claims. “The page claims that all agree on regional cooperation” would be true of our table, and it would
 # mislead your reader.
 #
 # > **Keep this** · A claim belongs to a sentence, not to a theme. A table tells you where to read.
@@ -513,7 +513,7 @@ for number, verb in zip(statements["sentence"], statements["verb"]):
 # What can be said, with evidence?
 #
 # - **“Reaffirmed” says more than it seems** (`text[2043:2067]`). Test it with a *not*: “The participants did *not* reaffirm their support.” That is a made-up line, and yet you take from it that there had been support
-#   before. What stays when you put in a *not* is called a **presupposition**: the sentence takes it for granted. When they first affirmed it, and where, the page does not say.
+#   before. What stays when you put in a *not* is called a **presupposition**: the sentence takes it for granted. When they first affirmed it, and where, the page does not say. (Perhaps the word is a mere habit of such pages. It says so all the same.)
 # - **“A more complete implementation”** (`text[3252:3282]`) works in the same way. It takes for granted that there is something to implement, and that part of it has been done. Remember this one.
 # - **Tense.** Nine verbs stand in the past: somebody said this, then. “Aims” stands in the present. What the SCO aims at, it aims at on any day. Was it said in the room at all?
 # - **What is not there.** Our table has verbs of *demand*, such as *urge* and *call on*. The page has none as its reporting verb. But sentence 7 “stated” that something “requires increased attention and collective efforts of the entire
@@ -529,7 +529,7 @@ statements[columns].equals(gold("statements")[columns])
 
 # %% [markdown]
 # All ten, to the letter. Do not be impressed: the tables of verbs and speakers were made with this page in view. A test that you have practiced for is no test. These lines are
-# made up. Guess before you look: how many of the five answers are wrong?
+# made up. Guess before you look: how many of the five answers are wrong? (`.values.tolist()` makes plain lists of the rows of a table.)
 
 # %%
 for line in [
@@ -550,7 +550,7 @@ for line in [
 # %% [markdown]
 # ## A date that is probably not what it seems
 # Most of what the page says can not be tested: what was said in the room, only those in the room know. But it cites documents, and documents leave a record. Sentence 14 names
-# four of them. Our table of documents has what we found about each; an empty cell means that we found nothing.
+# four of them. Our table of documents has what we found about each.
 
 # %%
 record = documents()
@@ -558,7 +558,7 @@ cited = record[record["role"] == "cited"]
 cited[["doc_id", "wording", "date_in_text", "date_adopted_or_signed", "date_issued"]]
 
 # %% [markdown]
-# `date_in_text` is what the page says, the next two columns are what the record says. Two of the four have a date on the page. Compare row by row.
+# `date_in_text` is what the page says; the cell is empty where it gives no date. The next two columns are what the record says; there, an empty cell means that we found nothing. Two of the four have a date on the page. Compare row by row.
 #
 # To count the days between two dates, make a `date` of each and subtract. The result knows its number of `.days`. Here from 22 January to 1 February 2014:
 
@@ -610,7 +610,7 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 # | | what | where it comes from | how sure |
 # | --- | --- | --- | --- |
 # | we see | the page says “of 14 February 2013” | `text[3215:3234]` | certain |
-# | we see | head of the document: “Distr. general, 14 de febrero de 2013”, and below: adopted “el 19 de noviembre de 2012” | a [Spanish copy of A/RES/67/15](https://deploy.studylib.es/doc/4359652/a-asamblea-general-naciones-unidas) on a site for study material | good, with a reserve: a copy, not in English, and we saw its beginning only |
+# | we see | head of the document: “Distr. general 14 de febrero de 2013”, and below: adopted “el 19 de noviembre de 2012” | a [Spanish copy of A/RES/67/15](https://deploy.studylib.es/doc/4359652/a-asamblea-general-naciones-unidas) on a site for study material | good, with a reserve: a copy, not in English, and we saw its beginning only |
 # | we see | the Assembly adopted ten texts on cooperation with regional organizations on 19 November 2012 | [UN press release GA/11314](https://press.un.org/en/2012/ga11314.doc.htm), of the same day | it fits: the day and the subject are the same, and the source is another |
 # | we conclude | the page means A/RES/67/15 | title and one date fit; for the two others only the title does | probable |
 # | we guess | somebody took the first date on the document for its date | we know nothing about who wrote it, and how | a guess |
@@ -627,7 +627,7 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 # %%
 protocol = cited[cited["doc_id"] == "unodc_rats_protocol"]
 for column in ["date_adopted_or_signed", "verification", "difference_note"]:
-    print(column, "·", fill(protocol[column].tolist()[0], 100))
+    print(fill(column + " · " + protocol[column].tolist()[0], 100))
     print()
 
 # %% [markdown]
