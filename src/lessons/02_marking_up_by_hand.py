@@ -152,7 +152,8 @@ check("2.1", place)
 # 1. **Nesting.** Where names stand inside each other, mark only the longest complete one. A ministry includes its state: one GOV, and no STATE inside.
 # 2. **Brackets.** An abbreviation in brackets *after* a name is a span of its own. An abbreviation *inside* a longer name is not.
 # 3. **Posts** include the body or state that they belong to: *Director of the Executive Committee of the SCO Regional Anti-Terrorist Structure*
-#    (`text[1145:1225]`) is one POST, and nothing inside is marked.
+#    (`text[1145:1225]`) is one POST, and nothing inside is marked. The RATS behind it is a span of its own by rule 2, although it is short
+#    for the last words only.
 # 4. **Articles** stay outside: mark *Republic of Peru*, not *the Republic of Peru*.
 # 5. **General words** are no names, with or without capitals: *the parties*, *Observer States*. Nor is an adjective alone: *Afghan*.
 # 6. **Every occurrence** is marked, each at its own place.
@@ -274,7 +275,8 @@ show_comparison(text, standard, ours, names=("gold", "ours"), start=1833, end=21
 # %% [markdown]
 # ## The list of participants
 # Paragraph 2 says who came. Its second sentence lists twelve states, and a list is easy, is it not? You know from lesson 1 that one of
-# the names has a curly apostrophe. We copied it from the page.
+# the names has a curly apostrophe. We copied it from the page. (The double brackets in the loop: the inner ones make a pair, the outer ones belong
+# to `append`.)
 #
 # Before you run the cell: eleven of the twelve will come out right. Which one will not? Look back at the first sentence of the
 # paragraph.
@@ -305,7 +307,7 @@ show_spans(text, states, start=120, end=764)
 # There it is, in the first sentence: the Russian Federation inside the name of its ministry. Rule 1 says that there is no STATE
 # there. In the list, where the state sits among the others, nothing is marked. Same name, same spelling, another place, another meaning.
 #
-# We want its second occurrence. All other names we can leave alone.
+# We want its second occurrence. It is the fourth pair of the list, `pairs[3]`. All others we can leave alone.
 
 # %%
 pairs[3] = ("Russian Federation", "STATE", 2)
@@ -374,7 +376,8 @@ second = pd.read_csv(data_path("practice/second_annotation.csv"))
 second[["start", "end", "label", "text"]].head(4)
 
 # %% [markdown]
-# To compare it, we need the gold spans of the same paragraph, from 120 to 1247.
+# To compare it, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
+# other.
 
 # %%
 standard_here = standard[standard["start"] >= 120]
@@ -382,7 +385,7 @@ standard_here = standard_here[standard_here["end"] <= 1247]
 print(len(standard_here), "gold spans,", len(second), "spans of the second reader")
 
 # %% [markdown]
-# Only the first sentence, to begin with. What is the same, what is not?
+# Only the first sentence, to begin with. What is the same, what is not? Where the borders differ, you see both marks, one inside the other.
 
 # %%
 show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=370)
@@ -504,10 +507,18 @@ print(len(sco), "times as a gold span")
 #
 # > **Keep this** · The codebook is part of the result. Whoever reports a count must say by which rules it was counted.
 #
-# And the gold standard itself? It was made with our codebook by two annotators who worked apart, and they agreed on every
-# span. That sounds splendid. But both were instances of **the same language model**. When two copies of one thermometer show the same
-# temperature, what have you learned? Perhaps only that they are copies. So take it for what it is: one careful reading, and a
-# measure that everybody can see. You may challenge it. What you need is a place, a reading, and a rule that others could follow.
+# And the gold standard itself? Two annotators worked apart from each other, with a first version of our codebook, and they agreed on every
+# span. That sounds splendid. But both were instances of **the same language model** (the codebook says so on top). When two copies of one
+# thermometer show the same temperature, what have you learned? Perhaps only that they are copies. So take it for what it is: one careful
+# reading, and a measure that everybody can see. You may challenge it. What you need is a place, a reading, and a rule that others could follow.
+#
+# <details><summary>Three places to begin</summary>
+#
+# - `text[1969:2009]`, the Security Assistance Forces: INITIATIVE, or after all an organization? Our data card itself calls this border "a matter of judgment".
+# - `text[1115:1136]`, SCO Secretary-General: a POST and nothing else. Whoever studies who is *mentioned* would mark the SCO in it, too.
+# - `text[43:46]`, the SCO of the title: marked, because the codebook says "the title included". Does a title count like a sentence?
+#
+# </details>
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 41–45.** Ask for hands at each of the eight: slip or decision? Stop at number 2, where the room usually splits, and let one of each side
@@ -686,8 +697,9 @@ for start in words_here["start"]:
 print(len(words_here), "words")
 
 # %% [markdown]
-# For a start we ask only one thing: is the word in a name or not? So `replace` turns every label into the one word *name*. Then we count the
-# pairs. Rows are what gold says, columns what the second reader says.
+# For a start we ask only one thing: is the word in a name or not? We make a table of the two lists (in curly brackets: the name of each column, a
+# colon, its list), and `replace` turns every label into the one word *name*. Then we count the pairs. Rows are what gold says, columns what the
+# second reader says.
 
 # %%
 pair_table = pd.DataFrame({"gold": gold_words, "second": second_words})
@@ -721,9 +733,9 @@ print("by chance", round(by_chance, 3))
 # is called **Cohen's kappa**:
 
 # %%
-print((observed - by_chance) / (1 - by_chance))
-print(kappa(pair_table["gold"], pair_table["second"]))
-print(kappa(page_labels, lazy_labels))
+print(round((observed - by_chance) / (1 - by_chance), 4))
+print(round(kappa(pair_table["gold"], pair_table["second"]), 4))
+print(round(kappa(page_labels, lazy_labels), 4))
 
 # %% [markdown]
 # The first two lines are the same number, once by hand and once by the function. 1 would be perfect agreement, 0 what chance gives. The third line is the lazy annotator, with 71
