@@ -533,6 +533,16 @@ def test_a_confusion_matrix_says_who_was_taken_for_what():
     assert picture.table.equals(matrix)
 
 
+def test_the_table_behind_a_confusion_matrix_bears_the_names_of_the_picture():
+    matrix = pd.DataFrame([[6, 0], [5, 0]], index=["member", "observer"], columns=["member", "observer"])
+    matrix = matrix.rename_axis(index="gold", columns="predicted")
+    picture = pictures.draw_confusion(matrix, names=("on the day", "in 2025"))
+    assert (picture.table.index.name, picture.table.columns.name) == ("on the day", "in 2025")
+    assert "on the day</th>" in picture.html
+    assert "gold" not in picture.html.split("<details>")[1]
+    assert matrix.index.name == "gold"
+
+
 DRAW = {
     pictures.draw_frequencies: {},
     pictures.draw_participants: {"name": [], "category": []},

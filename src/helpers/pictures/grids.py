@@ -254,7 +254,7 @@ def draw_confusion(matrix: Any, title: str = "", names: tuple[str, str] = ("gold
             names=names,
             frame=_same(rows, columns),
         )
-        return finish(figure, words, matrix, head)
+        return finish(figure, words, matrix.rename_axis(index=names[0], columns=names[1]), head)
 
 
 def _same(rows: list[str], columns: list[str]) -> set[tuple[int, int]]:
