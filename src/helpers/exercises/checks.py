@@ -143,6 +143,8 @@ class SameBag(Check):
             return self._in_disorder(wanted, theirs, answer, reading, scene)
         if step := _shifted(wanted, theirs):
             return f"{found}. Each of your numbers is one too {step}. From which number on does one count here?"
+        if self.ordered and node_kind(answer) != "set" and (few := _few_wrong_numbers(wanted, theirs, reading)):
+            return few
         message = bag_message(wanted, theirs, reading, scene, describe(answer))
         if self.ordered and theirs:
             differ = (n for n, (a, b) in enumerate(zip(wanted, theirs, strict=False)) if not reading.same(a, b))
@@ -165,6 +167,17 @@ class SameBag(Check):
 
 def _nested(things: Sequence[Plain]) -> bool:
     return bool(things) and node_kind(things[0]) in CONTAINERS
+
+
+def _few_wrong_numbers(wanted: Sequence[Plain], theirs: Sequence[Plain], reading: Reading) -> str:
+    """Say which number of a list is wrong, if the list is as long as it should be and most of it is right."""
+    if len(wanted) != len(theirs) or not all(type(thing) in (int, float) for thing in (*wanted, *theirs)):
+        return ""
+    wrong = [n for n, (a, b) in enumerate(zip(wanted, theirs, strict=True)) if not reading.same(a, b)]
+    if not 0 < len(wrong) <= len(wanted) // 3:
+        return ""
+    first = f"Look at the one in place {wrong[0] + 1} (the first is in place 1), where you have "
+    return f"{len(wanted) - len(wrong)} of the {len(wanted)} numbers are right. {first}{examples([theirs[wrong[0]]])}."
 
 
 def _shifted(wanted: Sequence[Plain], theirs: Sequence[Plain]) -> str:

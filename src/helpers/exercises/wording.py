@@ -325,7 +325,7 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     Examples
     --------
     >>> bag_message(["Mongolia", "India"], ["India", "Iran"], Reading(), Scene(expects="a list"), "a list of 2")
-    "I expected a list and found a list of 2. 1 does not belong: `'Iran'`. 1 is missing. It begins with “M”."
+    "I expected a list and found a list of 2. 1 does not belong: `'Iran'`. 1 thing is missing. It begins with “M”."
     """
     start = f"I expected {scene.expects} and found {found}."
     if not answer:
@@ -348,5 +348,7 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     if repeated:
         parts.append(f"{examples(repeated, 1)} is there too often.")
     if missing:
-        parts.append(f"{number_of(missing, 'is', 'are')} missing. {where_to_look(missing, scene.text)}".strip())
+        parts.append(
+            f"{number_of(missing, 'thing is', 'things are')} missing. {where_to_look(missing, scene.text)}".strip()
+        )
     return " ".join(parts)
