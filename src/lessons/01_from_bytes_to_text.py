@@ -5,31 +5,40 @@
 # A press release looks harmless: you open it, and you read it. In this lesson we open it the way a computer does. We search for two words
 # that stand plainly on the page, find nothing, and learn why. Then we cut the text into sentences and words, and see what a count can hide.
 #
-# **You will be able to** tell bytes from characters, and say what an encoding is (1.1) · find characters that are not what they seem (1.2) ·
-# mend a text without moving a single character (1.3) · cut a text into paragraphs and sentences (1.4) · read a concordance (1.5) ·
-# count words, and say what the number depends on (1.6)
+# **You will be able to** find characters that are not what they seem (1.1) · mend a text without moving a single character (1.2) ·
+# tell bytes from characters, and say what an encoding is (1.3) · cut a text into paragraphs and sentences (1.4) · read a
+# concordance (1.5) · count words, and say what the number depends on (1.6). The last four exercises are for home.
 #
-# **Time** core path 45 minutes, at home 30 · **You need** lesson 0; a variable, a list, a `for` loop, calling a function · **Next** 2 · Marking up by hand
+# **Time** core path 45 minutes, at home 35, with the stretch exercise 50 · **You need** lesson 0; a variable, a list, a `for` loop, calling a
+# function · **Next** [2 · Marking up by hand](02_marking_up_by_hand.ipynb)
+
+# %% [markdown]
+# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_01.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is
+# shown before you have asked for it.
 
 # %% [markdown] tags=["teaching-note"]
 # **The hour at a glance**
 #
 # | minutes | what | exercise |
 # | --- | --- | --- |
-# | 0–8 | a search that finds nothing | |
-# | 8–19 | bytes, encodings, the wrong encoding | 1.1 |
-# | 19–28 | `if` and set | 1.2 |
-# | 28–37 | repair one letter, clean a whole text | 1.3 |
+# | 0–3 | everybody saves as `my_01.ipynb` and clears the outputs | |
+# | 3–10 | a search that finds nothing | |
+# | 10–15 | bytes, characters, UTF-8 | |
+# | 15–27 | `if` and set | 1.1 |
+# | 27–37 | repair one letter, clean a whole text | 1.2 |
 # | 37–45 | paragraphs and sentences | |
 #
-# Counting, the frequency picture and the concordance are for home (30 minutes). If your class knows encodings already, leave out 8–19, keep Exercise 1.2, and do
-# the concordance of *Afghan* together instead: it makes the best discussion for historians.
+# Everybody clears the outputs first, you too. Otherwise each question of the lesson has its answer printed below it.
+#
+# At home (35 minutes, 50 with the stretch exercise 1.6): the wrong encoding, lines, counting words, the concordance. Exercises 1.3 to 1.5 belong to the
+# lesson, 1.6 is extra. If your class knows encodings already, run the two cells of *What is on the disk* without a word (the account of the seven bytes needs
+# them), and do the concordance of *Afghan* together at the end: it makes the best discussion for historians. Of the home part it needs only its own cell.
 #
 # **Before class:** run the notebook once on the room's machines. Nothing is downloaded, and nothing takes longer than a second.
 
 # %% [markdown]
 # ## A search that finds nothing
-# The first code cell of each lesson fetches the tools that it needs. `helpers` is the course's own small package; you can read it in the
+# The first code cell fetches the tools. You need not understand its lines. `helpers` is the course's own small package; you can read it in the
 # folder `src/helpers`. The rest comes with Python. `read_text()` gives us the press release as one long string.
 
 # %%
@@ -38,7 +47,7 @@ from collections import Counter
 
 # helpers is the course's own small package, in the folder src/helpers
 from helpers.exercises import check, hint, solution
-from helpers.pictures import draw_frequencies, show_spans
+from helpers.pictures import draw_frequencies, show_concordance, show_spans
 from helpers.reference import data_path, words
 from helpers.texts import (
     clean_text,
@@ -97,12 +106,13 @@ for character in text[200:206]:
 # > **Keep this** · A result of zero says something about the text, or something about the search. Find out which before you believe it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–8.** Let everybody write a guess before the names are printed, and have two or three read out. Typical guesses: a line end in between, two spaces, capital letters,
+# **Minutes 3–10.** (Minutes 0–3 are for saving and clearing.) Let everybody write a guess before the names are printed, and have two or three read out. Typical guesses: a line end in between, two spaces, capital letters,
 # a typing mistake, "Python is broken". All but the last are good: let the room say how to test each (`"Member  States"` with two spaces, `text.lower().count("member states")`, which gives 0, too).
 #
-# *“In a different font, then?”* A font changes how a character looks; here the character is a different one that looks the same. Ask: what would happen if you copied the word into the search box of your browser?
+# *“In a different font, then?”* A font changes how a character looks; here the character is a different one that looks the same. Ask: what would happen if you copied the word from this page into a search box? Expected answer: the Cyrillic letter comes along.
+# You would find pages that hold the same odd letter, and miss all others, unless the search engine quietly takes one letter for the other. Which it does, it does not say.
 #
-# *If you are late:* leave out the cell with `in`.
+# *If you are late:* leave out the cell with `in`. Everything else must be run.
 
 # %% [markdown]
 # ## What is on the disk
@@ -115,7 +125,7 @@ print(len(data), "bytes")
 print(len(text), "characters")
 
 # %% [markdown]
-# Seven bytes more than characters. Where do they come from? Make a guess. In half an hour we will have accounted for each of the seven.
+# Seven bytes more than characters. Where do they come from? Write down a guess. Before the hour is over we will have accounted for each of the seven.
 #
 # Bytes become characters by an agreement that says which bytes stand for which character. Such an agreement is called an **encoding**. The
 # one in use here is **UTF-8**. `.encode("utf-8")` goes from a string to its bytes, and `list(...)` shows them as numbers.
@@ -125,11 +135,9 @@ for letter in ["M", text[200]]:
     print(letter, list(letter.encode("utf-8")))
 
 # %% [markdown]
-# The Latin M has the code point 77, and UTF-8 writes it as one byte, 77. The Cyrillic letter has the code point 1052. That does not fit
-# into a byte, so UTF-8 takes two.
-#
 # The numbers up to 127 are **ASCII**, an old and small alphabet for English: letters without accents, digits, the marks on an American
-# keyboard. In UTF-8 each of these takes one byte. Every other character takes two, three or four.
+# keyboard. In UTF-8 each of these takes one byte: the Latin M, 77, is the byte 77. Every character above 127 takes two, three or four. The Cyrillic
+# letter has the number 1052, and takes two.
 #
 # <details><summary>How do 208 and 156 make 1052?</summary>
 #
@@ -138,71 +146,17 @@ for letter in ["M", text[200]]:
 #
 # </details>
 
-# %% [markdown]
-# ### Read with the wrong encoding
-# A plain text file does not say which encoding it is in. A program has to be told, or it guesses. Suppose that it guesses wrong, and takes
-# our file for `cp1252`, which was for many years the usual encoding of Windows in Western Europe and America (general knowledge).
-# `.decode(...)` is the way from bytes to a string.
-
-# %%
-wrong = data.decode("cp1252")
-print(wrong[60:102])
-print(wrong[192:231])
-print(len(wrong), "characters")
-
-# %% [markdown]
-# You may have met `â€™` before, on a web page or in an e-mail. Now you know what it is: one apostrophe, written as three bytes, read as
-# three characters. And the Cyrillic letter, two bytes long, has become `Ðœ`. `cp1252` makes one character of each byte of our file, and so
-# there are 4193 of them.
-#
-# Again there was no error. The text is wrong in four places, and Python did not say a word.
-#
-# > **Keep this** · Bytes become text only by an encoding, and the file does not say which. So say it yourself, whenever you open or save a
-# > file: `encoding="utf-8"`.
-
-# %% [markdown]
-# Now count for yourself, in the title. `text.splitlines()` gives a list of the lines of the text, and `[0]` takes the first of them.
-
-# %%
-title = text.splitlines()[0]
-print(title)
-print(len(title), "characters")
-
-# %% [markdown]
-# ### Exercise 1.1 · How many bytes more? *(guided)*
-# In UTF-8 the title takes more bytes than it has characters. **How many more?** Put this whole number into `extra`. (For the word “Мember”
-# of the text it would be `1`: six characters, seven bytes.)
-#
-# 1. `title.encode("utf-8")` gives the bytes of the title.
-# 2. `len(...)` counts them.
-# 3. Take away the number of characters.
-#
-# Write over the three dots and run the cell, then run the one below it. If you are stuck, `hint("1.1")` in a cell of its own gives a hint,
-# and `solution("1.1")` shows the solution.
-
-# %% exercise="1.1"
-### BEGIN SOLUTION
-extra = len(title.encode("utf-8")) - len(title)
-### END SOLUTION
-
-# %%
-check("1.1", extra)
-
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–19** (five of them for the exercise). Say once, slowly: *code point* is the number of a character in the big list, *byte* is what lies on the disk, *encoding* is the rule that leads from one to the other.
-#
-# Expected answer: 2. Usual wrong answers: 120 (all bytes), 7 (encoded `text`), 3 (the bytes of the apostrophe: ask how many it would have taken anyway).
+# **Minutes 10–15.** Say once, slowly: *code point* is the number of a character in the big list, *byte* is what lies on the disk, *encoding* is the rule that leads from one to the other.
 #
 # *“Is UTF-8 the same as Unicode?”* Unicode is the list of characters and numbers, UTF-8 one way to write these numbers as bytes. *“Why not use two bytes for all?”* Two bytes give 65,536 numbers; Unicode has room for more than a million, and for English text the file would be twice as long.
 #
-# *“Can decoding fail?”* Yes: `data.decode("ascii")` stops with a UnicodeDecodeError, since the byte at place 75 is above 127. Ask which is better, a program that stops or one that goes on with wrong letters.
-#
-# *If you are late:* leave out the fold with the arithmetic and show only the first two lines of `wrong`.
+# *If you are late:* run both code cells and say only this: seven bytes too many, and one of them we know. Leave the fold closed.
 
 # %% [markdown]
 # ## Who else is in disguise?
-# One character of the title takes more than one byte. We could look at the text character by character, as we did with “Мember”, but
-# there are 4186 of them. So let us ask each one the same question and keep those that answer yes.
+# One of the seven bytes belongs to the Cyrillic letter. Six are left, so there must be others. We could look at the text character by character, as
+# we did with “Мember”, but there are 4186 of them. So let us ask each one the same question and keep those that answer yes.
 #
 # **`if`** asks a question. The lines below it, moved in by four spaces, run only when the answer is yes.
 
@@ -228,13 +182,19 @@ print(sorted(letters))
 # `sorted(...)` makes a list of it, in the order of the alphabet.
 
 # %% [markdown]
-# ### Exercise 1.2 · Who else is in disguise? *(on your own)*
-# Collect **all characters of `text` that are not ASCII**, each of them once, in a set called `disguised`. Not ASCII means: the number of
-# the character is greater than 127.
+# ### Exercise 1.1 · Who else is in disguise? *(on your own)*
+# Collect **all characters of `text` that are not ASCII**, each of them once, in `disguised`. Not ASCII means: the number of the character is
+# greater than 127. A set suits best, because it forgets repetitions. The order does not matter.
 #
 # The form: a set of strings, each of them one character long, such as `{"ä", "ñ"}`. (These two are not in the text.)
+#
+# Put the two cells above together: a loop with an `if`, and a set that is filled. Begin with `disguised = set()`. (An empty set is `set()`, not
+# `{}`; that would be something else, which has no `.add`.)
+#
+# Write over the three dots and run the cell, then run the one below it. If you are stuck, `hint("1.1")` in a cell of its own gives a hint,
+# and `solution("1.1")` shows the solution.
 
-# %% exercise="1.2"
+# %% exercise="1.1"
 ### BEGIN SOLUTION
 disguised = set()
 for character in text:
@@ -243,20 +203,22 @@ for character in text:
 ### END SOLUTION
 
 # %%
-check("1.2", disguised)
+check("1.1", disguised)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 19–28** (six of them for the exercise). Expected answer: the Cyrillic letter and the right single quotation mark, two in all.
+# **Minutes 15–27** (eight of them for the exercise). Expected answer: the Cyrillic letter and the right single quotation mark, two in all.
 #
 # Typical difficulty: the empty set is made inside the loop, so that nothing is left at the end. Ask: how often does that line run?
-# Second: somebody types the characters. The check sees that a typed M or apostrophe is another one; let that person read the message aloud, it is the point of the lesson.
+# Next: the lines below `for` or `if` are not moved in (`IndentationError`), or `.add` stands below the loop and runs once. Draw four spaces on the board. And somebody
+# writes `disguised = {}`: then `.add` stops with *'dict' object has no attribute 'add'*, because `{}` makes an empty dict (lesson 3).
+# Last: somebody types the characters. The check sees that a typed M or apostrophe is another one; let that person read the message aloud, it is the point of the lesson.
 #
 # *“Why a set, and not a list?”* Have them try a list: it holds four things, three of them the same.
 #
 # For those who are fast: `sorted(set(text))` shows all different characters of the text. What stands before the letters? (The line end, the space, the marks and the digits.)
 # The same, shorter, for those who know comprehensions: `{character for character in text if ord(character) > 127}`.
 #
-# *If you are late:* show the solution and move on; nothing below needs `disguised`.
+# *If you are late:* run the two cells that come before the exercise, show the solution and move on; no cell below needs `disguised`. But say the answer, two kinds of characters: the next section counts on it.
 
 # %% [markdown]
 # ## One letter repaired, nothing moved
@@ -271,7 +233,7 @@ print(spelling)
 # Both words were changed in the new string, and `spelling` is as it was. To keep the new string, give it a name with `=`.
 
 # %% [markdown]
-# ### Exercise 1.3 · Repair the look-alike *(guided)*
+# ### Exercise 1.2 · Repair the look-alike *(guided)*
 # Make a string `repaired`: **the whole text, with a Latin `"M"` in place of the Cyrillic letter**. Change nothing else.
 #
 # 1. The old letter is `text[200]`. Take it from the text, because your keyboard has only its twin.
@@ -280,13 +242,13 @@ print(spelling)
 #
 # Afterwards you can try `repaired.count("Member States")` in a cell of your own.
 
-# %% exercise="1.3"
+# %% exercise="1.2"
 ### BEGIN SOLUTION
 repaired = text.replace(text[200], "M")
 ### END SOLUTION
 
 # %%
-check("1.3", repaired)
+check("1.2", repaired)
 
 # %% [markdown]
 # ### A tool for texts that you do not know
@@ -298,20 +260,19 @@ find_lookalikes(text)
 
 # %% [markdown]
 # What you see is a *table*: one row for each thing that was found, with its place, from `start` up to `end`. Lesson 2 says more about
-# tables. This one has a single row. And this is where it stands on the page:
+# tables. The bold number at the left only counts the rows, from 0. This table has a single row, and here it is on the page, marked with the
+# letter that it looks like:
 
 # %%
-show_spans(text, find_lookalikes(text), label="name", start=120, end=370)
+show_spans(text, find_lookalikes(text), label="looks_like", start=120, end=370)
 
 # %% [markdown]
-# A word that is Cyrillic from the first letter to the last is no disguise. It is Russian, or another language in that script, and it
-# should stay. Here is a line that we made up. How many rows will the table have?
-
-# %%
-len(find_lookalikes("A made-up line: our office in Минск is closed."))
-
-# %% [markdown]
-# None, and rightly so.
+# <details><summary>And a word that is Cyrillic as a whole?</summary>
+#
+# A word such as *Минск*, Cyrillic from the first letter to the last, is left alone: the tool takes it for no disguise. That can be wrong. Write
+# *СОР* wholly in Cyrillic letters, and to the eye it is the Latin *COP*. The tool passes over it.
+#
+# </details>
 #
 # `clean_text` does more. It also makes curly apostrophes and quotation marks straight, and turns unusual spaces into ordinary ones. It
 # replaces one character by one character. Does the search work now?
@@ -320,7 +281,7 @@ len(find_lookalikes("A made-up line: our office in Минск is closed."))
 clean = clean_text(text)
 print(len(text), "characters before")
 print(len(clean), "characters after")
-print(clean.count("Member States"), "time")
+print(clean.count("Member States"), "time found")
 
 # %% [markdown]
 # It does, and the length is the same. What exactly was changed? Let us compare the two texts place by place. `range(len(text))` counts
@@ -349,30 +310,33 @@ print(clean.count("People's Republic of China"))
 # cleaning took out a single character, every place behind it would be wrong by one.
 #
 # > **Keep this** · Keep the source as it came. Work on a cleaned copy, and be able to say what you changed, and where.
+#
+# From here on we work on the copy, `clean`.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–37** (four of them for the exercise). Expected answer for 1.3: `text.replace(text[200], "M")`. The usual slip is `text.replace("M", "M")` with two Latin letters: nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
+# **Minutes 27–37** (five of them for the exercise). Expected answer for 1.2: `text.replace(text[200], "M")`. The usual slip is `text.replace("M", "M")` with two Latin letters: nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
 #
 # Second slip: `text.replace(...)` without `repaired =`. Strings never change; the result was thrown away.
 #
 # Question for the room before the loop runs: how many places will it print? (Some say two, since `disguised` has two members. It is four: the set counts kinds, the loop counts places.)
 #
-# *“Should we not correct the source?”* A good argument among historians: an edition corrects and says so, an archive keeps. We do both, on two variables.
+# *“Should we not correct the source?”* A good argument among historians: an edition corrects and says so, an archive keeps. We do both, on two variables. *“And where do I find a place of `clean` in the source?”* At the same number: no character moved.
 #
-# *If you are late:* leave out the line with Минск and the cell with the apostrophe.
+# *If you are late:* leave out the two cells with `spelling` and the picture of the look-alike. These must be run: `find_lookalikes`, `clean = clean_text(text)` (everything below works on `clean`), the loop that compares (it settles the seven bytes), and
+# the apostrophe in *People's Republic of China*, which the end of the hour and lesson 3 come back to.
 
 # %% [markdown]
 # ## Seventeen periods, seventeen sentences
 # How many sentences does the press release have? A sentence ends with a period. So let us count periods.
 
 # %%
-text.count(".")
+clean.count(".")
 
 # %% [markdown]
-# Seventeen. `text.split(".")` cuts the text at each of them and gives a list of pieces. How many pieces do you expect?
+# Seventeen. `clean.split(".")` cuts the text at each of them and gives a list of pieces. How many pieces do you expect?
 
 # %%
-pieces = text.split(".")
+pieces = clean.split(".")
 print(len(pieces))
 
 # %% [markdown]
@@ -392,79 +356,139 @@ print(pieces[0])
 # The title sticks to the first sentence. A title has no period, so the cut came too late. **The number was right, and the first piece
 # was wrong.** If you ask later what the first sentence says, you will get the words of the title as well.
 #
-# What separates the title is not a mark but a line end. `split_paragraphs` knows about lines. The title counts as its first paragraph.
+# What separates the title is not a mark but a line end. `split_paragraphs` knows about lines.
 
 # %%
-split_paragraphs(text)
+split_paragraphs(clean)
 
 # %% [markdown]
-# One title and eight paragraphs. `split_sentences` goes on from there: a sentence never runs over the end of its paragraph, and a title
-# without a closing mark is no sentence.
-
-# %%
-split_sentences(text)
-
-# %% [markdown]
-# Seventeen again, and this time sentence 1 begins at place 120, with *On 22 January 2014*. The last column says in which paragraph a
-# sentence stands.
+# Nine paragraphs. The title is paragraph 1, in the whole course, and the body has eight, from 2 to 9. (People count paragraphs from 1. The bold numbers
+# at the left are Python's, from 0.) A text that is too long for its column is cut short, and ends in three dots.
 #
-# Our text is kind to us, for all its periods end sentences. Others are not. The next line is made up.
+# `split_sentences` goes on from there: a sentence never runs over the end of its paragraph, and the title, without a closing mark, is
+# no sentence.
 
 # %%
-made_up = "Mr. Lee met U.S. officials. They discussed No. 5 of the agenda."
-print(made_up.split("."))
+sentences = split_sentences(clean)
+sentences
 
 # %% [markdown]
-# Seven pieces, of which one is empty, for two sentences. `split_sentences` has [a table of abbreviations](../data/words/abbreviations.csv),
+# Seventeen again. The last column says in which paragraph a sentence stands. Let us read the first two in full.
+
+# %%
+for sentence in sentences["text"][:2]:
+    print(sentence)
+    print()
+
+# %% [markdown]
+# This time sentence 1 begins with *On 22 January 2014*, at place 120. (`sentences["text"]` takes one column of the table, and `[:2]` the first two things in it.)
+#
+# Our text is kind to us, for all its periods end sentences. Others are not. The next line is made up. A cut at each period would make seven
+# pieces of it, for two sentences. `split_sentences` has [a table of abbreviations](../data/words/abbreviations.csv),
 # and it looks at the word that follows.
 
 # %%
-split_sentences(made_up)
+split_sentences("Mr. Lee met U.S. officials. They discussed No. 5 of the agenda.")
 
 # %% [markdown]
-# Is it always right? Here is one more made-up line. Read it aloud: how many sentences do you hear?
-
-# %%
-split_sentences("The talks were in the U.S. Delegates agreed.")
-
-# %% [markdown]
-# We hear two, and the rule finds one. After *U.S.* a sentence may end or go on (*U.S. delegates* would be possible), and a rule that does
-# not understand the line has to guess. No way of cutting sentences is free of errors. So look at the pieces, and not only at how many there are.
+# No way of cutting sentences is free of errors. So look at the pieces, and not only at how many there are.
+#
+# <details><summary>A line that the rule gets wrong</summary>
+#
+# *The talks were in the U.S. Delegates agreed.* Read it aloud: you hear two sentences. The rule finds one. After *U.S.* a sentence may end or go on
+# (*U.S. delegates* would be possible), and a rule that does not understand the line has to guess.
+#
+# </details>
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 37–45.** The heart of it: two numbers agree by accident. Ask before `pieces[0]` is printed: “We have 17 and 17. Are we done?” Usually somebody says yes; leave it there for a moment.
 #
-# *“Then split at period and space.”* Try it: `len(text.split(". "))` is 10, because most paragraphs end with a period and a line end. *“Then at the line end, too.”* That is the way to `split_paragraphs`. And U.S. is still there.
+# *“Then split at period and space.”* Try it: `len(clean.split(". "))` is 10, because most paragraphs end with a period and a line end. *“Then at the line end, too.”* That is the way to `split_paragraphs`. And U.S. is still there.
 #
 # *“How does the function know that U.S. is an abbreviation?”* Because it stands in a table, which somebody wrote. What is not in the table is not known. That is how every rule in this course works.
 #
-# *If you are late:* leave out the last made-up line and name it: any rule will fail somewhere.
+# *If you are late:* leave out the two cells of `split_paragraphs` and of the made-up line, and say: the title is paragraph 1, and any rule will fail somewhere. Run `clean.count(".")`, the three cells with `pieces`, and `sentences`.
 #
-# **To close the hour:** what do the four surprises have in common (zero hits, â€™, the apostrophe in a name, 17 and 17)? Nothing gave an error.
+# **To close the hour:** what do the three surprises have in common (zero hits for *Member States*, the apostrophe in a name, 17 and 17)? Nothing gave an error. A fourth of the kind waits at home.
 
 # %% [markdown] tags=["home"]
 # ## At home
-# Half an hour, in three parts: paragraphs, words, and one word in its company. If you begin in a new session, run everything above first:
+# Four parts, about 35 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
+# 1.6, is a stretch exercise, for those who want more (15 minutes). If you begin in a new session, run everything above first: click into this cell, then
 # menu *Run*, *Run All Above Selected Cell*.
 #
-# ### Lines
-# `text.splitlines()` gives the lines of the text. In a string, `"\n"` stands for the end of a line.
+# ### Read with the wrong encoding
+# A plain text file does not say which encoding it is in. A program has to be told, or it guesses. Suppose that it guesses wrong, and takes
+# our file for `cp1252`, which was for many years the usual encoding of Windows in Western Europe and America (general knowledge).
+# `.decode(...)` is the way from bytes to a string.
 
 # %%
-lines = text.splitlines()
-print(len(lines), "lines")
-print(text.count("\n"), "line ends")
+wrong = data.decode("cp1252")
+print(wrong[60:102])
+print(wrong[192:231])
+print(len(wrong), "characters")
 
 # %% [markdown]
-# Ten lines, and only nine line ends: the last line has none, as we saw above. That does no harm here. But a program that counts line ends
-# will say that the file has nine lines, and both are right in their way.
+# You may have met `â€™` before, on a web page or in an e-mail. Now you know what it is: one apostrophe, written as three bytes, read as
+# three characters. And the Cyrillic letter, two bytes long, has become `Ðœ`. `cp1252` makes one character of each byte of our file, and so
+# there are 4193 of them.
 #
-# `lines[0]` is the title and `lines[1]` is empty. The eight paragraphs are `lines[2:]`: everything from number 2 on.
+# Again there was no error. The text is wrong in four places, and Python did not say a word. (Other encodings do stop: `data.decode("ascii")` is an
+# error, since ASCII has no byte above 127. A program that stops is the lesser evil.)
+#
+# > **Keep this** · Bytes become text only by an encoding, and the file does not say which. So say it yourself, whenever you open or save a
+# > file: `encoding="utf-8"`.
+
+# %% [markdown]
+# Now count for yourself, in the title. We take it from `text`, the source, because in `clean` the odd characters are gone. `text.splitlines()` gives a list of the lines of the text, and `[0]` takes the first of them.
+
+# %%
+title = text.splitlines()[0]
+print(title)
+print(len(title), "characters")
+
+# %% [markdown]
+# ### Exercise 1.3 · How many bytes more? *(guided)*
+# In UTF-8 the title takes more bytes than it has characters. **How many more?** Put this whole number into `extra`. (For the word “Мember”
+# of the text it would be `1`: six characters, seven bytes.)
+#
+# 1. `title.encode("utf-8")` gives the bytes of the title.
+# 2. `len(...)` counts them.
+# 3. Take away the number of characters.
+#
+# Before you run it: which character is it, and what do you expect?
+
+# %% exercise="1.3"
+### BEGIN SOLUTION
+extra = len(title.encode("utf-8")) - len(title)
+### END SOLUTION
+
+# %%
+check("1.3", extra)
+
+# %% [markdown]
+# ### Lines
+# Back to the clean copy. `clean.splitlines()` gives a list of its lines.
+
+# %%
+lines = clean.splitlines()
+print(len(lines), "lines")
+print(lines[:2])
+
+# %% [markdown]
+# `lines[0]` is the title and `lines[1]` is empty. The eight paragraphs of the body are `lines[2:]`: everything from number 2 on.
+#
+# <details><summary>Ten lines and nine line ends</summary>
+#
+# A line end is a character, too. In a string it is written `"\n"`, and `clean.count("\n")` is 9, because the last line has none. A program that
+# counts line ends will say that the file has nine lines. Both are right in their way.
+#
+# </details>
 
 # %% [markdown]
 # ### Exercise 1.4 · How long is a paragraph? *(on your own)*
-# Make a list `per_paragraph` with **eight whole numbers: how many sentences each paragraph below the title has**, from the first
-# paragraph to the last. The form: `[2, 5, 1, …]`.
+# Make a list `per_paragraph` with **eight whole numbers: how many sentences each paragraph of the body has**, from paragraph 2 to paragraph 9. The form:
+# `[2, 5, 1, …]`.
 #
 # For one line, `len(split_sentences(line))` is the number of its sentences, because the length of a table is the number of its rows. Start
 # with an empty list; `.append(number)` puts a number at its end.
@@ -485,14 +509,14 @@ check("1.4", per_paragraph)
 # column, and `list(...)` makes a list of it.
 
 # %%
-all_words = list(split_words(text)["text"])
+all_words = list(split_words(clean)["text"])
 print(len(all_words), "words")
 print(all_words[25:33])
-print(text.split()[25:33])
+print(clean.split()[25:33])
 
 # %% [markdown]
 # The last line shows what a split at white space would give: it leaves brackets and commas at the words, as in *(SCO)* and *States,*. For a
-# count, *States* and *States,* would be different words.
+# count, *States* and *States,* would be different words. And *Member* has its Latin M, because we count in `clean`. In `text` it would not be found.
 #
 # A `Counter` counts for you: give it a list, and it remembers how often each thing occurs. Ask it about one thing in square brackets, or
 # for the most frequent ones.
@@ -507,7 +531,7 @@ print(counts.most_common(8))
 # gives a string in small letters.
 
 # %%
-small_words = list(split_words(text.lower())["text"])
+small_words = list(split_words(clean.lower())["text"])
 small_counts = Counter(small_words)
 print(small_counts["security"])
 print(small_counts.most_common(8))
@@ -529,14 +553,15 @@ print(len(content_words), "words are left")
 draw_frequencies(Counter(content_words), k=15, title="Most frequent words without stop words")
 
 # %% [markdown]
-# That looks like a summary: *sco*, *security*, *regional*, *cooperation*. The title says so, too. But look at *republic*, in fourth place. Is this a text about republics?
+# *sco*, *security*, *regional*: that looks like a summary, and all three stand in the title. But the fourth is *republic*. It comes before
+# *cooperation*, and before *afghanistan*. Is this a text about republics?
 
 # %%
-concordance(text, "Republic", width=30)
+show_concordance(concordance(clean, "Republic", width=30))
 
 # %% [markdown]
 # A **concordance** shows every place where a word occurs, with what stands left and right of it. All ten are in one sentence, the list of
-# those who took part (look at `start`: from 416 to 714). The word is there ten times because of the official names of states.
+# those who took part (look at the places: from 416 to 714). The word is there ten times because of the official names of states.
 #
 # *united* is of the same kind. Three times it belongs to *United Nations*; once the text speaks of *a stable, secure, prosperous and united
 # Afghanistan* (`text[2105:2111]`). The count adds them up. **It counts strings of letters. It does not know a name from a word.**
@@ -545,7 +570,7 @@ concordance(text, "Republic", width=30)
 
 # %%
 print("most" in stop_words, "not" in stop_words, "must" in stop_words)
-print(text[3521:3601])
+print(clean[3521:3601])
 
 # %% [markdown]
 # *Most of the participants.* In this sentence, and nowhere else in the text, the press release speaks of most of them. Our stop words have
@@ -557,25 +582,37 @@ print(text[3521:3601])
 # *Afghan*, line by line.
 
 # %%
-concordance(text, "Afghan", width=36)
+show_concordance(concordance(clean, "Afghan", width=36))
 
 # %% [markdown]
-# Ten rows, and it takes a minute to see what a count would never show.
+# Ten lines, and it takes a minute to see what a count would never show.
 #
-# - In seven rows *Afghan* is the beginning of *Afghanistan*. Of these, row 0 belongs to the list of those who **took part**, and row 1 to the **name** of a mission of the
-#   United Nations. In rows 2, 3, 4 and 6 Afghanistan is the **place** or the subject that is talked about, and in row 9 it acts: its *efforts* are appreciated.
-# - In three rows *Afghan* is a word of its own. Whose are these things: the *forces*, the *control*, the *people*? And is *Afghan* an adjective each time, or part of a name?
+# - In seven lines *Afghan* is the beginning of *Afghanistan*. (The picture above says six: it takes *Afghanistan's*, at 2898, for a word of its own.) Of these,
+#   597 belongs to the list of those who **took part**, and 821 to the **name** of a mission of the United Nations. At 1606, 1894, 2112 and 2567 Afghanistan is
+#   the **place** or the subject that is talked about, and at 2898 it acts: its *efforts* are appreciated.
+# - In three lines *Afghan* is a word of its own. Whose are these things: the *forces*, the *control*, the *people*? And is *Afghan* an adjective each time, or part
+#   of a name? Decide for yourself. Our reading comes below the exercise.
 #
 # Afghanistan is a party to the talks and their topic. Lesson 4 keeps the two apart.
 
 # %% [markdown]
+# A word and its neighbor: the next exercise needs both. If `place` is the number of a word in `all_words`, then `place + 1` is the number of the one
+# that follows. `range(3)` counts 0, 1, 2:
+
+# %%
+for place in range(3):
+    print(place, all_words[place], all_words[place + 1])
+
+# %% [markdown]
+# So `place` is a number and `all_words[place]` is a word. (`word + 1` would be an error: you cannot add 1 to a word.)
+#
 # ### Exercise 1.5 · What is Afghan? *(on your own)*
-# Make a list `followers` with **the word that comes right after *Afghan***, each time *Afghan* is a word of its own. Words such as *Afghanistan* do not count. Take the
+# Collect in `followers` **the word that comes right after *Afghan***, each time *Afghan* is a word of its own. Words such as *Afghanistan* do not count. Take the
 # words as they stand in `all_words`.
 #
-# The form: a list of strings, one for each time, such as `["border", "border", "capital"]`. (These are not in the text.)
+# The form: strings, one for each time, such as `["border", "border", "capital"]`. (These are not in the text.) Their order does not matter.
 #
-# One way: go through the places of `all_words` with `range(len(all_words))`. If the word at a place equals `"Afghan"` (`==` asks whether two things
+# One way: go through all places with `range(len(all_words))`. If the word at a place equals `"Afghan"` (`==` asks whether two things
 # are equal), keep the word at the next place.
 
 # %% exercise="1.5"
@@ -590,24 +627,29 @@ for place in range(len(all_words)):
 check("1.5", followers)
 
 # %% [markdown]
-# ### Programme and Center
-# One more thing that a search should know. How does the writer spell? `all_words.count(word)` counts in the list, and so it counts whole words only.
-
-# %%
-for word in ["Programme", "Program", "favour", "favor", "Centre", "Center", "emphasised", "emphasized"]:
-    print(word, all_words.count(word))
-
-# %% [markdown]
-# *Programme* and *favour* are British, *Center* is American. *emphasized* proves nothing: American writers spell it with *z*, and so do the Oxford
-# dictionaries and the United Nations, whose editorial manual follows them and also wants *programme* (general knowledge).
+# <details><summary>Adjective or name? Our reading</summary>
+#
+# *Afghan National Security Forces* is a name, and *Afghan* is its first word: the forces of a state. *Afghan people* is an adjective with a noun: the people
+# of the country. *Afghan control* is an adjective, too, but whose control is it, that of the government, of the state, of the Afghans? The page does not say, and
+# perhaps on purpose.
+#
+# </details>
+#
+# <details><summary>One more thing that a search should know: Programme and Center</summary>
+#
+# How does the writer spell? `all_words.count("Programme")` is 1 and `all_words.count("favour")` is 1: both are British. `all_words.count("Center")` is 1, and
+# that is American. *emphasized* (twice) proves nothing: American writers spell it with *z*, and so do the Oxford dictionaries and the United Nations,
+# whose editorial manual follows them and also wants *programme* (general knowledge).
 #
 # Can we tell from this who wrote the text? Hardly. *Programme* and *Center* stand in names, the United Nations Development Programme and the CIS
 # Counter-Terrorism Center, and a name keeps its spelling. One *favour* is left. But if you search many documents, search for both spellings.
+#
+# </details>
 
 # %% [markdown]
 # ### Exercise 1.6 · Does it repeat itself? *(stretch)*
-# Some texts repeat their words more than others. A simple measure is the **type-token ratio**: the number of *different* words, divided by the number of *all*
-# words. In *to be or not to be* four different words make six words: 4 / 6, about 0.67.
+# Some texts repeat their words more than others. Each word that stands in a text is called a *token*, each different word a *type*. In *to be or not
+# to be* there are six tokens and four types. The **type-token ratio** divides the second by the first: 4 / 6, about 0.67.
 #
 # Make a list `ratios` with **six numbers: the type-token ratio of the first 100 words of the text, of the first 200, and so on up to the first 600**.
 #
@@ -629,13 +671,13 @@ for size in [100, 200, 300, 400, 500, 600]:
 check("1.6", ratios)
 
 # %% [markdown]
-# <details><summary>Why does it fall? (Open this when you have your numbers.)</summary>
+# <details><summary>Why does it tend to fall? (Open this when you have your numbers.)</summary>
 #
 # The number of all words grows by one with each word. The number of different words grows only when a word is *new*, and new words become
-# rare: *the* is new once. So the ratio of a longer text is lower, even if nothing about its style has changed. **Never compare the
+# rare: *the* is new once. So the ratio tends to fall as a text gets longer, even if nothing about its style has changed. **Never compare the
 # ratios of two texts of different length.** Compare pieces of the same length, say the first 500 words of each.
 #
-# And why does it not fall at the beginning? Among the first hundred words stand ten of the twelve states that took part, and with them eight times the word
+# It need not fall at every step. Why does it rise here at first, from 0.49 to 0.51? Among the first hundred words stand ten of the twelve states that took part, and with them eight times the word
 # *republic*. What looks like a poor vocabulary is a list.
 #
 # </details>
@@ -660,6 +702,20 @@ check("1.6", ratios)
 # **Next:** [2 · Marking up by hand](02_marking_up_by_hand.ipynb). A count does not know a name from a word. Do we?
 
 # %% [markdown] tags=["teaching-note"]
+# **The home part, for you.** Announce: 1.3 to 1.5 for everybody, 1.6 for those who want. Whoever begins at home in a new session must run all cells above first: 1.4 to 1.6 need `clean`, 1.6 needs `small_words`, 1.5 needs `all_words`.
+#
+# | exercise | expected | usual mistakes |
+# | --- | --- | --- |
+# | 1.3 | 2 | 120 (all bytes), 7 (encoded `text`), 3 (all bytes of the apostrophe: how many would it have taken anyway?), 0 (took the title from `clean`) |
+# | 1.4 | 4, 3, 2, 1, 3, 1, 2, 1 | ten numbers (all `lines`), nine (with the title), the tables themselves in place of their `len`, the empty list made inside the loop, `.append` not moved in |
+# | 1.5 | National, control, people | a loop over words, then `word + 1` (TypeError); `in` for `==`, which finds *Afghanistan* too; the three words typed from the concordance (right, but ask for the loop) |
+# | 1.6 | 0.49, 0.51, 0.50, 0.47, 0.44, 0.425 | division by 100 each time; pieces of 100 words in place of the *first* 100, 200, …; `all_words` in place of `small_words` |
+#
+# 1.5 is the hard one, because a place and the thing at that place are easily confused. If nobody has it, do the loop with `range(3)` on the board, with real words in a row of boxes that bear numbers.
+# That counting the periods of each line gives the right numbers in 1.4, too, is luck: ask what *U.S.* would do.
+#
+# *“Can decoding fail?”* Yes: `data.decode("ascii")` stops with a UnicodeDecodeError, since the byte at place 75 is above 127. Ask which is better, a program that stops or one that goes on with wrong letters.
+#
 # **For discussion**, at the end of the hour or the beginning of the next.
 #
 # 1. You search a newspaper archive for a name and get no result. What could have gone wrong that has nothing to do with history? (Encodings, look-alikes, apostrophes, hyphens at line ends, spellings, errors of text recognition.) How would you write about it in a footnote?

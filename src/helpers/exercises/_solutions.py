@@ -8,14 +8,14 @@ length = len(text)""",
     "0.2": """\
 first_line = text.splitlines()[0]""",
     "1.1": """\
-extra = len(title.encode("utf-8")) - len(title)""",
-    "1.2": """\
 disguised = set()
 for character in text:
     if ord(character) > 127:
         disguised.add(character)""",
-    "1.3": """\
+    "1.2": """\
 repaired = text.replace(text[200], "M")""",
+    "1.3": """\
+extra = len(title.encode("utf-8")) - len(title)""",
     "1.4": """\
 per_paragraph = []
 for line in lines[2:]:
@@ -251,4 +251,36 @@ finding = {
     "end": start + len(quote),
     "days": (printed - adopted).days,
 }""",
+    "7.1": """\
+not_right = set(compared[compared["outcome"] != "agrees"]["text"])""",
+    "7.2": """\
+my_names = [
+    ("Quessa", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("Zephra", "STATE"),
+    ("Solmark", "STATE"),
+]""",
+    "7.3": """\
+def bounds(right, wrong, doubtful):
+    counted = right + wrong + doubtful
+    if counted == 0:
+        return (0, 1)
+    return (right / counted, (right + doubtful) / counted)""",
+    "7.4": """\
+def not_on_page(text, quotes):
+    page = " ".join(text.split())
+    missing = []
+    for quote in quotes:
+        if " ".join(quote.split()) not in page:
+            missing.append(quote)
+    return missing""",
+    "7.5": """\
+def stayed_away(rows, day, attended):
+    missing = set()
+    for row in rows:
+        has_begun = row["from_date"] <= day
+        goes_on = row["to_date"] == "" or day < row["to_date"]
+        if row["status"] == "member" and has_begun and goes_on and row["iso3"] not in attended:
+            missing.add(row["iso3"])
+    return missing""",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pandas as pd
@@ -47,6 +48,12 @@ def _beside(text: str, step: int) -> list[str]:
     return [words[place + step] for place, word in enumerate(words) if word == "Afghan"]
 
 
+def _after_the_beginning(text: str) -> list[str]:
+    """Return the words after "Afghan" and after longer words that begin like it."""
+    words = _words(text)
+    return [words[place + 1] for place, word in enumerate(words) if "Afghan" in word]
+
+
 def _shares(words: list[str], sizes: tuple[int, ...] = SIZES) -> list[float]:
     """Return, for each of the sizes, the share of different words among the first words."""
     return [len(set(words[:size])) / len(words[:size]) for size in sizes]
@@ -59,73 +66,6 @@ def _ratios(text: str) -> list[float]:
 EXERCISES = [
     Exercise(
         "1.1",
-        title="How many bytes more?",
-        level="guided",
-        points=1,
-        stub="extra = ...",
-        hints=[
-            "You need two lengths: that of the title in bytes, and that of the title in characters. "
-            "Which of them do you have already?",
-            '`title.encode("utf-8")` gives the bytes, and `len(...)` counts them. Then take one length from the other.',
-            '`extra = len(title.encode("utf-8")) - len(title)` is the whole line.',
-        ],
-        answers=lambda text: len(_title(text).encode("utf-8")) - len(_title(text)),
-        check=same_number(),
-        expects="how many bytes more than characters the title has",
-        alternatives=[
-            lambda text: sum(len(character.encode("utf-8")) - 1 for character in _title(text)),
-            lambda text: float(len(bytes(_title(text), "utf-8")) - len(_title(text))),
-            lambda text: len(list(_title(text).encode())) - len(list(_title(text))),
-        ],
-        mistakes=[
-            Mistake(
-                lambda text: len(_title(text).encode("utf-8")),
-                lambda answer: (
-                    f"{answer} is the number of all bytes of the title. "
-                    "How many of them are more than one for each character?"
-                ),
-            ),
-            Mistake(
-                lambda text: len(_title(text)),
-                lambda answer: (
-                    f"{answer} is the number of characters. How long is the title after `.encode(...)`, "
-                    "and what is the difference?"
-                ),
-            ),
-            Mistake(
-                lambda text: len(_title(text)) - len(_title(text).encode("utf-8")),
-                "The size is right, the sign is not: there are more bytes than characters. What do you take from what?",
-            ),
-            Mistake(
-                lambda text: len(text.encode("utf-8")) - len(text),
-                "That is the difference for the whole file. I asked about the title only: did you encode `text` "
-                "or `title`?",
-            ),
-            Mistake(
-                lambda text: 3,
-                "Three is how many bytes the odd character takes in all. One byte it would take anyway, "
-                "as every character does. How many come on top?",
-            ),
-            Mistake(
-                lambda text: len(_places_beyond_ascii(_title(text))),
-                "One character of the title is indeed longer than the others. How many bytes does it take beyond "
-                "the first one?",
-            ),
-            Mistake(
-                0,
-                "Zero: then you counted the same thing twice. Did you encode the title for one of the two lengths?",
-            ),
-            Mistake(
-                lambda text: _title(text).encode("utf-8"),
-                "Those are bytes themselves. How many does the title take, and how many characters does it have?",
-                when=lambda answer: type(answer) is bytes,
-            ),
-        ],
-        success="So somewhere in the title stands a character that takes three bytes, where all others take one. "
-        "Which one? The next section finds it, and its companions.",
-    ),
-    Exercise(
-        "1.2",
         title="Who else is in disguise?",
         level="on your own",
         points=2,
@@ -139,7 +79,7 @@ EXERCISES = [
         ],
         answers=_disguised,
         check=same_set(),
-        expects="a set of characters beyond ASCII",
+        expects="a set of the characters beyond ASCII",
         alternatives=[
             lambda text: sorted(_disguised(text)),
             lambda text: {character for character in text if not character.isascii()},
@@ -196,6 +136,11 @@ EXERCISES = [
                 "a new, empty bag. Where does that line belong?",
             ),
             Mistake(
+                {},
+                "`{}` makes an empty dict, another kind of container, which has no `.add`. An empty set is `set()`.",
+                when=lambda answer: type(answer) is dict and not answer,
+            ),
+            Mistake(
                 lambda text: {character.encode("utf-8") for character in _disguised(text)},
                 "Those are the bytes of the right characters. Add the character itself, as it is.",
                 when=lambda answer: all(type(thing) is bytes for thing in answer),
@@ -220,7 +165,7 @@ EXERCISES = [
         "How often they stand there, and where, comes next.",
     ),
     Exercise(
-        "1.3",
+        "1.2",
         title="Repair the look-alike",
         level="guided",
         points=1,
@@ -270,7 +215,7 @@ EXERCISES = [
             ),
             Mistake(
                 1,
-                "Yes, after the repair *Member States* is found once. I would like to see the repaired text itself: "
+                "Yes, after the repair “Member States” is found once. I would like to see the repaired text itself: "
                 "what comes before `.count(...)`?",
             ),
             Mistake(
@@ -288,14 +233,81 @@ EXERCISES = [
         "stands where it stood.",
     ),
     Exercise(
+        "1.3",
+        title="How many bytes more?",
+        level="guided",
+        points=1,
+        stub="extra = ...",
+        hints=[
+            "You need two lengths: that of the title in bytes, and that of the title in characters. "
+            "Which of them do you have already?",
+            '`title.encode("utf-8")` gives the bytes, and `len(...)` counts them. Then take one length from the other.',
+            '`extra = len(title.encode("utf-8")) - len(title)` is the whole line.',
+        ],
+        answers=lambda text: len(_title(text).encode("utf-8")) - len(_title(text)),
+        check=same_number(),
+        expects="how many bytes more than characters the title has",
+        alternatives=[
+            lambda text: sum(len(character.encode("utf-8")) - 1 for character in _title(text)),
+            lambda text: float(len(bytes(_title(text), "utf-8")) - len(_title(text))),
+            lambda text: len(list(_title(text).encode())) - len(list(_title(text))),
+        ],
+        mistakes=[
+            Mistake(
+                lambda text: len(_title(text).encode("utf-8")),
+                lambda answer: (
+                    f"{answer} is the number of all bytes of the title. "
+                    "How many of them are more than one for each character?"
+                ),
+            ),
+            Mistake(
+                lambda text: len(_title(text)),
+                lambda answer: (
+                    f"{answer} is the number of characters. How long is the title after `.encode(...)`, "
+                    "and what is the difference?"
+                ),
+            ),
+            Mistake(
+                lambda text: len(_title(text)) - len(_title(text).encode("utf-8")),
+                "The size is right, the sign is not: there are more bytes than characters. What do you take from what?",
+            ),
+            Mistake(
+                lambda text: len(text.encode("utf-8")) - len(text),
+                "That is the difference for the whole file. I asked about the title only: did you encode `text` "
+                "or `title`?",
+            ),
+            Mistake(
+                lambda text: 3,
+                "Three is how many bytes the odd character takes in all. One byte it would take anyway, "
+                "as every character does. How many come on top?",
+            ),
+            Mistake(
+                lambda text: len(_places_beyond_ascii(_title(text))),
+                "One character of the title is indeed longer than the others. How many bytes does it take beyond "
+                "the first one?",
+            ),
+            Mistake(
+                0,
+                "Zero: then you counted the same thing twice, or took the title from `clean`, where the odd character "
+                "is gone. Did you encode the `title` of the source for one of the two lengths?",
+            ),
+            Mistake(
+                lambda text: _title(text).encode("utf-8"),
+                "Those are bytes themselves. How many does the title take, and how many characters does it have?",
+                when=lambda answer: type(answer) is bytes,
+            ),
+        ],
+        success="So somewhere in the title stands a character that takes three bytes, where all others take one. "
+        "You know it: it is the apostrophe, and the same one stands in two more places of the text.",
+    ),
+    Exercise(
         "1.4",
         title="How long is a paragraph?",
         level="on your own",
         points=2,
         stub="per_paragraph = ...",
         hints=[
-            "There are eight paragraphs below the title. What do you do with each of them, and where do you keep "
-            "the result?",
+            "The body has eight paragraphs. What do you do with each of them, and where do you keep the result?",
             "Start with an empty list, go through `lines[2:]` with a `for` loop, and append the number of sentences of "
             "each line.",
             "The set-up is `per_paragraph = []` and `for line in lines[2:]:`. Inside the loop stands "
@@ -314,16 +326,17 @@ EXERCISES = [
             Mistake(
                 lambda text: [len(split_sentences(line)) for line in text.splitlines()],
                 "You started with the title and the empty line, so you have ten numbers. Which lines are the "
-                "paragraphs: from which number on?",
+                "paragraphs of the body: from which number on?",
             ),
             Mistake(
                 lambda text: [line.count(".") for line in text.splitlines()],
                 "You started with the title and the empty line, and they have no period. Which lines are the "
-                "paragraphs: from which number on?",
+                "paragraphs of the body: from which number on?",
             ),
             Mistake(
                 lambda text: [1, *_sentences_per_paragraph(text)],
-                "Nine numbers: the first one belongs to the title, which is no paragraph here. Leave it out.",
+                "Nine numbers: the first one belongs to the title, and I asked for the body, paragraphs 2 to 9. "
+                "Leave it out.",
             ),
             Mistake(
                 lambda text: [0, *_sentences_per_paragraph(text)],
@@ -355,6 +368,11 @@ EXERCISES = [
                 when=lambda answer: any(type(thing) is list and type(thing[0]) is str for thing in answer),
             ),
             Mistake(
+                lambda text: [split_sentences(line) for line in _paragraphs(text)],
+                "Those are the tables; how many rows has each? `len(...)` of a table tells.",
+                when=lambda answer: any(isinstance(thing, pd.DataFrame) for thing in answer),
+            ),
+            Mistake(
                 lambda text: split_sentences(text)["paragraph"].tolist(),
                 "Those are 17 numbers, one for each sentence: in which paragraph it stands. How often is each of them "
                 "there?",
@@ -381,7 +399,8 @@ EXERCISES = [
             ),
         ],
         success="Three of the eight paragraphs are a single sentence. The first one, which says who met, has the most. "
-        "How a text divides its space is worth a look before you read what it says.",
+        "How a text divides its space is worth a look before you read what it says. "
+        "Counting the periods of each line gives the same here, by luck: no abbreviation has one.",
     ),
     Exercise(
         "1.5",
@@ -390,7 +409,7 @@ EXERCISES = [
         points=2,
         stub="followers = ...",
         hints=[
-            "The concordance shows what stands to the right of the word. In which of its rows is *Afghan* a word of "
+            "The concordance shows what stands to the right of the word. In which of its rows is “Afghan” a word of "
             "its own?",
             "Walk through the places of the list of words. Where the word is `Afghan`, keep the one at the next place, "
             "`place + 1`.",
@@ -399,7 +418,7 @@ EXERCISES = [
         ],
         answers=lambda text: either(_beside(text, 1), Counter(_beside(text, 1))),
         check=same_set(),
-        expects="a list of the words after *Afghan*",
+        expects="a list of the words after “Afghan”",
         alternatives=[
             lambda text: [right.split()[0] for right in concordance(text, "Afghan ")["right"]],
             lambda text: Counter(_beside(text, 1)),
@@ -410,17 +429,17 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 lambda text: [right.split()[0] for right in concordance(text, "Afghan")["right"]],
-                "You took every row of the concordance, but in seven of them *Afghan* is only the beginning of "
+                "You took every row of the concordance, but in seven of them “Afghan” is only the beginning of "
                 "“Afghanistan”. In which rows is it a word of its own?",
                 when=lambda answer: any(str(thing).startswith("istan") for thing in answer),
             ),
             Mistake(
                 lambda text: _beside(text, -1),
-                "Those are the words before *Afghan*. Which place comes after it: one more or one less?",
+                "Those are the words before “Afghan”. Which place comes after it: one more or one less?",
             ),
             Mistake(
                 lambda text: ["Afghan"] * len(_beside(text, 1)),
-                "You kept the word *Afghan* itself. Which place has the word that comes after it?",
+                "You kept the word “Afghan” itself. Which place has the word that comes after it?",
             ),
             Mistake(
                 lambda text: [place + 1 for place, word in enumerate(_words(text)) if word == "Afghan"],
@@ -448,22 +467,37 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: [f"Afghan {word}" for word in _beside(text, 1)],
-                "The right places, but you kept *Afghan* together with the next word. I asked for the next word alone.",
+                "The right places, but you kept “Afghan” together with the next word. I asked for the next word alone.",
             ),
             Mistake(
                 ["National Security Forces", "control", "people"],
-                "A good reading, but longer than what I asked for: one word each time, the one right after *Afghan*.",
-                when=lambda answer: any(" " in thing for thing in answer),
+                "A good reading, but longer than what I asked for: one word each time, the one right after “Afghan”.",
+                when=lambda answer: type(answer) is not str and len(answer) > 1 and any(" " in one for one in answer),
+            ),
+            Mistake(
+                lambda text: ", ".join(_beside(text, 1)),
+                "That is one string, with all the words in it. Make each word a string of its own, in a list, as in "
+                '`["border", "capital"]`.',
+                when=lambda answer: (
+                    len(re.findall(r"\w+", answer if type(answer) is str else " ".join(answer))) > 1
+                    and (type(answer) is str or len(answer) == 1)
+                ),
             ),
             Mistake(
                 ["Forces", "control", "people"],
                 "You read the whole phrase and took its noun, as a good reader does. Which word stands right after "
-                "*Afghan* there?",
+                "“Afghan” there?",
                 when=lambda answer: "forces" in [thing.lower() for thing in answer],
             ),
             Mistake(
+                _after_the_beginning,
+                "You also took what comes after words that only begin with “Afghan”, such as “Afghanistan”. `in` finds "
+                "a piece of a word. What asks whether two words are equal?",
+                when=lambda answer: "UNAMA" in answer and "people" in answer,
+            ),
+            Mistake(
                 lambda text: [word for word in _words(text) if "Afghan" in word],
-                "Those are words that begin with *Afghan*. What stands behind it where it is a word of its own?",
+                "Those are words that begin with “Afghan”. What stands behind it where it is a word of its own?",
             ),
             Mistake(
                 lambda text: _beside(text, 1)[:1],
@@ -471,7 +505,7 @@ EXERCISES = [
                 when=lambda answer: answer in (["National"], ["people"], ["control"]),
             ),
         ],
-        success="One of the three has a capital letter. Is *Afghan* in “Afghan National Security Forces” an adjective, "
+        success="One of the three has a capital letter. Is “Afghan” in “Afghan National Security Forces” an adjective, "
         "as in “Afghan people”, or part of a name? That is the question of lesson 2.",
     ),
     Exercise(
@@ -501,12 +535,12 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 lambda text: _shares(_words(text)),
-                "Close: you counted *The* and *the* as two different words. Which list of this lesson has all words "
+                "Close: you counted “The” and “the” as two different words. Which list of this lesson has all words "
                 "in small letters?",
             ),
             Mistake(
                 lambda text: _shares(text.lower().split()),
-                "Close: you cut at white space, so that *region* and *region.* count as different words. "
+                "Close: you cut at white space, so that “region” and “region.” count as different words. "
                 "Which list has the words without their marks?",
             ),
             Mistake(
@@ -573,6 +607,6 @@ EXERCISES = [
             ),
         ],
         success="The first hundred words are no richer than the first three hundred: the list of states repeats "
-        "itself. After that the ratio falls, though the writer is the same. Why it must fall stands below.",
+        "itself. After that the ratio falls, though the writer is the same. Why it tends to fall stands below.",
     ),
 ]
