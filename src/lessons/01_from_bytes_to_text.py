@@ -630,8 +630,7 @@ check("1.5", followers)
 # <details><summary>Adjective or name? Our reading</summary>
 #
 # *Afghan National Security Forces* is a name, and *Afghan* is its first word: the forces of a state. *Afghan people* is an adjective with a noun: the people
-# of the country. *Afghan control* is an adjective, too, but whose control is it, that of the government, of the state, of the Afghans? The page does not say, and
-# perhaps on purpose.
+# of the country. *Afghan control* is an adjective, too, but whose control is it, that of the government, of the state, of the Afghans? The page does not say.
 #
 # </details>
 #
