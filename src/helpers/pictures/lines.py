@@ -51,8 +51,9 @@ def show_concordance(lines: Any) -> Page:
         f'<td style="{_CELL};text-align:left">{html.escape(right)}</td></tr>'
         for start, left, hit, right in rows
     )
-    names = "<thead><tr><th>place</th><th>left</th><th>hit</th><th>right</th></tr></thead>"
-    body = f"<table>{names}<tbody>{cells}</tbody></table>" if rows else ""
+    sides = {"place": "right", "left": "right", "hit": "center", "right": "left"}
+    names = "".join(f'<th style="text-align:{side}">{name}</th>' for name, side in sides.items())
+    body = f"<table><thead><tr>{names}</tr></thead><tbody>{cells}</tbody></table>" if rows else ""
     page = f'<div class="{NO_FORMULAS}"><p>{head}</p>{body}</div>'
     return Page(html=page, words="\n".join([head, *plain]), table=lines)
 
