@@ -115,10 +115,10 @@ def initials(name):
             short = short + letter
     return short""",
     "3.6": """\
-def f1(hits, predicted, gold):
-    if predicted + gold == 0:
+def f1(hits, predicted, in_gold):
+    if predicted + in_gold == 0:
         return 0
-    return 2 * hits / (predicted + gold)""",
+    return 2 * hits / (predicted + in_gold)""",
     "3.7": """\
 def iso(date):
     parts = date.split()
@@ -158,8 +158,8 @@ def read_list(sentence):
 moved = set()
 for iso3 in codes:
     then = status_on(iso3, "2014-01-22")
-    now = status_on(iso3, "2025-12-31")
-    if then is not None and now != then:
+    later = status_on(iso3, "2025-12-31")
+    if then is not None and later != then:
         moved.add(iso3)""",
     "4.6": """\
 def blocks(statuses):
