@@ -28,6 +28,7 @@ from helpers.exercises.engine import (
 from helpers.exercises.plain import Plain, show
 from helpers.exercises.reading import Reading
 from helpers.participants import classify_participants, find_participants, status_on
+from helpers.texts import read_text
 
 ON_THE_DAY, LATEST = "2014-01-22", "2025-12-31"
 
@@ -44,6 +45,10 @@ def _named(text: str) -> pd.DataFrame:
 @cache
 def _present(text: str) -> pd.DataFrame:
     return find_participants(text)
+
+
+def _last_only_named(text: str) -> str:
+    return [name for name in _named(text)["name"] if name in _only_named(text)][-1]
 
 
 def _only_named(text: str) -> set[str]:
@@ -72,6 +77,12 @@ def _loose(keys: dict[Any, Any]) -> set[str]:
     """Return keys that would be categories if one did not mind how they are spelled, and those that are."""
     bare = {re.sub(r"[\W_]", "", category) for category in _CATEGORIES}
     return {str(key) for key in keys if re.sub(r"[\W_]", "", str(key)).lower().rstrip("s") in bare}
+
+
+@cache
+def _latest() -> pd.DataFrame:
+    rows = reference.memberships()
+    return rows[rows["to_date"] == ""]
 
 
 def _names_by_category(text: str) -> dict[str, list[str]]:
@@ -197,6 +208,14 @@ def _word_for_nothing(rows: list[dict[str, str]], day: str) -> str:
     return _status_from(rows, day) or "none"
 
 
+def _none_in_quotes(rows: list[dict[str, str]], day: str) -> str:
+    return _status_from(rows, day) or "None"
+
+
+def _always_india(rows: list[dict[str, str]], day: str) -> str | None:
+    return _status_from(INDIA, day)
+
+
 @dataclass(frozen=True)
 class _Status(SameValue):
     """A status or None, with a question about rows and days where another one comes out."""
@@ -304,6 +323,18 @@ def _letters_stripped_in_front(sentence: str) -> list[str]:
 def _inner_article_lost(sentence: str) -> list[str]:
     before = _before_phrase(sentence).replace(", and ", ", ").replace(" and ", ", ")
     return before.replace("the ", "").replace("The ", "").split(", ")
+
+
+def _tagged(sentence: str) -> list[str]:
+    return find_participants(sentence)["text"].tolist()
+
+
+def _tagged_names(sentence: str) -> list[str]:
+    return find_participants(sentence)["name"].tolist()
+
+
+def _as_set(sentence: str) -> set[str]:
+    return set(_read_list(sentence))
 
 
 def _joined(sentence: str) -> str:
@@ -424,6 +455,18 @@ def _never_reset(statuses: list[str]) -> list[tuple[str, int]]:
     return found
 
 
+def _empty_block_first(statuses: list[str]) -> list[tuple[str, int]]:
+    return [("", 0), *_blocks(statuses)]
+
+
+def _none_block_first(statuses: list[str]) -> list[tuple[str | None, int]]:
+    return [(None, 0), *_blocks(statuses)]
+
+
+def _empty_block_first_last_lost(statuses: list[str]) -> list[tuple[str, int]]:
+    return _empty_block_first(statuses)[:-1]
+
+
 def _as_dict(statuses: list[str]) -> dict[str, int]:
     return dict(Counter(statuses))
 
@@ -452,15 +495,15 @@ def _many(things: Any) -> int:
 EXERCISES = [
     Exercise(
         "4.1",
-        title="Named, and not there",
+        title="Named, and not in the list",
         level="guided",
         points=1,
         stub="only_named = ...",
         hints=[
             "Two collections: the names in `named`, and the names in `present`. Which of the first are not in the "
             "second?",
-            "Begin with an empty set. Walk through the column `name` of `named`; if a name is not in `present`, add "
-            "it.",
+            "Begin with an empty set: `set()`, for `{}` would be a dict. Walk through the column `name` of `named`; if "
+            "a name is not in `present`, add it.",
             '`if name not in present: only_named.add(name)` is the line inside `for name in named["name"]:`.',
         ],
         answers=_only_named,
@@ -495,6 +538,17 @@ EXERCISES = [
                 "Those are the ones who were there. You need the others: which little word turns a question around?",
             ),
             Mistake(
+                lambda text: set(_named(text).columns),
+                "Those are the names of the columns: `for name in named:` walks along the head of the table. Walk "
+                'through `named["name"]`.',
+            ),
+            Mistake(
+                _last_only_named,
+                "That is one name, the last that your loop met. `=` puts each new name in the place of the one before. "
+                "Begin with an empty set before the loop: what does `.add` do inside it?",
+                when=lambda answer: "".join(answer) == _last_only_named(read_text()),
+            ),
+            Mistake(
                 lambda text: [name for name in _named(text)["name"] if name in _only_named(text)],
                 "The right names, but some of them many times, once for each place. What keeps each only once?",
             ),
@@ -521,12 +575,12 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _only_named(text) - {"Shanghai Cooperation Organization"},
-                "Nearly. You left out the SCO itself. It is the host, but no list says that it took part: two "
-                "officials came for it. By the rule of this exercise it belongs in.",
+                "Nearly. You left out the SCO itself. The meeting was held in its name, but the list has no row for "
+                "it: two officials have. By the rule of this exercise it belongs in.",
             ),
         ],
-        success="Eight of the names on the page were not in the room. For each of them the text has another reason to "
-        "name it: the next cell goes through them.",
+        success="Eight names get no row of their own. Some are topics, some are there through somebody else, and that "
+        "is our codebook's rule. The next cell goes through them.",
     ),
     Exercise(
         "4.2",
@@ -555,6 +609,18 @@ EXERCISES = [
                 "Nine members: that is the list of 2025 again. Which day did you give to `classify_participants`? "
                 "The table `on_day` has the right one.",
                 when=lambda answer: dict(answer).get("member") == 9,
+            ),
+            Mistake(
+                lambda text: dict(Counter(_latest()["status"])),
+                lambda answer: (
+                    f"You counted the whole list of 2025, all {sum(dict(answer).values())} states of it. Only the 19 "
+                    "parties of the meeting are wanted: they stand in `on_day`."
+                ),
+            ),
+            Mistake(
+                lambda text: dict(Counter(reference.memberships()["status"])),
+                "You counted the rows of `membership_rows`, of all states and all years. Only the 19 parties of the "
+                "meeting are wanted: they stand in `on_day`.",
             ),
             Mistake(
                 lambda text: _of_states(text, ON_THE_DAY),
@@ -697,7 +763,7 @@ EXERCISES = [
             ),
             Mistake(
                 _still_in_force,
-                "That takes the row that is in force today, whatever the day: the trap itself, now as a function. "
+                "That takes the row that is still open, whatever the day: the trap itself, now as a function. "
                 "Where does `day` come in?",
             ),
             Mistake(
@@ -709,6 +775,16 @@ EXERCISES = [
                 _all_that_fit,
                 "That hands back a list. On any day a state has one status or none: return the status itself, and "
                 "`None` if no row fits.",
+            ),
+            Mistake(
+                _always_india,
+                "Your function answers for India, whatever rows it gets. Does the loop walk through `india`? It must "
+                "walk through `rows`, the name in the brackets after `def`.",
+            ),
+            Mistake(
+                _none_in_quotes,
+                'Nearly. `"None"` in quotes is a text of four letters, and could be taken for a status. Write `None` '
+                "without quotes.",
             ),
             Mistake(
                 _word_for_nothing,
@@ -739,6 +815,7 @@ EXERCISES = [
                 Case("Peru, Chile and Fiji took part."),
                 Case("India took part."),
                 Case("Chile and Peru took part in the talks."),
+                Case("Ruritania, Freedonia and Sylvania took part."),
                 Case("The Kyrgyz Republic and the Republic of Turkey took part."),
                 Case("Chad, Niger, and Mali took part."),
                 Case("Finland, Iceland and Poland took part."),
@@ -774,8 +851,8 @@ EXERCISES = [
             ),
             Mistake(
                 _articles_kept_and_empty,
-                "Two small things: the articles are still on, and “, and” leaves an empty name behind. "
-                "Take them one by one.",
+                "Two small things. The articles are still on. And one of your names ends in a comma, “Niger,”: replace "
+                "the longer border, “, and ”, first.",
             ),
             Mistake(
                 _capital_article_kept,
@@ -788,8 +865,8 @@ EXERCISES = [
             ),
             Mistake(
                 _empty_kept,
-                "With a comma before “and” your list holds an empty name: “, and ” became “, , ”. Replace the longer "
-                "border first, or leave empty pieces out.",
+                "One of your names ends in a comma: “Niger,”. In “, and ” two borders stand side by side, and your cut "
+                "took only one of them. Replace the longer border, “, and ”, first.",
             ),
             Mistake(
                 _comma_and_kept,
@@ -821,6 +898,22 @@ EXERCISES = [
                 "The names are right, but joined to one text again. Hand back the list itself.",
             ),
             Mistake(
+                _tagged,
+                "`find_participants` finds only names of its tables: in “Ruritania, Freedonia and Sylvania took part.” "
+                "it finds nobody. A cutter needs no table. How far do `split` and `replace` get you?",
+            ),
+            Mistake(
+                _tagged_names,
+                "`find_participants` knows only the names of its tables, and changes them to its own: the Republic of "
+                "Turkey came back as Türkiye, Ruritania not at all. Cut the sentence itself, with `split` and "
+                "`replace`.",
+            ),
+            Mistake(
+                _as_set,
+                "The right names in a set. A set has no order, and the order of a list can tell something. Return a "
+                "list.",
+            ),
+            Mistake(
                 _last_only,
                 "Only the last name comes back. Where does your list begin: before the loop or inside it?",
             ),
@@ -837,9 +930,9 @@ EXERCISES = [
         stub="moved = ...",
         hints=[
             "Two questions for each state: what was it on the first day, and what was it on the second?",
-            "Loop over `codes`. Ask `status_on` twice, keep both answers, and compare them. Leave out who had no "
-            "status on the first day.",
-            "`if then is not None and now != then: moved.add(iso3)` is the line inside the loop.",
+            "Loop over `codes`. Ask `status_on` twice, keep the answers as `then` and `later`, and compare them. Leave "
+            "out who had no status on the first day.",
+            "`if then is not None and later != then: moved.add(iso3)` is the line inside the loop.",
         ],
         answers=_moved,
         check=same_set(names=_known()),
@@ -875,7 +968,7 @@ EXERCISES = [
             Mistake(
                 _new,
                 "Those had no status on the first day: they arrived later. You need the ones that had one, and have "
-                "another now.",
+                "another at the end of 2025.",
             ),
             Mistake(
                 _stayed,
@@ -915,7 +1008,7 @@ EXERCISES = [
             ),
         ],
         success="Eight of the fourteen. Look at who is not among them: the six members. Whoever was something else in "
-        "2014 is something else again now. That is why the wrong list failed exactly where it did.",
+        "2014 was something else again at the end of 2025. That is why the wrong list failed exactly where it did.",
     ),
     Exercise(
         "4.6",
@@ -955,6 +1048,22 @@ EXERCISES = [
                 _last_block_lost_if_single,
                 "A last block of one is missing, or an empty list breaks off. You write a block down when the next "
                 "begins: what about the last?",
+            ),
+            Mistake(
+                _empty_block_first,
+                'Your list begins with `("", 0)`, a block of nothing: that is what you held before the first status '
+                "came. A block of length 0 is none. Write a block down only if it is longer than 0.",
+            ),
+            Mistake(
+                _none_block_first,
+                "Your list begins with `(None, 0)`: that is what you held before the first status came, and it is no "
+                "block. Write a block down only if it is longer than 0.",
+            ),
+            Mistake(
+                _empty_block_first_last_lost,
+                'Two things, at the two ends. Your list begins with `("", 0)`, a block of nothing; and the last block '
+                "is missing. You write a block down when the next one begins: what about the first time, and after the "
+                "loop?",
             ),
             Mistake(
                 _one_too_few,
