@@ -32,6 +32,10 @@ def _longest_first(names: list[str]) -> list[str]:
     return sorted(names, key=len, reverse=True)
 
 
+def _call_len_without_anything(names: list[str]) -> list[str]:
+    return sorted(names, key=len(), reverse=True)  # type: ignore[call-arg]
+
+
 def _sort_in_place(names: list[str]) -> None:
     return names.sort(key=len, reverse=True)
 
@@ -54,6 +58,21 @@ def _find_by_neighbors(text: str, name: str) -> list[int]:
         if not before.isalnum() and not after.isalnum():
             starts.append(place)
         place = text.find(name, place + 1)
+    return starts
+
+
+def _find_word_first(text: str, name: str) -> int | None:
+    """Return the place itself, inside the loop."""
+    for match in re.finditer(r"\b" + name + r"\b", text):
+        return match.start()
+    return None
+
+
+def _find_word_last(text: str, name: str) -> list[int]:
+    """Empty the list in each round."""
+    for match in re.finditer(r"\b" + name + r"\b", text):
+        starts = []
+        starts.append(match.start())
     return starts
 
 
@@ -118,6 +137,15 @@ def _initials(name: str) -> str:
     return "".join(letter for letter in name if letter.isupper())
 
 
+def _initials_emptied(name: str) -> str:
+    """Empty the string in each round."""
+    for letter in name:
+        short = ""
+        if letter.isupper():
+            short = short + letter
+    return short
+
+
 def _first_capital(name: str) -> str | None:
     """Return inside the loop."""
     for letter in name:
@@ -129,27 +157,40 @@ def _first_capital(name: str) -> str | None:
 # --- 3.6 --------------------------------------------------------------------------------------------------------------
 
 
-def _f1(hits: int, predicted: int, gold: int) -> float:
-    return 2 * hits / (predicted + gold) if predicted + gold else 0.0
+def _f1(hits: int, predicted: int, in_gold: int) -> float:
+    return 2 * hits / (predicted + in_gold) if predicted + in_gold else 0.0
 
 
-def _f1_of_shares(hits: int, predicted: int, gold: int) -> float:
+def _f1_of_shares(hits: int, predicted: int, in_gold: int) -> float:
     if hits == 0:
         return 0
-    precision, recall = hits / predicted, hits / gold
+    precision, recall = hits / predicted, hits / in_gold
     return 2 * precision * recall / (precision + recall)
+
+
+def _guarded_sum(formula: Callable[[int, int, int], float]) -> Callable[[int, int, int], float]:
+    """Use a (wrong) formula, but return 0 where nothing is predicted and nothing in gold, as the solution does."""
+    return lambda hits, predicted, in_gold: formula(hits, predicted, in_gold) if predicted + in_gold else 0
 
 
 def _guarded(formula: Callable[[int, int, int], float]) -> Callable[[int, int, int], float]:
     """Use a (wrong) formula, but return 0 where it divides by nothing."""
 
-    def function(hits: int, predicted: int, gold: int) -> float:
+    def function(hits: int, predicted: int, in_gold: int) -> float:
         try:
-            return formula(hits, predicted, gold)
+            return formula(hits, predicted, in_gold)
         except ZeroDivisionError:
             return 0
 
     return function
+
+
+def _with_and_without(formula: Callable[[int, int, int], float], message: str) -> tuple[Mistake, Mistake]:
+    """Make two mistakes of a wrong formula: with and without the question whether there is anything to divide by."""
+    return (
+        Mistake(_guarded(formula), message),
+        Mistake(formula, message + " And what should come out if there is nothing to divide by?"),
+    )
 
 
 # --- 3.7 --------------------------------------------------------------------------------------------------------------
@@ -188,6 +229,13 @@ def _iso_full_only(date: str) -> str:
     return f"{year}-{_MONTHS[month]}-{day:0>2}"
 
 
+def _iso_in_pattern(date: str) -> str:
+    """Look the month up in the pattern, which is a string."""
+    parts = date.split()
+    month: Any = "(January|February)"
+    return date if len(parts) == 1 else parts[2] + "-" + month[parts[1]] + "-" + parts[0].zfill(2)
+
+
 def _iso_by_place(date: str) -> str:
     """Take places of a list that a bare year does not have."""
     parts = date.split()
@@ -224,6 +272,11 @@ EXERCISES = [
             Mistake(
                 lambda text: text.find("SCO"),
                 "That is one number, the first place. I expected a list with all places. What goes on after the first?",
+            ),
+            Mistake(
+                lambda text: _starts(text)[-1],
+                "That is one number, the last place: each match has taken the place of the one before. "
+                "Begin with an empty list, and let the loop append to it.",
             ),
             Mistake(
                 lambda text: [match.end() for match in re.finditer("SCO", text)],
@@ -305,6 +358,17 @@ EXERCISES = [
                 "You gave back one name, the longest. All of them are needed, in order. What sorts a list?",
             ),
             Mistake(
+                _call_len_without_anything,
+                "Python stops with a TypeError. Did you write `key=len()`? Brackets call a function at once. "
+                "Here `sorted` is to get the function itself: `len` without brackets. And does the line with `def` "
+                "still have `names` in its brackets?",
+            ),
+            Mistake(
+                lambda names: sorted(names, key=len("UN"), reverse=True),  # type: ignore[arg-type]
+                "`key` got a thing that is no function, such as a number from `len(...)`, or a word in quotes. Give it "
+                "the function itself, `len` without brackets: `sorted` then calls it for every name.",
+            ),
+            Mistake(
                 _sort_in_place,
                 "`names.sort()` sorts the caller's own list and gives back nothing (`None`). "
                 "Which function gives back a new, sorted list?",
@@ -345,10 +409,11 @@ EXERCISES = [
                 Case("Nobody is named here.", "Mongolia"),
                 Case(text, "UN", tell="the press release and 'UN'"),
             ],
-            compare=same_list(),
+            compare=same_set(),  # as in 3.1: a set of places is as good
         ),
         alternatives=[
             _find_by_neighbors,
+            lambda text, name: set(_find_word(text, name)),
             lambda text, name: [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", text)],
             lambda text, name: [match.start() for match in re.finditer(r"(?<!\w)" + re.escape(name) + r"(?!\w)", text)],
         ],
@@ -400,6 +465,16 @@ EXERCISES = [
                 lambda text, name: [number for number, word in enumerate(text.split()) if word == name],
                 "Those are the numbers of words, and words with a comma are lost. "
                 "Where do the matches start, counted in characters?",
+            ),
+            Mistake(
+                _find_word_first,
+                "Your function returns one number, the first place. Wanted is a list with all of them: begin with "
+                "`starts = []`, append in the loop, and `return starts` after it.",
+            ),
+            Mistake(
+                _find_word_last,
+                "Only the last place is left, and where the name is missing, there is no list at all. Does "
+                "`starts = []` stand inside the loop? Move it out, above the `for`.",
             ),
             Mistake(
                 _find_word_and_leave,
@@ -460,6 +535,17 @@ EXERCISES = [
             Mistake(
                 lambda text: list(_canonical().values()),
                 "Those are the five values, in a list. To which name on the page does each belong? A dict says so.",
+            ),
+            Mistake(
+                lambda text: _canonical(SCO="the Shanghai Cooperation Organization"),
+                "One value begins with “the”. The codebook leaves the article out, and so do our canonical names.",
+                when=lambda answer: any(value.startswith(("the ", "The ")) for value in answer.values()),
+            ),
+            Mistake(
+                lambda text: _canonical() | {"Russian Federation": ["Russia"]},
+                "One value is a column or a list, not a name, even if there is only one name in it. "
+                "Take the one string: read it in the table, and write it in quotes.",
+                when=lambda answer: set(answer) == set(_FIVE) and not all(isinstance(v, str) for v in answer.values()),
             ),
             Mistake(
                 lambda text: {name: name for name in _FIVE},
@@ -537,6 +623,16 @@ EXERCISES = [
                 "the `for`.",
             ),
             Mistake(
+                _initials_emptied,
+                "Your string is empty again for every letter. Does `short = ''` stand inside the loop? Move it out, "
+                "above the `for`, so that it is emptied once only.",
+            ),
+            Mistake(
+                lambda name: _initials(name)[::-1],
+                "The right letters, from back to front. Do you put the new letter before the old ones? "
+                "It belongs behind them: `short + letter`.",
+            ),
+            Mistake(
                 lambda name: name,
                 "The whole name came back. Does your `if` read `letter.isupper` without brackets? Then it asks whether "
                 "the method exists, and that is always so: `letter.isupper()` asks the letter.",
@@ -571,13 +667,13 @@ EXERCISES = [
         title="F1 from three counts",
         level="on your own",
         points=2,
-        stub="def f1(hits, predicted, gold):\n    ...",
+        stub="def f1(hits, predicted, in_gold):\n    ...",
         hints=[
             "Every hit counts for both sides: it is one of the predicted and one of the gold spans. "
             "So what share of all spans, theirs and yours together, is hit?",
-            "Twice the hits, divided by the sum of predicted and gold. Before you divide, ask with `if` whether there "
-            "is anything to divide by.",
-            "`if predicted + gold == 0: return 0` comes first; then `return 2 * hits / (predicted + gold)`.",
+            "Twice the hits, divided by the sum of `predicted` and `in_gold`. Before you divide, ask with `if` "
+            "whether there is anything to divide by.",
+            "`if predicted + in_gold == 0: return 0` comes first; then `return 2 * hits / (predicted + in_gold)`.",
         ],
         answers=_f1,
         check=function_cases(
@@ -594,66 +690,86 @@ EXERCISES = [
         ),
         alternatives=[
             _f1_of_shares,
-            lambda hits, predicted, gold: round(2 * hits / max(predicted + gold, 1), 3),
-            lambda hits, predicted, gold: 1 - (predicted + gold - 2 * hits) / (predicted + gold) if gold else 0,
+            lambda hits, predicted, in_gold: round(2 * hits / max(predicted + in_gold, 1), 3),
+            lambda hits, predicted, in_gold: (
+                1 - (predicted + in_gold - 2 * hits) / (predicted + in_gold) if in_gold else 0
+            ),
         ],
         mistakes=[
             Mistake(
-                _guarded(lambda hits, predicted, gold: (hits / predicted + hits / gold) / 2),
+                _guarded(lambda hits, predicted, in_gold: (hits / predicted + hits / in_gold) / 2),
                 "That is the plain mean of precision and recall. With one span found out of 53 it gives more than a "
                 "half: is that tagger half good? F1 is the harmonic mean.",
             ),
             Mistake(
-                lambda hits, predicted, gold: (hits / predicted + hits / gold) / 2,
+                lambda hits, predicted, in_gold: (hits / predicted + hits / in_gold) / 2,
                 "That is the plain mean of precision and recall, which is too kind to a tagger that finds nearly "
                 "nothing. F1 is the harmonic mean. And what if there is nothing to divide by?",
             ),
-            Mistake(
-                _guarded(lambda hits, predicted, gold: hits / predicted),
+            *_with_and_without(
+                lambda hits, predicted, in_gold: hits / predicted,
                 "That is precision: the share of what was predicted. Where does recall come in?",
             ),
-            Mistake(
-                _guarded(lambda hits, predicted, gold: hits / gold),
+            *_with_and_without(
+                lambda hits, predicted, in_gold: hits / in_gold,
                 "That is recall: the share of gold that was found. Where does precision come in?",
             ),
-            Mistake(
-                _guarded(lambda hits, predicted, gold: hits / (predicted + gold)),
+            *_with_and_without(
+                lambda hits, predicted, in_gold: hits / (predicted + in_gold),
                 "Half of what it should be. A hit is one of the predicted and one of the gold spans: "
                 "how often does it count?",
             ),
             Mistake(
-                _guarded(lambda hits, predicted, gold: hits / (predicted + gold - hits)),
+                lambda hits, predicted, in_gold: 2 * hits / (38 + 53),
+                "Only the upper part changes with the numbers; what you divide by is always the same. Does the "
+                "function use `len(found)` and `len(gold_spans)` from outside? Use `predicted` and `in_gold`, "
+                "which it is given.",
+            ),
+            Mistake(
+                _guarded(lambda hits, predicted, in_gold: hits / (predicted + in_gold - hits)),
                 "That is the share of hits among all different spans. It is a real measure (Jaccard), and stricter. "
                 "In F1 a hit counts twice.",
             ),
-            Mistake(
-                _guarded(lambda hits, predicted, gold: 2 * hits / predicted + gold),
-                "Python divides before it adds: it read 2 * hits / predicted, and then added gold. "
-                "Where do you need brackets?",
+            *_with_and_without(
+                lambda hits, predicted, in_gold: 2 * hits / predicted + in_gold,
+                "F1 can not be larger than 1. Python divides before it adds: it read 2 * hits / predicted, and then "
+                "added in_gold. Are there brackets around the sum?",
             ),
             Mistake(
-                _guarded(lambda hits, predicted, gold: 2 * hits // (predicted + gold)),
+                _guarded_sum(lambda hits, predicted, in_gold: 2 * hits / predicted + in_gold),
+                "F1 can not be larger than 1. Your `if` is right. In the last line Python divides before it adds: are "
+                "there brackets around `predicted + in_gold`?",
+            ),
+            Mistake(
+                _guarded_sum(lambda hits, predicted, in_gold: hits / predicted),
+                "Your `if` is right. What you return after it is precision: the share of what was predicted. "
+                "Where does recall come in?",
+            ),
+            Mistake(
+                _guarded(lambda hits, predicted, in_gold: 2 * hits // (predicted + in_gold)),
                 "`//` throws away what comes after the point, so nearly every F1 becomes 0. Divide with `/`.",
             ),
             Mistake(
-                lambda hits, predicted, gold: 2 * (hits / predicted) * (hits / gold) / (hits / predicted) + hits / gold,
+                lambda hits, predicted, in_gold: (
+                    2 * (hits / predicted) * (hits / in_gold) / (hits / predicted) + hits / in_gold
+                ),
                 "Python divides before it adds: it read 2 * precision * recall / precision, and then added recall. "
                 "Where do you need brackets?",
             ),
             Mistake(
-                lambda hits, predicted, gold: 2 * hits / (predicted + gold),
+                lambda hits, predicted, in_gold: 2 * hits / (predicted + in_gold),
                 "The formula is right. But with nothing predicted and nothing in gold it divides by zero. "
                 "What should come out then? An `if` before the division can say so.",
             ),
             Mistake(
-                lambda hits, predicted, gold: (
-                    2 * (hits / predicted) * (hits / gold) / ((hits / predicted) + (hits / gold))
+                lambda hits, predicted, in_gold: (
+                    2 * (hits / predicted) * (hits / in_gold) / ((hits / predicted) + (hits / in_gold))
                 ),
                 "The formula is right where there are hits. Without any, precision and recall are both 0, and their "
                 "sum divides by zero. What should come out when `hits` is 0?",
             ),
             Mistake(
-                _guarded(lambda hits, predicted, gold: 100 * 2 * hits / (predicted + gold)),
+                _guarded(lambda hits, predicted, in_gold: 100 * 2 * hits / (predicted + in_gold)),
                 "That is a percentage. A score is a share, between 0 and 1.",
             ),
         ],
@@ -723,6 +839,12 @@ EXERCISES = [
                     date if " " not in date else f"{date.split()[2]}-{date.split()[0]:0>2}-{_MONTHS[date.split()[1]]}"
                 ),
                 "Day and month have changed places: it is year, month, day.",
+            ),
+            Mistake(
+                _iso_in_pattern,
+                "Does it say `month[...]`? The page has two names that look alike: `month` is the pattern, a string; "
+                "`months`, with s, is the dict to look a month up in. If it says `months`: only strings can be "
+                "added to strings.",
             ),
             Mistake(
                 lambda date: date.split(),
