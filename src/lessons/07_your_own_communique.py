@@ -518,7 +518,7 @@ check("7.3", bounds)
 # Then answer two questions in the same cell. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date of the text. You know that trap.) **Which organization** is the host, by its acronym? If
 # the meeting had none, take the one whose members you are asking about.
 #
-# If you bring nothing, the practice text goes on.
+# If you bring nothing, the practice text goes on. (`Path(my_file).is_file()` asks whether there is a file of that name beside the notebook.)
 
 # %%
 pasted = """
@@ -682,7 +682,7 @@ draw_participants(before.participants)
 # %% [markdown]
 # ## Correct
 # What did it miss? Add the names that you have *seen to be missing*, by cause, not one by one. (For a state, `my_gazetteer.add(name, label, canonical, iso3)` takes its canonical name and its code, too, and then its status can be looked up.) And if a theme is missing, a
-# pattern for it. What stands here is for the practice text, with what its sample has shown. Write over it.
+# pattern for it. What stands here is for the practice text: the names that its sample has shown, and a pattern from the first hour. Write over it.
 
 # %%
 more_names = [
@@ -876,7 +876,7 @@ for line in [
 # %% [markdown]
 # Laos and Thailand are members of ASEAN (general knowledge). Our table of memberships has no row for it, and the note says that something may be wrong. It is all that a tool can do.
 #
-# And these gaps are *not* noticed. You have met each of them:
+# And these gaps are *not* noticed. You have met most of them:
 #
 # - a name that is in no list (the eight states) · a wrong day or a wrong host, if it is a possible one · a status looked up without a code
 # - a theme without its words, a negation, "with one exception" (lesson 6)
