@@ -47,7 +47,7 @@
 # | F1 | one number for both: the harmonic mean of precision and recall; it is low if either is low | 3 |
 # | strict and partial match | strict: same start, same end, same label; partial: same label, and the places overlap | 3 |
 # | support | how many there are in the gold standard; a score on a support of 2 says little | 3 |
-# | confusion matrix | a table that counts, for each true category, which category was given | 4 |
+# | confusion matrix | a table that counts, for each true category, which category was given | 2 |
 # | TF-IDF | a weight for a term in a text: high if it is frequent here and rare in the other texts | 5 |
 
 # %% [markdown]
