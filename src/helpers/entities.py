@@ -106,7 +106,7 @@ def find_abbreviations(text: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["start", "end", "text", "name", "label"])
 
 
-def spans_from(text: str, names: Iterable[Sequence[object]]) -> pd.DataFrame:
+def spans_from(text: str, names: Iterable[Sequence[object]], *, start: int = 0, end: int | None = None) -> pd.DataFrame:
     """Turn names that you have read into spans: the comfortable way to annotate by hand.
 
     Parameters
@@ -116,6 +116,8 @@ def spans_from(text: str, names: Iterable[Sequence[object]]) -> pd.DataFrame:
     names : iterable of (str, str) or (str, str, int)
         A name as it stands on the page, its label, and, if the name occurs several times, which occurrence you mean
         (counted from 1; by default the first that you have not used yet).
+    start, end : int, optional
+        Search, and count occurrences, only between these two places; by default the whole text.
 
     Returns
     -------
@@ -131,6 +133,8 @@ def spans_from(text: str, names: Iterable[Sequence[object]]) -> pd.DataFrame:
     --------
     >>> spans_from("SCO and UN and SCO", [("SCO", "IGO"), ("UN", "IGO"), ("SCO", "IGO")])["start"].tolist()
     [0, 8, 15]
+    >>> spans_from("SCO and UN and SCO", [("SCO", "IGO")], start=8)["start"].tolist()
+    [15]
     """
     if not isinstance(text, str):
         raise CourseError(f"spans_from() takes a text (str) first, not {type(text).__name__}.")
@@ -141,9 +145,11 @@ def spans_from(text: str, names: Iterable[Sequence[object]]) -> pd.DataFrame:
         if label not in LABELS:
             raise CourseError(f"There is no label {label!r} (for {name!r}). The labels are {', '.join(LABELS)}.")
         nth = item[2] if len(item) == 3 else used.get(name, 0) + 1
-        places = [match.start() for match in re.finditer(re.escape(name), text)]
+        stop = len(text) if end is None else end
+        places = [start + match.start() for match in re.finditer(re.escape(name), text[start:stop])]
         if not places:
-            raise CourseError(f"{name!r} does not stand in the text. {_why_not(text, name)}")
+            where = "the text" if (start, stop) == (0, len(text)) else f"text[{start}:{stop}]"
+            raise CourseError(f"{name!r} does not stand in {where}. {_why_not(text[start:stop], name)}")
         if not isinstance(nth, int) or not 1 <= nth <= len(places):
             raise CourseError(
                 f"{name!r} stands in the text {len(places)} time(s), so there is no occurrence number {nth}."

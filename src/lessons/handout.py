@@ -17,7 +17,7 @@ show_sheet(read_text())
 #
 # - **In JupyterLab:** *File*, then *Print…*. If lines are cut off at the right, choose a smaller scale in the print window.
 # - **Or from your browser:** *File*, *Save and Export Notebook As*, *HTML*. Open the file that was saved, and print it.
-# - One paragraph is enough for lesson 2: the first one below the title, lines 3 to 17. Print the first two sheets.
+# - One paragraph is enough for lesson 2: the first one below the title, lines 3 to 17. Print all four sheets: paragraph 6 is needed, too.
 # - Shorter lines, or another text: open the folded cell above the lines, and change it, for example to
 #   `show_sheet(read_text(), width=60)`. Then run it.
 #

@@ -570,3 +570,11 @@ def test_a_check_without_an_answer_says_how_to_give_one() -> None:
     feedback = check("99.1")
     assert feedback.status == "not started"
     assert f'check("99.1", {made_up.ALL["99.1"].name})' in feedback.message
+
+
+def test_use_says_what_to_do_with_pairs_where_a_table_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+    table = pd.DataFrame({"start": [0]})
+    assert use([("SCO", "IGO")], table) is table
+    assert "spans_from(text, [...])" in capsys.readouterr().out
+    assert use(..., table) is table
+    assert "spans_from" not in capsys.readouterr().out

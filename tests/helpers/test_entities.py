@@ -159,6 +159,14 @@ def test_spans_from_counts_occurrences() -> None:
     assert spans_from(text, [("SCO", "IGO"), ("SCO", "IGO")])["start"].tolist() == [0, 9]
 
 
+def test_spans_from_a_part_of_the_text() -> None:
+    text = "SCO, UN, SCO, UN"
+    assert spans_from(text, [("SCO", "IGO"), ("UN", "IGO")], start=5)["start"].tolist() == [5, 9]
+    assert spans_from(text, [("UN", "IGO")], start=5, end=8)["start"].tolist() == [5]
+    with pytest.raises(CourseError, match=r"does not stand in text\[5:8\]"):
+        spans_from(text, [("SCO", "IGO")], start=5, end=8)
+
+
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [

@@ -838,7 +838,10 @@ def use(answer: object, otherwise: Any, like: type | tuple[type, ...] | None = N
     if fits:
         return answer
     which = f" of exercise {_id(exercise)}" if exercise else ""
-    print(f"(Going on with the course's own{which}, until yours is there.)")
+    why = ""
+    if type(answer) in (list, tuple) and getattr(wanted, "__name__", "") == "DataFrame":
+        why = "Yours is a list, and a table is needed: put the pairs into spans_from(text, [...]). "
+    print(f"({why}Going on with the course's own{which}, until yours is there.)")
     return otherwise
 
 

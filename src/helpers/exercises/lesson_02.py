@@ -768,12 +768,12 @@ EXERCISES = [
             "number * second_words.count(label) / number`, with `number = len(gold_words)`.",
         ],
         answers=lambda text: kappa(*_two(text)),
-        check=same_number(),
+        check=same_number(decimals=4),
         expects="kappa for the full labels",
         alternatives=[
             lambda text: (_observed(text) - _chance(text)) / (1 - _chance(text)),
             lambda text: 1 - (1 - _observed(text)) / (1 - _chance(text)),
-            lambda text: round(kappa(*_two(text)), 3),
+            lambda text: round(kappa(*_two(text)), 4),
         ],
         mistakes=[
             Mistake(

@@ -40,7 +40,7 @@ def show_comparison(
     Returns
     -------
     Page
-        Its `table` is the one of `compare_spans`, in the words of `names`.
+        Its `table` is the one of `compare_spans` for the part that is shown, in the words of `names`.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def show_comparison(
         for outcome, ink in OUTCOMES.items()
         if (count := int((shown["outcome"] == outcome).sum()))
     ]
-    told = table.assign(outcome=[_renamed(outcome, names) for outcome in table["outcome"]])
+    told = shown.assign(outcome=[_renamed(outcome, names) for outcome in shown["outcome"]])
     told = told.rename(columns={f"predicted_{what}": f"{what} ({names[1]})" for what in ("label", "text")})
     return page(text, marks, told, window=window, legend=legend)
 

@@ -80,9 +80,8 @@ def show_spans(
     notes = []
     if len(marks) < len(spans):
         notes.append(f"Rows that are in the table more than once are marked once: {len(spans) - len(marks)} left out.")
-    return page(
-        text, marks, spans, window=window, numbers=_numbers(text) if numbers else (), legend=legend, notes=notes
-    )
+    here = spans[(spans["start"] < window[1]) & (spans["end"] > window[0])]
+    return page(text, marks, here, window=window, numbers=_numbers(text) if numbers else (), legend=legend, notes=notes)
 
 
 def table_problem(spans: Any, text: Any, *columns: str) -> str:
