@@ -13,13 +13,18 @@
 # **Time** core path two class hours (90 minutes), at home 60 · **You need** lessons 0 to 6, and for the second hour a text of
 # your own (where to find one: see [Bring your text](#Bring-your-text)) · **Next** your own question
 
+# %% [markdown]
+# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_07.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown
+# before you have asked for it. Something goes wrong? [Help](help.ipynb)
+
 # %% [markdown] tags=["teaching-note"]
 # **The plan of the two hours**
 #
 # | minutes | first hour | who works |
 # | --- | --- | --- |
-# | 0–5 | A page from nowhere: guess first | the room |
-# | 5–12 | With the tools as they are | the room predicts, you run |
+# | 0–3 | open, save as `my_07.ipynb`, clear all outputs | everybody |
+# | 3–7 | A page from nowhere: guess first | the room |
+# | 7–12 | With the tools as they are | the room predicts, you run |
 # | 12–16 | Read the errors by cause | pairs |
 # | 16–24 | Half a list; exercise 7.1 | everybody |
 # | 24–33 | Exercise 7.2 | everybody |
@@ -86,7 +91,7 @@ for line in practice.split("\n")[:3]:
 # - How many of the 13 **parties** will be found? Count them with your finger before you guess: who is in the list, and who is only named?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–5.** Collect the guesses on the board, names and parties apart; they come back at minutes 12 and 10. Let one student read the second sentence aloud and another one count: eight states, between
+# **Minutes 3–7.** Collect the guesses on the board, names and parties apart; they come back at minutes 12 and 10. Let one student read the second sentence aloud and another one count: eight states, between
 # semicolons, with an "as well as". *Typical guess for the names:* "nothing, it knows none of them" or "nearly all, it had 1.00 in lesson 3". Both are wrong, and why is the first half of this hour.
 # *Who is only named:* Solmark. Do not point at it; somebody will see it. *If you are late,* print the title and the second sentence only.
 
@@ -125,7 +130,7 @@ first
 # > believe a table of it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 5–12.** At the marked page be quiet and wait: somebody says "no states!" Ask: why organizations, then? *Misconception:* "it found *Archipelago Trade Bank* in a list." Ask them to
+# **Minutes 7–12.** At the marked page be quiet and wait: somebody says "no states!" Ask: why organizations, then? *Misconception:* "it found *Archipelago Trade Bank* in a list." Ask them to
 # replace Bank by *Lantern* in a line of their own. Then the summary: read it aloud in the voice of a satisfied clerk. *If you are late,* skip the picture of the participants.
 
 # %% [markdown]

@@ -97,3 +97,15 @@ def test_the_top_of_the_repository_holds_only_what_custom_expects() -> None:
         *("data", "notebooks", "src", "tests", "benchmarks"),
     }
     assert {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} <= named
+
+
+def test_the_table_gives_each_lesson_the_time_that_it_states(readme: str) -> None:
+    rows = re.findall(r"^\| (\d\d) \|.*\| ([^|]+) \| ([^|]*)\|$", readme, re.MULTILINE)
+    assert len(rows) == 8
+    for number, in_class, at_home in rows:
+        (path,) = (ROOT / "src" / "lessons").glob(f"{number}_*.py")
+        time = re.search(r"\*\*Time\*\* (.+)", path.read_text(encoding="utf-8"))[1]
+        minutes = re.match(r"(?:core path )?(\d+|two)", time)[1]
+        assert in_class.startswith(minutes), path.name
+        home = re.search(r"at home (\d+)", time)
+        assert at_home.strip() == (f"{home[1]} min" if home else ""), path.name
