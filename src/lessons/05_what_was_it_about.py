@@ -13,6 +13,10 @@
 # **Time** core path 45 minutes, at home 30, with the stretch exercise 40 · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
 # recall, F1 · **Next** 6 · Who says so?
 
+# %% [markdown]
+# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_05.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown
+# before you have asked for it. Something goes wrong? [Help](help.ipynb)
+
 # %% [markdown] tags=["teaching-note"]
 # **The plan of the hour**
 #
@@ -129,7 +133,7 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # because of *those problems*. And column 6: did you also fill `afghan_security`, for "durable security and prosperity in the region"?
 # The gold standard did not. It reads: security *of the region*. The [data card](../data/README.md) lists this decision among its doubts.
 #
-# Who was the careful reader? Two instances of one language model, which worked apart from each other with the codebook. They agreed in all 153 boxes.
+# Who was the careful reader? Two instances of one language model, which worked apart from each other with a first version of the codebook. They agreed in all 153 boxes; the rules below were written afterward.
 # That sounds impressive and says little, because they were two of a kind. So take it as *one* careful reading. You may challenge it.
 #
 # > **Keep this** · Before anybody counts themes, somebody has decided which themes there are. The count is never better than that decision.
@@ -325,7 +329,7 @@ draw_scores(pd.DataFrame(rows), title="Eight versions of one theme")
 #
 # - **1 to 3.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
 # - **4.** A narrow one is always right, and finds one sentence of five.
-# - **5.** Two words together, with a gap between them, are as safe here as the narrow one, and find three times as much.
+# - **5.** Two words together, with a gap between them, agree here in all three, one of them by luck: in sentence 8 the security is that of the *region*. They find three times as much as the narrow one.
 # - **6.** `ISAF` brings sentence 10.
 # - **7.** One word more, `stabil*`, completes recall and costs precision: it also finds sentence 15, "ensuring security and stability".
 # - **8.** Tied to `Afghan*` it is right again, and sentence 12 stays: "stability in this country".
@@ -563,7 +567,7 @@ draw_theme_pairs(theme_pairs(gold), title="Themes in the same sentence, by the g
 # %% [markdown]
 # (The protocol of the meeting is not in the picture: it never shares a sentence.) Three sentences against two. How firm is that?
 #
-# - **One rule.** The three are sentences 5, 6 and 7. Sentence 7 is the one with *those problems*. Without the rule for anaphors, two pairs would share the first place.
+# - **One rule.** The three are sentences 5, 6 and 7. Sentence 7 is the one with *those problems*. Without *those problems*, two pairs would share the first place.
 # - **One unit.** We counted sentences. Look at the theme map above and count paragraphs with your finger: every pair that occurs stands together in exactly one paragraph. No pair wins.
 # - **One text.** Do diplomats speak of the two in one breath? Here they do, in three sentences of one paragraph. For "diplomats" you need many texts.
 #
@@ -593,8 +597,8 @@ table.loc[["security", "illicit", "afghanistan"]]
 # (`loc` picks rows by their names.) *security* stands in six of the eight paragraphs, *illicit* in one, and twice there.
 #
 # In how many paragraphs does a word stand? `table > 0` is True where it does, and `sum(axis="columns")` counts the True of each row. The fewer, the rarer. `map(log)` takes the
-# logarithm of each number, which sees to it that a word in one text does not weigh eight times as much as a word in all eight.
-# Each `1 +` in the fraction keeps us from dividing by 0 if a word is in none of the texts; the last `+ 1` lets a word that is in all of them still weigh something.
+# logarithm of each number, which sees to it that a rare word does not weigh too much more than a word in all eight.
+# The lower `1 +` in the fraction keeps us from dividing by 0 if a word is in none of the texts; the last `+ 1` lets a word that is in all of them still weigh something.
 
 # %%
 in_how_many = (table > 0).sum(axis="columns")

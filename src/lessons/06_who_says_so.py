@@ -14,6 +14,10 @@
 # **You need** lessons 0 to 5: a loop, `if`, a set, a dict, a table, `def` · **Next**
 # [7 · Your own communiqué](07_your_own_communique.ipynb)
 
+# %% [markdown]
+# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_06.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown
+# before you have asked for it. Something goes wrong? [Help](help.ipynb)
+
 # %% [markdown] tags=["teaching-note"]
 # **The plan of the hour**
 #
@@ -80,7 +84,7 @@ print("agree" in text.lower())
 
 # %% [markdown]
 # It is the text. The page never says “agreed”, and never “all”. Nor does it say “not” or “but”, not once. And yet most of us
-# have read it as a page of agreement. What made us do so? It must be the way in which it lets people speak.
+# have read it as a page of agreement. What made us do so? Its title for one: a *Joint* Press Release speaks for several. And the way in which it lets people speak.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 0–5.** Collect both numbers on the board. *Expect* guesses above ten for the first, and a second that is nearly as high. They come
@@ -278,7 +282,7 @@ draw_statements(statements)
 # Seven of ten for all. Was that your second number?
 #
 # Read the numbers from the top rung to the lowest. Apart from 14, which stands beside the ladder, they come in the order of the page. It begins with what it
-# claims for all and ends with what it claims for nobody in particular. Is that a custom, or is it that the topics change? One page can not tell.
+# claims for all, and its statements end with what they claim for nobody in particular. Is that a custom, or is it that the topics change? One page can not tell.
 #
 # ### The word “most”
 # Sentence 15 is the only place where the page itself draws a line, and it is not around everyone (`text[3521:3545]`). “Speakers”, in 16, leaves open how many they are.
@@ -632,8 +636,9 @@ for column in ["date_adopted_or_signed", "verification", "difference_note"]:
 
 # %% [markdown]
 # The first is empty, and it is empty on purpose. It would have been easy to fill in a likely date: the memorandum that the page names beside it is of June 2011. But we do know something. By a
-# [press report of 14 June 2011](https://en.tengrinews.kz/kazakhstan_news/SCO-and-UN-agreed-on-cooperation-in-countering-terrorism-2500/), the protocol was then being prepared. On 22 January 2014 the page takes for
-# granted that it exists: one can only implement more completely what is there. So, if it was signed, it was signed between these two days.
+# [press report of 14 June 2011](https://en.tengrinews.kz/kazakhstan_news/SCO-and-UN-agreed-on-cooperation-in-countering-terrorism-2500/), the protocol was then being prepared. The page takes for
+# granted that it exists: one can only implement more completely what is there. When was the page published? On 22 January 2014, the day of the meeting, at the earliest; the
+# [data card](../data/README.md) says that its own date was not established. Suppose that it came out on that day. Then the protocol, if it was signed, was signed between these two days.
 
 # %%
 not_before = date.fromisoformat("2011-06-14")

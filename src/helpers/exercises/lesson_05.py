@@ -532,7 +532,7 @@ EXERCISES = [
             ),
         ],
         success="Five wrong, three right: that is a precision of 3/8. Before you throw the pattern away, read the five "
-        "in the next cell. They have something in common.",
+        "in the next cell. Most of them have something in common.",
     ),
     Exercise(
         "5.2",

@@ -718,7 +718,7 @@ EXERCISES = [
             ),
         ],
         success="Now look at the statements of the page: what `rank` gives for them is the order in which they stand "
-        "there. The page begins with what it claims for all, and ends with what it claims for nobody in particular.",
+        "there. They begin with what is claimed for all, and end with what is claimed for nobody in particular.",
     ),
     Exercise(
         "6.3",
@@ -831,7 +831,7 @@ EXERCISES = [
                 "The judgment is right. The answers are written with small letters, as in the table.",
             ),
         ],
-        success="Four rules and their order. The table behind `find_statements` has some hundred words for your "
+        success="Four rules and their order. The table behind `find_statements` has four hundred patterns for your "
         "eight, and it is no different in kind: somebody decided that “the parties” means all.",
     ),
     Exercise(
@@ -1014,7 +1014,7 @@ EXERCISES = [
             ),
         ],
         success="Six themes with “all”, one with “most”, and two on which nobody takes a position. One of those two is "
-        "`crime_cyber`: named in sentence 5, and never spoken about again.",
+        "`crime_cyber`: named in sentence 5, and by our coding in no position after it.",
     ),
     Exercise(
         "6.6",

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from helpers.exercises.plain import MISSING, Node, Plain
@@ -251,13 +251,20 @@ def canonical(name: str, more: bool | Mapping[str, str] = True) -> str:
     False
     """
     if isinstance(more, Mapping):
-        name = next((other for spelling, other in more.items() if _fold(spelling) == _fold(name)), name)
+        name = _index(tuple(more.items())).get(_fold(name), name)
     table, folded = _spellings(), _fold(name)
     if folded not in table and folded.endswith(")"):
         folded = folded.rpartition("(")[0].strip()
     return table.get(folded, folded)
 
 
+@lru_cache(maxsize=32)
+def _index(more: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Look up further spellings by their folded form; where two fold alike, the first counts."""
+    return {_fold(spelling): name for spelling, name in reversed(more)}
+
+
+@lru_cache(maxsize=20_000)  # an answer may hold the same name, or a text's few letters, thousands of times
 def _fold(name: str) -> str:
     from helpers.folding import Folded
 
