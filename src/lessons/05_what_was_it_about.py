@@ -10,7 +10,7 @@
 # (5.2) · write the rule behind a pattern (5.3) · work out precision and recall yourself (5.4) · say which themes stand together, and what that rests
 # on (5.5) · compute what sets a text apart from others (5.6)
 #
-# **Time** core path 45 minutes, at home 30, with the stretch exercise 40 · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
+# **Time** core path 45 minutes, at home 35, the stretch exercise 10 more · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
 # recall, F1 · **Next** 6 · Who says so?
 
 # %% [markdown]
@@ -22,17 +22,24 @@
 #
 # | minutes | what | who works |
 # | --- | --- | --- |
-# | 0–4 | Words are not themes | the room guesses |
-# | 4–10 | What a careful reader says | pairs code two sentences with a pencil |
-# | 10–16 | Twelve patterns | the room guesses, you run |
-# | 16–24 | Exercise 5.1, and what the errors say | everybody, then the room |
-# | 24–28 | Two ways in which words mislead | you |
-# | 28–33 | One theme, eight versions | the room predicts each bar |
+# | 0–3 | Save, clear, run the first code cell | everybody |
+# | 3–6 | Words are not themes | the room guesses |
+# | 6–12 | What a careful reader says | pairs code two sentences with a pencil |
+# | 12–17 | Twelve patterns | the room guesses, you run |
+# | 17–26 | Exercise 5.1, and what the errors say | everybody, then the room |
+# | 26–28 | Two ways in which words mislead | you |
+# | 28–33 | One theme, six versions | the room predicts each bar |
 # | 33–40 | Exercise 5.2 | everybody |
 # | 40–45 | A perfect score | the room |
 #
+# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network.
+# Everybody clears the outputs first (minutes 0–3): the stored ones show every answer.
+#
 # The idea that must survive the hour: *test on what you have not seen*. It works only if the room has been proud first. So let them
 # reach 1.00 in exercise 5.2, let them enjoy it, and do not give the end away.
+#
+# **When something breaks.** Pair whoever's first code cell fails with a neighbor, and go on. After a restart of the kernel: click into the cell where you were;
+# then *Run*, *Run All Above Selected Cell*.
 
 # %% [markdown]
 # Most tools of this lesson come from the course's own small package. It lies in `src/helpers`, and you may read it. The first five lines
@@ -49,7 +56,7 @@ import pandas as pd
 from helpers import reference
 from helpers.agreement import score_labels
 from helpers.exercises import check, hint, solution, use
-from helpers.pictures import draw_scores, draw_theme_map, draw_theme_pairs
+from helpers.pictures import draw_scores, draw_theme_map, draw_theme_pairs, show_concordance
 from helpers.texts import clean_text, concordance, read_text, split_paragraphs, split_sentences, split_words
 from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs
 
@@ -79,13 +86,17 @@ count_words(text).most_common(5)
 # %% [markdown]
 # *security*, 12 times: more often than any other word that we kept, except the organization's own short name. So it was about security.
 #
-# Was it? **Whose** security? Write down a guess, and keep it. (Also in the list: *republic*. Nobody spoke about republics; the word stands in the
-# names of states, as you saw in lesson 1.)
-#
+# Was it? **Whose** security? Write a guess between the quotes, and keep it. (Also in the list: *republic*. Nobody spoke about republics; the word stands in
+# the names of states, as you saw in lesson 1.)
+
+# %%
+whose_security = "..."
+
+# %% [markdown]
 # A count of words is easy to make and easy to believe. A **theme** is something else: what a sentence is about, for somebody who reads it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–4.** Collect the guesses for *whose security* on the board: the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 20.
+# **Minutes 3–6.** Collect the guesses for *whose security* on the board: the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 22.
 # *Typical remark:* "it also stands in names." Good: in three of the twelve places it does (lesson 3). *If you are late,* show the list and ask the question, no more.
 
 # %% [markdown]
@@ -104,7 +115,9 @@ count_words(text).most_common(5)
 # | `economy_culture` | trade, economy, culture |
 # | `meeting_protocol` | the meeting itself: who, when, where, in which mood |
 #
-# A sentence may have several themes, one or none. To *code* a sentence is to say which. Three rules were made when readers were in doubt:
+# (The names of the themes are the codebook's. It explains four of them in a few words; the others it only names, and what stands here is this lesson's reading of the name.)
+#
+# A sentence may have several themes, one or none. To *code* a sentence is to say which. Three rules came out of cases that were open at first:
 #
 # - **A name alone adds no theme.** To name the UN Office on Drugs and Crime is not to speak of drugs.
 # - **A purpose counts.** "… in order to facilitate the early achievement of peace and stability in this country" (sentence 12) speaks of stability.
@@ -133,13 +146,14 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # because of *those problems*. And column 6: did you also fill `afghan_security`, for "durable security and prosperity in the region"?
 # The gold standard did not. It reads: security *of the region*. The [data card](../data/README.md) lists this decision among its doubts.
 #
-# Who was the careful reader? Two instances of one language model, which worked apart from each other with a first version of the codebook. They agreed in all 153 boxes; the rules below were written afterward.
-# That sounds impressive and says little, because they were two of a kind. So take it as *one* careful reading. You may challenge it.
+# Who was the careful reader? Two instances of one language model, which worked apart from each other with a first version of the codebook. They agreed in all 153 boxes;
+# the three rules above were written afterward, from the cases that the first version had left open. That sounds impressive and says little, because they were two of a kind.
+# So take it as *one* careful reading. You may challenge it.
 #
 # > **Keep this** · Before anybody counts themes, somebody has decided which themes there are. The count is never better than that decision.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 4–10.** Two minutes of pencil in pairs, then compare the pairs *with each other* before the picture. *Expected* for sentence 6: terrorism, drugs, and a quarrel about
+# **Minutes 6–12.** Two minutes of pencil in pairs, then compare the pairs *with each other* before the picture. *Expected* for sentence 6: terrorism, drugs, and a quarrel about
 # security. For sentence 7: half the room has nothing at all. Ask them: solution of *which* problems? *Misconception:* "the gold standard is the truth." Ask: who would have to
 # agree before you believed it, and how different from each other should they be? *If you are late,* code sentence 7 only.
 
@@ -156,10 +170,14 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # | `secur* ... Afghan*` | the one and then the other, at most five words between them, in one sentence |
 # | `< problem*` | *these*, *those* or *such* problems, **if** the sentence before has the theme |
 #
-# Two of the three rules are built in: `<` follows an anaphor, and the names of bodies are reduced to their abbreviations before we search, so that
+# Two of the three rules are built in, in part. `<` follows an anaphor. And names of bodies are *masked*: reduced to their abbreviations before we search, so that
 # *Drugs* in a name is not found. (And *this country* counts as the state that was named last.)
 #
-# Here is a starter. Read it and guess: how many of the 26 boxes will it fill?
+# Here is a starter. Read it and guess: how many boxes will it fill, and how many of them are among the 26?
+
+# %%
+boxes_filled = "..."
+boxes_among_the_26 = "..."
 
 # %%
 codebook = Codebook.from_table("theme_patterns_starter")
@@ -170,7 +188,7 @@ coded = code_themes(text, codebook)
 draw_theme_map(coded, paragraphs=split_paragraphs(text), title="Themes found by the starter")
 
 # %% [markdown]
-# The picture has 28 filled boxes, not so far from 26. It looks like a theme map. Is it a good one? In lesson 2 you counted precision (of what was
+# The picture has 28 filled boxes, not so far from 26. It looks like a theme map. But only 14 of them are among the 26. How good is that? In lesson 2 you counted precision (of what was
 # found, how much is right?) and recall (of what is right, how much was found?), in lesson 3 F1, which is high only if both are. `score_labels` counts
 # them for each theme. `support` is the number of boxes in the gold standard; it stands in brackets in the picture.
 
@@ -181,15 +199,11 @@ draw_scores(scores, title="The starter against the gold standard")
 # %% [markdown]
 # The last row, `all`, takes all boxes together: precision .50, recall .54, F1 .52. Half of what it says is wrong, and it misses nearly half.
 #
-# Row by row it is more interesting. `crime_cyber` is perfect (with *one* sentence to find, so do not cheer). `drugs` has found nothing at all. And
-# `afghan_security`, with the single pattern `security`, is right in 3 of 8 sentences. Which words made those codes? `find` shows the evidence:
-
-# %%
-evidence = codebook.find(text)
-evidence[evidence["theme"] == "afghan_security"][["sentence", "start", "end", "text", "pattern"]]
+# Row by row it is more interesting. `crime_cyber` is perfect (with *one* sentence to find, so do not cheer). `drugs` has found nothing at all: then precision has nothing to
+# divide by, and this course writes 0. And `afghan_security`, with the single pattern `security`, agrees with the gold standard in 3 of 8 sentences. Which are the other five?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 10–16.** Collect guesses for the boxes (usually between 10 and 20; 14 of the 26 are found, and 14 more are wrong). The two maps look alike from afar: let somebody
+# **Minutes 12–17.** Collect both guesses for the boxes (28 are filled; 14 of them are among the 26, and 14 are wrong). The two maps look alike from afar: let somebody
 # find the first difference. *Misconception:* "F1 .52 is half right." Ask what a theme with precision 1 and recall .5 has in common with one where it is the other way
 # round. `meeting_protocol` (.17) is worth a look: `participant*` finds those who *speak*. *If you are late,* skip the map of the starter, not the scores.
 
@@ -198,9 +212,10 @@ evidence[evidence["theme"] == "afghan_security"][["sentence", "start", "end", "t
 # The tables `coded` (the starter) and `gold` have the same rows: the 17 sentences in order. In both, the column `afghan_security` holds True or False.
 #
 # Collect the **numbers of the sentences** that the starter codes with `afghan_security` and the gold standard does not. Store them in a set called
-# `wrongly_coded`. The form: a set of numbers, such as `{3, 4}` (not the right ones).
+# `wrongly_coded`. The form: a set of numbers, such as `{3, 4}` (not the right ones). Begin with an empty set, `set()`.
 #
-# `zip` walks along several columns side by side. With columns of True and False you can ask `if theirs and not ours:`.
+# `zip` walks along several columns side by side; here three: the column `sentence` with the numbers, and `afghan_security` of both tables. With True and False you can
+# ask `if theirs and not ours:`.
 #
 # (Stuck? `hint("5.1")` gives a hint, `solution("5.1")` the solution.)
 
@@ -217,30 +232,54 @@ check("5.1", wrongly_coded)
 
 # %% [markdown]
 # ## What the errors say
-# Five sentences. The usual next step is to throw the pattern away. Wait: read the errors first. A concordance shows all twelve places of the word.
+# Five sentences. The usual next step is to throw the pattern away. Wait: read the errors first.
 
 # %%
-concordance(text, "security", width=42)[["left", "text", "right"]]
+for number, sentence in zip(sentences["sentence"], sentences["text"]):
+    if number in {1, 5, 6, 15, 16}:
+        print(fill(str(number) + " · " + sentence, 100))
+        print()
+
+# %% [markdown]
+# Now the other sentences, too. A concordance shows all twelve places of the word. We add the number of the sentence to each: `map` calls our function for every place,
+# and `set_index` puts the numbers in front. (0 is the title, which is no sentence.)
+
+
+# %%
+def sentence_at(place):
+    number = 0
+    for sentence, start in zip(sentences["sentence"], sentences["start"]):
+        if start <= place:
+            number = sentence
+    return number
+
+
+lines = concordance(text, "security", width=42)
+lines["sentence"] = lines["start"].map(sentence_at)
+lines.set_index("sentence")[["left", "text", "right"]]
 
 # %% [markdown]
 # Whose security is it?
 #
-# - In three rows (2, 6, 7) the word belongs to a name.
-# - In two rows (8, 9) it is the security of Afghanistan.
-# - In six rows (0, 1, 3, 4, 5, 11) the word *regional* or *region* stands close by: the security **of the region**. Row 0 is the title.
-# - Row 10, "ensuring security and stability", leaves it open; the sentence ends with "in the region".
+# - **The region's** in the title and in sentences 1, 5, 6, 16, and in the first line of sentence 8: the word *regional* or *region* stands close by.
+# - **Afghanistan's** in sentence 11, and in the second line of sentence 10.
+# - **A name**: sentence 3, the second line of 8, the first of 10.
+# - **Open**: sentence 15, "ensuring security and stability"; it ends with "in the region".
 #
-# Now look at the five wrong ones again: 1, 5, 6, 15 and 16. All five speak of security, and four of them say that they mean the region's. By the codebook they are errors. But the page says in its
-# very title what it is about, *regional security issues*, and **none of our nine themes has that name**. The weak pattern has found what the careful reader could not
-# write down, because there was no box for it.
+# So four of the five wrong ones say that they mean the region's security, and the fifth may mean it. By the codebook they are errors. But the page says in its very title
+# what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as cooperation,
+# but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
+#
+# And look at sentence 8, one of the three "right" ones. It has the theme, since it speaks of the situation in Afghanistan. But the *security* in it is the region's: "An important factor
+# of regional security is the situation in Afghanistan". The code is right **for the wrong reason**. Only two of eight are right because of what the word says.
 #
 # How near was your guess?
 #
-# > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for.
+# > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for. And read a few of your hits: a score can not see why they are right.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 16–24.** Four minutes for the exercise. *Expected:* the loop with `zip`, or `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so. Then four minutes for
-# the concordance, which is the heart of the first half: be quiet and let them sort the rows by hand. Go back to the guesses of minute 2. *Question:* should we add a theme `regional_security`? The pattern is
+# **Minutes 17–26.** Five minutes for the exercise. *Expected:* the loop with `zip`, or `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so. Then four minutes for
+# the concordance, which is the heart of the first half: be quiet and let them sort the lines by hand. Go back to the guesses of minute 4. *Question:* should we add a theme `regional_security`? The pattern is
 # quickly written, and nobody can score it before somebody has read all 17 sentences for it. Sentence 8 would have both themes. *If you are late,* solve 5.1 together on one screen.
 
 # %% [markdown]
@@ -248,19 +287,14 @@ concordance(text, "security", width=42)[["left", "text", "right"]]
 # **A name is no theme.** The starter has the pattern `drugs`. The gold standard has drugs in sentences 5, 6 and 7. Found: nothing. Is the word not on the page?
 
 # %%
-concordance(text, "drug", width=42)[["start", "left", "text", "right"]]
+show_concordance(concordance(text, "drug", width=42))
 
 # %% [markdown]
-# Twice. Once with an *s*, in the name of an office; once without, in "illicit drug trafficking". The pattern wants the *s*. And with `mask_names=False`, when names stay as
-# they stand?
-
-# %%
-unmasked = codebook.find(text, mask_names=False)
-unmasked[unmasked["theme"] == "drugs"][["sentence", "text", "pattern"]]
-
-# %% [markdown]
-# One hit: sentence 3, the list of delegations. It is the one place where the word *drugs* does not speak of drugs. The score is .00 both times, and yet the two are not the
-# same: first the computer was silent, then it said something false. A score alone does not tell you which.
+# Twice. (`concordance` looks for letters; so it cuts *Drugs* after the g.) Once without an *s*, in "illicit drug trafficking": the pattern wants the *s*. Once with an *s*, in the name of an
+# office: there it is masked, and rightly so. The sentence lists delegations and does not speak of drugs.
+#
+# Masking saves us from the words *inside* a name. It does not save us from the name. In the same sentence 3 the names of three bodies shrink to UN UNAMA, UN UNODC, UN UNDP, and there
+# the starter's `UN` finds the role of the UN, where it has none. (More on this at home.)
 #
 # **Some sentences speak without words.** `terroris*` finds sentences 5 and 6, but not 7: *those problems*. Let us try the pattern that looks back.
 
@@ -275,11 +309,10 @@ looking_back.find(text)[["sentence", "text", "pattern"]]
 # without noticing. The computer does it for the few words that somebody has thought of.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 24–28.** You speak. At the first table ask: which of the two should count? At the second: is .00 with no hit better or worse than .00 with one wrong hit? (It depends on who reads the
-# result: a wrong claim can be printed.) *If you are late,* skip the anaphor: the pattern is in the table above, and Exercise 5.2 needs it only for a perfect score.
+# **Minutes 26–28.** You speak. At the concordance ask: which of the two should count? *If you are late,* skip the anaphor: the pattern is in the table above, and Exercise 5.2 needs it only for a perfect score.
 
 # %% [markdown]
-# ## One theme, eight versions
+# ## One theme, six versions
 # Let us improve one theme and watch what happens. This function takes a theme and a list of patterns, makes a codebook of them, and scores it.
 #
 # One small new thing: a column of True and False can be the filter of a table. `found[found[theme]]` keeps the rows in which it is True. (`tolist()` makes
@@ -304,61 +337,70 @@ def try_patterns(theme, patterns):
 try_patterns("afghan_security", ["security"])
 
 # %% [markdown]
-# The gold standard has this theme in sentences 8 to 12. Here are eight versions. Cover the picture and guess for each of them: does precision go up or down, and recall?
+# The gold standard has this theme in sentences 8 to 12. Here are six versions. Cover the picture and guess for each of them: does precision go up or down, and recall?
 
 # %%
 versions = {
     "1 · security": ["security"],
-    "2 · Afghan*": ["Afghan*"],
-    "3 · both of them": ["security", "Afghan*"],
-    "4 · security in Afghanistan": ["security in Afghanistan"],
-    "5 · secur* ... Afghan*": ["secur* ... Afghan*"],
-    "6 · 5, and ISAF": ["secur* ... Afghan*", "ISAF"],
-    "7 · 6, and stabil*": ["secur* ... Afghan*", "ISAF", "stabil*"],
-    "8 · 6, and stabil* ... Afghan*": ["secur* ... Afghan*", "ISAF", "stabil* ... Afghan*"],
+    "2 · 1, and Afghan*": ["security", "Afghan*"],
+    "3 · security in Afghanistan": ["security in Afghanistan"],
+    "4 · secur* ... Afghan*": ["secur* ... Afghan*"],
+    "5 · 4, ISAF, and stabil*": ["secur* ... Afghan*", "ISAF", "stabil*"],
+    "6 · stabil* tied to Afghan*": ["secur* ... Afghan*", "ISAF", "stabil* ... Afghan*"],
 }
 rows = []
 for name in versions:
     row = {"system": name}
     row.update(try_patterns("afghan_security", versions[name]))
     rows.append(row)
-draw_scores(pd.DataFrame(rows), title="Eight versions of one theme")
+draw_scores(pd.DataFrame(rows), title="Six versions of one theme")
 
 # %% [markdown]
 # (`update` puts what one dict holds into another. Unfold the table below the picture: it shows the sentences.)
 #
-# - **1 to 3.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
-# - **4.** A narrow one is always right, and finds one sentence of five.
-# - **5.** Two words together, with a gap between them, agree here in all three, one of them by luck: in sentence 8 the security is that of the *region*. They find three times as much as the narrow one.
-# - **6.** `ISAF` brings sentence 10.
-# - **7.** One word more, `stabil*`, completes recall and costs precision: it also finds sentence 15, "ensuring security and stability".
-# - **8.** Tied to `Afghan*` it is right again, and sentence 12 stays: "stability in this country".
+# - **1 and 2.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
+# - **3.** A narrow one is right each time, and finds one sentence of five.
+# - **4.** Two words with a gap between them make no error here either, and find three times as much.
+# - **5.** `ISAF` brings sentence 10, `stabil*` sentence 12, and 15 as well: "ensuring security and stability".
+# - **6.** Tied to `Afghan*`, sentence 15 is gone, and 12 stays: "stability in this country".
 #
-# Precision 1.00, recall 1.00. Are we done? Try version 8 on a made-up line that only lists who was there.
+# Precision 1.00, recall 1.00. Are we done? Try version 6 on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
 
 # %%
 best = Codebook()
-for pattern in versions["8 · 6, and stabil* ... Afghan*"]:
+for pattern in versions["6 · stabil* tied to Afghan*"]:
     best.add("afghan_security", pattern)
-best.find("Representatives of ISAF took part in the meeting.")[["sentence", "text", "theme", "pattern"]]
+
+made_up = "They spoke of regional security and thanked the Afghan government. Representatives of ISAF took part in the meeting."
+best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 
 # %% [markdown]
-# `ISAF` is a name, and a name alone adds no theme: that was our own rule. The pattern breaks it. On our page nobody notices, because there the name stands only in sentences that
-# have the theme. **The error was there all the time. The page could not show it.** (`ISAF mission` or `withdraw* ... ISAF` would be better.)
+# Both are coded, and neither should be. The gap bridges whatever lies between: in our sentence 8, too, it found "security is the situation in Afghanistan". And `ISAF` is a name, and a name
+# alone adds no theme: that was our own rule. On our page nobody notices, because there both patterns hit only sentences that have the theme.
+# **The errors were there all the time. The page could not show them.** (`ISAF mission` or `withdraw* ... ISAF` would be better. The course's own codebook has these, but it is no model of
+# virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme is about".)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. *Misconception:* "F1 decides." Ask: you want to *read* every sentence on Afghan security; which version? (3: nothing
-# is missing, and you throw seven away.) You want to print "n sentences speak of it"; which? (5, or 8 without its flaw.) Sentence 12 is found because *this country* is read as the state named last. *If you are late,* run versions 1, 3, 4 and 8.
+# **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. *Misconception:* "F1 decides." Ask: you want to *read* every sentence on Afghan security; which version? (2: nothing
+# is missing, and you throw seven away.) You want to print "n sentences speak of it"; which? (6, without its flaws.) Sentence 12 is found because *this country* is read as the state named last. *If you are late,* run versions 1, 2 and 6, and the made-up sentences.
+
+# %% [markdown]
+# Now you. The starter finds nothing on drugs. The gold standard has the theme in sentences 5, 6 and 7:
+
+# %%
+for sentence in sentences["text"].tolist()[4:7]:
+    print(fill(sentence, 100))
+    print()
 
 # %% [markdown]
 # ### Exercise 5.2 · Your patterns for drugs *(on your own)*
-# The starter finds nothing on drugs. Write better patterns: a list of texts called `drug_patterns`, such as `["fish*", "net ... boat*"]` (if the theme were fishing).
+# Write better patterns: a list of texts called `drug_patterns`, such as `["fish*", "net ... boat*"]` (if the theme were fishing).
 #
-# - On this page, F1 for `drugs` must be at least .80. The gold standard has the theme in sentences 5, 6 and 7 (read them above and in `sentences`).
-# - At most six patterns, each of at most three words. (Dots and `<` do not count.)
+# - On this page, F1 for `drugs` must be at least .80.
+# - At most six patterns, each of at most two words. (Dots and `<` do not count.)
 # - A pattern must speak of drugs **by itself**. The check also tries yours on a few made-up lines that have nothing to do with drugs.
 #
-# To try: `try_patterns("drugs", ["fish*"])` in a cell of your own.
+# To try: `try_patterns("drugs", ["fish*"])` in a cell of your own. (It finds nothing, so all its numbers are 0.)
 
 # %% exercise="5.2"
 ### BEGIN SOLUTION
@@ -391,7 +433,8 @@ print(len(mine.find(practice)), "places found")
 print(fill(split_sentences(practice)["text"].tolist()[7], 100))
 
 # %% [markdown]
-# "… the sale of substances that ruin the lives of young people on every coast." A reader thinks of drugs at once, and the gold standard of this text does, too. The word is not there.
+# "… the sale of substances that ruin the lives of young people on every coast." Did you think of drugs? The word is not there. The gold standard of this text has the theme: the language model that wrote
+# the text also coded it, once. So that is what its author meant, and not yet what readers found.
 #
 # Now the whole codebooks. Beside the starter there is a big one: the course's own, 504 patterns. The gold table of the practice text comes as texts, "0" and "1"; `== "1"` makes True
 # and False of all its boxes at once. (The two themes about Afghanistan, and the role of the UN, can not occur there.)
@@ -420,15 +463,11 @@ pd.DataFrame(rows).round(3)
 # Our own codebook has 1.00 on this page. We could have shown you that number in the first minute, and you would have been impressed. Here is what it means: **whoever wrote
 # it had this page in front of them.** It says that one can copy from a page that one can see.
 #
-# On the practice text it is .875, and the starter falls from .52 to .25. Three things to know before you believe the .875:
+# On the practice text it has .875: it fills 14 of the 18 boxes and makes no false claim. Is that fall the price of having seen the page? Look at the other row. The starter
+# falls, too, from .52 to .25, so this text may be *harder* for any codebook. Two texts can not tell the one from the other. And nobody should call it unseen: one language model wrote
+# text and patterns for this course, and we measured while we were still at work.
 #
-# - We measured it while we were still at work on the course. It is not a number from a text that nobody had seen.
-# - The practice text and the patterns come from the same workshop: a language model wrote both for this course. They may share a taste in words.
-# - It is one text. On three real documents of other meetings the same patterns reached .92, counted by paragraph, also during our work. You can not check that: those texts are not part of
-#   the course.
-#
-# So how good is our codebook? On a text that is new to it: worse than 1.00, perhaps near .9, perhaps much worse. We do not know. In lesson 7 you bring a text, and
-# find out.
+# So how good is our codebook on a text that is new to it? We do not know. In lesson 7 you bring a text, and find out.
 #
 # > **Keep this** · A score on the text on which you worked tells how well you worked on that text. Test on what you have not seen.
 
@@ -440,6 +479,30 @@ pd.DataFrame(rows).round(3)
 # ## At home
 # Four exercises, three of them functions. And two popular methods, one that is useful and one that tells stories.
 #
+# ## What a mask hides
+# `find` and `code_themes` mask names, unless you say `mask_names=False`. What happens to the starter then?
+
+# %%
+masked_scores = scores[["label", "precision", "recall", "f1"]].set_index("label")
+unmasked_scores = score_labels(gold, code_themes(text, codebook, mask_names=False)).set_index("label")
+masked_scores["f1 without masks"] = unmasked_scores["f1"]
+masked_scores.loc[["terrorism_extremism", "drugs", "un_role", "all"]].round(2)
+
+# %%
+unmasked = codebook.find(text, mask_names=False)
+unmasked[unmasked["theme"] == "drugs"][["sentence", "text", "pattern"]]
+
+# %% [markdown]
+# (`loc` picks rows by their names.)
+#
+# - `terrorism_extremism` falls: now *Counter-Terrorism Center* and the like are found, names of bodies.
+# - `drugs` has .00 both times, and the two are not the same. With masks the computer was silent. Without them it says something false: sentence 3, the one place where the word *drugs* does not speak
+#   of drugs. A score alone does not tell you which.
+# - `un_role` **rises**, from .80 to 1.00. The mask had made an error of its own: it wrote UN where the page says *United Nations Office on Drugs and Crime*.
+#
+# All in all the mask helps. A rule that helps can still do harm somewhere: look theme by theme.
+
+# %% [markdown]
 # ## The star, by hand
 # How does a pattern meet a word? You need three tools for strings:
 
@@ -536,16 +599,8 @@ print(right_by_silence, "of 153 by silence")
 
 # %% [markdown]
 # ## Themes that go together
-# Which themes stand in the same sentence? `theme_pairs` counts. First with the codes of the starter:
-
-# %%
-theme_pairs(coded).head(3)
-
-# %% [markdown]
-# The winner: Afghan security and the protocol of the meeting, in three sentences. What does that tell us about diplomacy? Nothing. It tells us that `security` and `participant*`, two patterns that
-# are too wide, meet in three sentences. Pairs of bad codes are pairs of words.
-#
-# So take the gold standard.
+# Which themes stand in the same sentence? `theme_pairs(table)` counts, and makes a table: the columns `theme_a` and `theme_b` name a pair, `count` says in how many sentences both stand. The most
+# frequent pair comes first. Give it good codes: two patterns that are too wide meet often, and that says nothing about diplomacy.
 
 # %% [markdown]
 # ### Exercise 5.5 · Which two go together? *(on your own)*
@@ -567,7 +622,7 @@ draw_theme_pairs(theme_pairs(gold), title="Themes in the same sentence, by the g
 # %% [markdown]
 # (The protocol of the meeting is not in the picture: it never shares a sentence.) Three sentences against two. How firm is that?
 #
-# - **One rule.** The three are sentences 5, 6 and 7. Sentence 7 is the one with *those problems*. Without *those problems*, two pairs would share the first place.
+# - **One rule.** The three are sentences 5, 6 and 7. Without *those problems* in sentence 7, two pairs would share the first place.
 # - **One unit.** We counted sentences. Look at the theme map above and count paragraphs with your finger: every pair that occurs stands together in exactly one paragraph. No pair wins.
 # - **One text.** Do diplomats speak of the two in one breath? Here they do, in three sentences of one paragraph. For "diplomats" you need many texts.
 #
@@ -578,8 +633,7 @@ draw_theme_pairs(theme_pairs(gold), title="Themes in the same sentence, by the g
 # A theme is what somebody looks for. Can the computer find, without any codebook, the words that set one text apart from others? There is an old and good recipe,
 # **TF-IDF**. A word weighs much in a text if it is frequent *there* and if *few other* texts have it.
 #
-# Our texts are the eight paragraphs below the title. First a table of counts: a row for each word, a column for each paragraph. `fillna(0)` puts 0 where a paragraph lacks the word;
-# `sort_index()` sorts the rows by the alphabet.
+# Our texts are the eight paragraphs below the title. First a table of counts: a row for each word, a column for each paragraph. `fillna(0)` puts 0 where a paragraph lacks the word. Three rows of it:
 
 # %%
 paragraphs = split_paragraphs(text)
@@ -590,37 +644,33 @@ for number, paragraph in zip(paragraphs["paragraph"], paragraphs["text"]):
         passages["¶" + str(number - 1)] = paragraph
         counts["¶" + str(number - 1)] = count_words(paragraph)
 
-table = pd.DataFrame(counts).fillna(0).sort_index()
-table.loc[["security", "illicit", "afghanistan"]]
+table = pd.DataFrame(counts).fillna(0)
+table.loc[["security", "illicit", "republic"]]
 
 # %% [markdown]
-# (`loc` picks rows by their names.) *security* stands in six of the eight paragraphs, *illicit* in one, and twice there.
+# *security* stands in six of the eight paragraphs, *illicit* in one, and twice there; *republic* in one, ten times. The fewer paragraphs have a word, the rarer it is:
 #
-# In how many paragraphs does a word stand? `table > 0` is True where it does, and `sum(axis="columns")` counts the True of each row. The fewer, the rarer. `map(log)` takes the
-# logarithm of each number, which sees to it that a rare word does not weigh too much more than a word in all eight.
-# The lower `1 +` in the fraction keeps us from dividing by 0 if a word is in none of the texts; the last `+ 1` lets a word that is in all of them still weigh something.
+# rarity = log((1 + 8) / (1 + paragraphs with the word)) + 1
+#
+# For a word in all eight the fraction is 9 / 9 = 1, for a word in one it is 9 / 2 = 4.5. That is much. The *logarithm*, `log`, makes large numbers small: of 1 it makes 0, of 4.5 it makes 1.5.
+# The last `+ 1` lets a word that is in all texts still weigh something. (The lower `1 +` keeps us from dividing by 0 if no text has the word; the upper one balances it.) The weight is count times rarity:
 
 # %%
-in_how_many = (table > 0).sum(axis="columns")
-rarity = ((1 + 8) / (1 + in_how_many)).map(log) + 1
-rarity.loc[["security", "illicit", "afghanistan"]].round(2)
+print("security in ¶2:", round(2 * (log((1 + 8) / (1 + 6)) + 1), 2))
+print("illicit in ¶2: ", round(2 * (log((1 + 8) / (1 + 1)) + 1), 2))
+print("republic in ¶1:", round(10 * (log((1 + 8) / (1 + 1)) + 1), 2))
 
 # %% [markdown]
-# The weight is count times rarity: `mul` multiplies each row by the rarity of its word. The second line makes long and short paragraphs comparable: it divides the weights of a paragraph by their length, the root of the sum of their squares.
+# The same count, and *illicit* weighs twice as much as *security*. The helper `distinctive_terms` does this for all words. It does one thing more: it scales the weights of each paragraph to numbers between 0 and
+# 1, so that long and short paragraphs can be compared.
 
 # %%
-weights = table.mul(rarity, axis="index")
-weights = weights / (weights**2).sum() ** 0.5
-
-for name in weights.columns:
-    heaviest = weights[name].sort_values(ascending=False, kind="stable").head(4)
-    print(name, heaviest.round(2).to_dict())
-
-# %% [markdown]
-# That was all. The helper `distinctive_terms` does the same:
+terms = distinctive_terms(passages, k=4)
+terms.head(5).round(2)
 
 # %%
-distinctive_terms(passages, k=4).head(8).round(2)
+for name in passages:
+    print(name, terms[terms["name"] == name]["term"].tolist())
 
 # %% [markdown]
 # What can you do with such lists?
@@ -639,8 +689,8 @@ distinctive_terms(passages, k=4).head(8).round(2)
 # - It returns a number: how often `term` stands in `words`, times its rarity.
 # - Rarity as above: `log((1 + n) / (1 + df)) + 1`, where `n` is the number of texts and `df` the number of texts that have the term.
 #
-# For example, with `a = ["trade", "opium", "opium"]` and `b = ["trade", "peace"]`, `tf_idf("trade", a, [a, b])` gives 1.0, and `tf_idf("opium", a, [a, b])` about 2.81. Leave out the
-# division by the length.
+# For example, with `a = ["trade", "opium", "opium"]` and `b = ["trade", "peace"]`, `tf_idf("trade", a, [a, b])` gives 1.0, and `tf_idf("opium", a, [a, b])` about 2.81. Leave out
+# the scaling.
 
 
 # %% exercise="5.6"
@@ -660,43 +710,40 @@ def tf_idf(term, words, texts):
 check("5.6", tf_idf)
 
 # %% [markdown]
-# ## A story about the seed
+# ## A story about two heaps
 # You may have heard of **topic models**: programs that find the topics of a text by themselves, without a codebook. They sort words into heaps, and a human gives each
-# heap a name. Let us play that game. A short program has sorted our 17 sentences into two heaps. Here are the most frequent words of each heap. (For
-# equal counts, the alphabet decides.) Give each heap a name.
+# heap a name. Let us play that game. A short program has sorted our 17 sentences into two heaps. Here are the six most frequent words of each. Give each heap a name.
+# (`" ".join(heap)` makes one text of a list of sentences.)
 
 
 # %%
-def top_words(some_sentences):
-    counts = count_words(" ".join(some_sentences))
-    ranking = pd.Series(counts).sort_index().sort_values(ascending=False, kind="stable")
-    return list(ranking.head(6).index)
-
-
-def two_heaps(seed):
+def two_heaps(number):
     shuffled = sentences["text"].tolist()
-    Random(seed).shuffle(shuffled)
-    print("heap A:", top_words(shuffled[:8]))
-    print("heap B:", top_words(shuffled[8:]))
+    Random(number).shuffle(shuffled)
+    for heap in [shuffled[:8], shuffled[8:]]:
+        words = []
+        for word, count in count_words(" ".join(heap)).most_common(6):
+            words.append(word)
+        print(words)
 
 
 two_heaps(1)
 
 # %% [markdown]
-# *Cooperation of the SCO and the UN*, and *Consultations on Afghanistan*? That sounds reasonable. Now read the program once more. `Random(seed).shuffle` shuffles the sentences like cards. The first
-# eight are heap A, the rest is heap B. There is nothing else in it: **the heaps were drawn by lot.** The *seed* is the number with which the dice start. Other seeds, other heaps:
+# *Cooperation of the SCO and the UN*, and *States and their security*? That sounds reasonable. Now read the program once more. `shuffle` mixes the sentences like cards. The first
+# eight are one heap, the rest is the other. There is nothing else in it: **the heaps were drawn by lot.** The number, with which the dice start, is called the *seed*. With other seeds:
 
 # %%
-for seed in [2, 3, 4]:
+for seed in [2, 3, 8]:
     print("seed", seed)
     two_heaps(seed)
 
 # %% [markdown]
-# Each time you could find two names. We are very good at finding a name for six words.
+# With seed 2 the first heap has five of its six words again. Is it a topic after all? No: two long sentences make it. Sentence 2, the list of states, has all ten *republic* of the page; sentence 14 has four of the five
+# *un*. When they fall into different heaps, as in 7 of the first 12 seeds, each names its heap. When they fall into the same one (seeds 3 and 8), you get other heaps, and could name them, too.
 #
-# To be fair: a real topic model does more than draw lots. It starts from a random state and then improves, until words that occur together lie in one heap. With thousands of texts,
-# different seeds often lead to similar heaps (often, not always: one has to try). With 17 sentences there is so little to hold on to that many arrangements are about equally good, and the seed decides which one you see. What our
-# game shows is only this: **that a heap of words looks meaningful is no evidence that it is.**
+# To be fair: a real topic model does more than draw lots. It starts from a random state and improves, until words that occur together lie in one heap. With thousands of texts the heaps are often
+# (not always) alike for different seeds. With 17 sentences there is little to hold on to. What our game shows is only this: **that a heap of words looks meaningful is no evidence that it is.**
 #
 # So we do not use a topic model here. If you meet one, ask: how many texts? What happens with ten other seeds? Who named the heaps, and did a second person, who did not know the
 # names, give the same?
@@ -713,7 +760,7 @@ for seed in [2, 3, 4]:
 #
 # **Further reading** · Klaus Krippendorff, *Content Analysis: An Introduction to Its Methodology* (several editions): how to code so that others can check it. · Justin Grimmer and Brandon M. Stewart, "Text as Data",
 # *Political Analysis* 21 (2013): promise and pitfalls, and why one has to validate. · Karen Spärck Jones, "A statistical interpretation of term specificity", *Journal of Documentation* 28 (1972): where rarity comes from. · Jonathan Chang
-# and others, "Reading Tea Leaves: How Humans Interpret Topic Models" (2009): our game with the heaps, done properly.
+# and others, "Reading Tea Leaves: How Humans Interpret Topic Models" (2009): people look for the word that does not belong into a heap.
 #
 # **Next** · [6 · Who says so?](06_who_says_so.ipynb)
 

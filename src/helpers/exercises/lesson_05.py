@@ -24,7 +24,7 @@ from helpers.exercises.engine import (
     same_number,
     same_set,
 )
-from helpers.texts import split_sentences
+from helpers.texts import read_text, split_sentences
 from helpers.themes import Codebook, code_themes, theme_pairs
 
 # --- 5.1: what the starter gets wrong ---------------------------------------------------------------------------------
@@ -55,6 +55,31 @@ def _wrong_in_other_themes(text: str) -> set[int]:
     return set().union(*(_numbers(starter, theme) - _gold(theme) for theme in themes)) | _wrongly_coded(text)
 
 
+def _some_are_missing(answer: Any) -> bool:
+    return bool(answer) and set(answer) < _wrongly_coded(read_text())
+
+
+def _where_one_is_missing(answer: Any) -> str:
+    missing = _wrongly_coded(read_text()) - set(answer)
+    how_many = "one is missing" if len(missing) == 1 else f"{len(missing)} are missing"
+    first = (min(missing) - 1) // 4 * 4 + 1
+    return (
+        f"What you have is right; {how_many}. Look at sentences {first} to {min(first + 3, 17)} again, in both tables: "
+        "where does the starter say True and the gold standard False?"
+    )
+
+
+def _some_are_too_much(answer: Any) -> bool:
+    return _wrongly_coded(read_text()) < set(answer) <= set(range(1, 18))
+
+
+def _which_is_too_much(answer: Any) -> str:
+    number = min(set(answer) - _wrongly_coded(read_text()))
+    if number in _gold():
+        return f"Sentence {number} does not belong: the gold standard says True there. Where does a `not` belong?"
+    return f"Sentence {number} does not belong: the starter says False there. Ask for both, with `and`."
+
+
 def _sentences_at(text: str, numbers: set[int]) -> list[str]:
     table = split_sentences(text)
     return table.loc[table["sentence"].isin(numbers), "text"].tolist()
@@ -62,16 +87,16 @@ def _sentences_at(text: str, numbers: set[int]) -> list[str]:
 
 # --- 5.2: patterns of the learner's own -------------------------------------------------------------------------------
 
-ENOUGH, MOST_PATTERNS, MOST_WORDS = 0.8, 6, 3
+ENOUGH, MOST_PATTERNS, MOST_WORDS = 0.8, 6, 2
 
 NOT_ABOUT_DRUGS = (
-    "The parties emphasized the importance of combating piracy, trafficking in human beings, the illicit trade in "
-    "works of art and an illicit economy of stolen timber.",
-    "They stated that solution of those problems requires increased attention and collective efforts of the entire "
-    "international community.",
-    "Participants exchanged views on issues of terrorism, religious extremism, organized crime, cybercrime and other "
-    "challenges and threats that have acquired a trans-boundary character.",
-    "A stable economy in Afghanistan is a pre-condition for achieving durable security and prosperity in the region, "
+    "The parties want to act against piracy, trafficking in human beings, the illicit trade in works of art and an "
+    "illicit economy of stolen timber.",
+    "The solution of those problems of the fishing fleet needs increased attention and collective efforts of the "
+    "entire international community.",
+    "Their experts spoke about issues of terrorism, religious extremism, organized crime, cybercrime and other "
+    "challenges and threats of a trans-boundary character.",
+    "A stable economy in Afghanistan is a pre-condition for durable security and lasting prosperity in the region, "
     "with the focus on fighting poverty.",
 )
 """Made-up lines: what surrounds drugs on the page, without them."""
@@ -120,13 +145,18 @@ def _judge_patterns(answer: Any, text: str) -> str:
     for pattern in patterns:
         if _words_in(pattern) > MOST_WORDS:
             return (
-                f"{_ticked(pattern)} has more than three words: that is a piece of this page, and no other page will "
-                "have it. Which one or two of its words carry the theme?"
+                f"{_ticked(pattern)} has more than two words. The longer it is, the more it is a piece of one page. "
+                "Which one or two of its words carry the theme?"
             )
     try:
         found = _found(text, patterns)
     except CourseError as problem:
         return str(problem).replace("`", "'")
+    if found.empty and all(pattern.startswith("<") for pattern in patterns):
+        return (
+            "Your patterns only look back: with `<`, they count if the sentence before has the theme, and so far none "
+            "has it. Add a pattern that finds drugs in sentence 6 first."
+        )
     return _measure(found, text) or _on_other_lines(patterns)
 
 
@@ -217,6 +247,15 @@ def _only_pattern_lowered(pattern: str, word: str) -> bool:
     return _case_kept(pattern.lower(), word)
 
 
+def _pattern_lowered_without_star(pattern: str, word: str) -> bool:
+    word = word.lower()
+    return word.startswith(pattern.removesuffix("*")) if pattern.endswith("*") else word == pattern.lower()
+
+
+def _lowered_with_star(pattern: str, word: str) -> bool:
+    return _matches(pattern, word) if pattern.endswith("*") else word == pattern
+
+
 def _star_kept(pattern: str, word: str) -> bool:
     pattern, word = pattern.lower(), word.lower()
     return word.startswith(pattern) if pattern.endswith("*") else word == pattern
@@ -293,6 +332,29 @@ def _only_precision_guarded(wanted: Numbers, found: Numbers) -> tuple[float, flo
 def _only_recall_guarded(wanted: Numbers, found: Numbers) -> tuple[float, float]:
     hits = len(wanted & found)
     return (hits / len(found), hits / len(wanted) if wanted else 0)
+
+
+def _swapped_without_guard(wanted: Numbers, found: Numbers) -> tuple[float, float]:
+    precision, recall = _no_guard(wanted, found)
+    return recall, precision
+
+
+def _swapped_single_zero(wanted: Numbers, found: Numbers) -> tuple[float, float] | int:
+    return _swapped(wanted, found) if wanted & found else 0
+
+
+def _zero_if_empty(wanted: Numbers, found: Numbers) -> tuple[float, float] | int:
+    return _precision_recall(wanted, found) if wanted and found else 0
+
+
+def _rounded_away(wanted: Numbers, found: Numbers) -> tuple[float, float]:
+    precision, recall = _precision_recall(wanted, found)
+    return round(precision), round(recall)
+
+
+def _rounded_to_one(wanted: Numbers, found: Numbers) -> tuple[float, float]:
+    precision, recall = _precision_recall(wanted, found)
+    return round(precision, 1), round(recall, 1)
 
 
 def _guarded(shares: Callable[[Numbers, Numbers], tuple[float, float]]) -> Callable[[Numbers, Numbers], Any]:
@@ -530,9 +592,19 @@ EXERCISES = [
                 lambda text: len(_wrongly_coded(text)),
                 "Five it is. Which five? Collect their numbers in a set.",
             ),
+            Mistake(
+                lambda text: _wrongly_coded(text) - {15},
+                _where_one_is_missing,
+                when=_some_are_missing,
+            ),
+            Mistake(
+                lambda text: _wrongly_coded(text) | {8},
+                _which_is_too_much,
+                when=_some_are_too_much,
+            ),
         ],
         success="Five wrong, three right: that is a precision of 3/8. Before you throw the pattern away, read the five "
-        "in the next cell. Most of them have something in common.",
+        "in the next cell. Four of them have something in common.",
     ),
     Exercise(
         "5.2",
@@ -594,8 +666,18 @@ EXERCISES = [
             ),
             Mistake(
                 ["illicit drug trafficking, organized crime", "illicit opium economy in Afghanistan"],
-                "Each of these stands on this page once, and on no other page. A pattern is a word or two that carry "
+                "Each of these stands on this page once, and on few other pages. A pattern is a word or two that carry "
                 "the theme wherever they stand. Which are they here?",
+            ),
+            Mistake(
+                ["illicit drug trafficking", "illicit opium economy"],
+                "These are two pieces copied off the page. They find drugs here and hardly anywhere else. A pattern "
+                "has at most two words: which of the three carry the theme?",
+            ),
+            Mistake(
+                ["< problem*"],
+                "With `<`, a pattern counts only if the sentence before has the theme, and so far none has it. Add a "
+                "pattern that finds drugs in sentence 6 first.",
             ),
             Mistake(
                 ["UNODC", "drug*", "opium"],
@@ -674,6 +756,16 @@ EXERCISES = [
                 "You made the pattern small, but not the word. What about *Opium* at the beginning of a sentence?",
             ),
             Mistake(
+                _pattern_lowered_without_star,
+                "Nearly. Where the pattern has a star, you make the word small and forget the pattern: `Afghan*` has a "
+                "capital letter. Do both at the beginning, before you ask anything.",
+            ),
+            Mistake(
+                _lowered_with_star,
+                "Nearly. Where the pattern has no star, you compare with capital letters: `opium` does not match "
+                "*Opium*. Make both small at the beginning, before you ask anything.",
+            ),
+            Mistake(
                 _star_kept,
                 "The star is still there when you compare, and no word begins with `terroris*`, star and all. What "
                 "takes it off?",
@@ -718,7 +810,8 @@ EXERCISES = [
             ),
         ],
         success="That is a pattern, in five lines. The course's own can also take several words, a gap and an "
-        "anaphor, but the star does what yours does.",
+        "anaphor. The star does what yours does, but in a word with a hyphen it looks at each part: ours finds "
+        "`terroris*` in “counter-terrorism”.",
     ),
     Exercise(
         "5.4",
@@ -751,13 +844,23 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 _swapped,
-                "Both numbers are right, in the wrong order. Precision looks at what was found and comes first; recall "
+                "You have the two the wrong way round. Precision looks at what was found and comes first; recall "
                 "looks at what was wanted.",
+            ),
+            Mistake(
+                _swapped_without_guard,
+                "You have the two the wrong way round: precision divides by how many were found, and comes first. And "
+                "with an empty set you divide by 0: ask before each division.",
+            ),
+            Mistake(
+                _swapped_single_zero,
+                "You have the two the wrong way round: precision divides by how many were found, and comes first. And "
+                "return two numbers also where nothing was hit.",
             ),
             Mistake(
                 _no_guard,
                 "As long as both sets hold something, it works. With an empty set you divide by 0, and Python stops. "
-                "What should come out then? Ask before you divide.",
+                "Ask before you divide, with `len(...) == 0`. No set is ever equal to `{}`, which is an empty dict.",
             ),
             Mistake(
                 _only_precision_guarded,
@@ -797,7 +900,21 @@ EXERCISES = [
             Mistake(
                 _single_zero,
                 "Where nothing was hit you return a single 0. Whoever calls the function expects a pair, always: "
-                "`(0, 0)`.",
+                "return two numbers also in this case, `(0, 0)`.",
+            ),
+            Mistake(
+                _zero_if_empty,
+                "Where a set is empty you return a single 0. Whoever calls the function expects a pair, always: "
+                "return two numbers also in this case.",
+            ),
+            Mistake(
+                _rounded_away,
+                "`round(...)` makes whole numbers of your shares. Leave it out of the `return`: the exercise wants "
+                "them as they are.",
+            ),
+            Mistake(
+                _rounded_to_one,
+                "The shares are right, and then you round them too much. Leave `round` out of the `return`.",
             ),
             Mistake(
                 _one_for_nothing,
@@ -827,7 +944,7 @@ EXERCISES = [
         points=1,
         stub="together = ...",
         hints=[
-            "`theme_pairs` has just counted the pairs of the starter. Which table do you give it now?",
+            "`theme_pairs` counts the pairs of any table of themes. Which of our tables is the gold standard?",
             "`theme_pairs(gold)` has the most frequent pair in its first row, in the columns `theme_a` and `theme_b`.",
             '`pairs = theme_pairs(gold)`, then `together = {pairs["theme_a"][0], pairs["theme_b"][0]}`.',
         ],
@@ -990,6 +1107,6 @@ EXERCISES = [
             ),
         ],
         success="That is the whole recipe. Call it with the paragraphs of the page, and you have the weights of the "
-        "lesson, but for the division by the length.",
+        "lesson, before they are scaled.",
     ),
 ]
