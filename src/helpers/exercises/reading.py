@@ -264,11 +264,15 @@ def _index(more: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {_fold(spelling): name for spelling, name in reversed(more)}
 
 
-@lru_cache(maxsize=20_000)  # an answer may hold the same name, or a text's few letters, thousands of times
 def _fold(name: str) -> str:
+    return _fold_short(name[:300])
+
+
+@lru_cache(maxsize=20_000)  # an answer may hold the same name, or a text's few letters, thousands of times
+def _fold_short(name: str) -> str:
     from helpers.folding import Folded
 
-    folded = " ".join(Folded(name[:300]).text.casefold().split()).strip(" .,;")
+    folded = " ".join(Folded(name).text.casefold().split()).strip(" .,;")
     return folded.removeprefix("the ")
 
 
