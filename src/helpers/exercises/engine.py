@@ -3,7 +3,8 @@
 Learners
 --------
 ``check("1.2", disguised)`` answers with one of three: not started, not yet, done. ``hint("1.2")`` gives the next of
-three hints, ``solution("1.2")`` the worked solution, ``progress()`` a table of what is done. None of them raises.
+three hints, ``solution("1.2")`` the worked solution, ``progress()`` a table of what is done. ``save_progress()`` writes
+that into one small file to take along, and ``load_progress()`` reads it elsewhere. None of them raises.
 
 Authors
 -------
@@ -120,6 +121,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from pathlib import Path, PurePath
 from typing import Any
 
 from helpers.exercises import record
@@ -161,6 +163,7 @@ __all__ = [
     "function_cases",
     "hint",
     "judged_by",
+    "load_progress",
     "progress",
     "same_list",
     "same_mapping",
@@ -170,6 +173,7 @@ __all__ = [
     "same_table",
     "same_text",
     "same_value",
+    "save_progress",
     "solution",
     "use",
 ]
@@ -798,6 +802,63 @@ def progress() -> Progress:
         return Progress(tuple(rows), note)
     except Exception as problem:
         return Progress((), f"The table can not be shown ({type(problem).__name__}), which is our fault.")
+
+
+def save_progress(path: str = "my_progress.json") -> Page:
+    """Save what is done into one small file, to take along or to download (on Binder, before you leave).
+
+    Parameters
+    ----------
+    path : str
+        The name of the file. If it holds progress already, nothing is lost: of each exercise the better result is kept.
+
+    Returns
+    -------
+    Page
+        A sentence that says what was saved. In a notebook it is shown by itself.
+
+    Examples
+    --------
+    >>> save_progress(3).text
+    'The name of the file stands in quotes, as in "my_progress.json".'
+    """
+    return _carry(record.save, path, "saved", "not saved", f"Later and elsewhere: `load_progress({_quoted(path)})`.")
+
+
+def load_progress(path: str = "my_progress.json") -> Page:
+    """Read what `save_progress` has saved, and join it with what is done here: the better of the two counts.
+
+    Parameters
+    ----------
+    path : str
+        The name of the file. It is not changed.
+
+    Returns
+    -------
+    Page
+        A sentence that says what came in. In a notebook it is shown by itself.
+
+    Examples
+    --------
+    >>> load_progress("there_is_no_such_file.json").label
+    'not loaded'
+    """
+    return _carry(record.load, path, "loaded", "not loaded", "`progress()` shows all of it.")
+
+
+def _carry(how: Callable[[Path], tuple[bool, str]], path: object, well: str, badly: str, after: str) -> Page:
+    try:
+        if not isinstance(path, (str, PurePath)) or not str(path).strip() or "\0" in str(path):
+            return Page(badly, "Progress", 'The name of the file stands in quotes, as in "my_progress.json".')
+        done, said = how(Path(str(path).strip()).expanduser())
+        return Page(well if done else badly, "Progress", said, "", after if done else "")
+    except Exception as problem:
+        return Page(badly, "Progress", f"That did not work ({type(problem).__name__}), and nothing was changed.")
+
+
+def _quoted(path: object) -> str:
+    shown = str(path).replace("`", "?") if isinstance(path, (str, PurePath)) else "my_progress.json"
+    return f'"{shown}"'
 
 
 def use(answer: object, otherwise: Any, like: type | tuple[type, ...] | None = None, *, exercise: str = "") -> Any:
