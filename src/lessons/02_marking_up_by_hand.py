@@ -43,6 +43,7 @@ from textwrap import fill
 import pandas as pd
 
 from helpers.agreement import compare_spans, confusion, kappa, score_spans
+from helpers.annotation_files import save_annotations
 from helpers.entities import spans_from
 from helpers.exercises import check, hint, solution, use
 from helpers.pictures import draw_confusion, show_comparison, show_spans
@@ -822,6 +823,17 @@ check("2.7", kappa_by_hand)
 #   a full miss. And the six words of one mission, with one wrong label, count six times.
 # - **Rare labels weigh much.** Whoever uses one label only gets 0, even if nearly all words deserve it.
 # - **High agreement is not truth.** Two readers can share a mistake, above all if they share a teacher, or are copies of each other.
+
+# %% [markdown]
+# ## For the whole class
+# Would your class agree? If your teacher collects marks, hand in yours. `save_annotations` writes the marks that you noted as `me` into one small file beside this
+# notebook. As long as `me` is three dots, it writes nothing.
+#
+# The file bears no name. You get a pseudonym, two words drawn at random, and you may choose another: `save_annotations(me, "calm heron")`. Have you marked
+# both sentences, in two tables? `pd.concat([me, my_last_sentence])` puts one table below the other.
+
+# %%
+saved = save_annotations(me)
 
 # %% [markdown]
 # ## What we learned

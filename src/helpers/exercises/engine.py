@@ -180,7 +180,7 @@ __all__ = [
 
 LEVELS = ("guided", "on your own", "stretch")
 
-ACCEPTS_UNDONE = frozenset({"check", "use", "show_comparison", "show_spans"})
+ACCEPTS_UNDONE = frozenset({"check", "save_annotations", "show_comparison", "show_spans", "use"})
 """Functions that take what an exercise sets even while it is `...` or wrong: a cell may give it to these only."""
 
 LONGEST = 400
