@@ -33,6 +33,7 @@
 # | gold standard | the annotation that others are compared with; one careful reading, not the truth | 2 |
 # | inter-annotator agreement | how far two people who annotated apart from each other say the same | 2 |
 # | Cohen's kappa | agreement of two annotators, corrected for what they would share by chance: 1 is all, 0 is chance | 2 |
+# | mask | to hide a stretch of text from a rule, so that it finds nothing there: a name, for example | 5 |
 # | label | the kind that an annotation gives to its place, for example STATE | 2 |
 # | span | a place in a text: where it starts and where it ends; `text[start:end]` are its words | 2 |
 # | stand-off annotation | annotation kept in a table beside the text, so that the text itself is never touched | 2 |
@@ -48,6 +49,9 @@
 # | strict and partial match | strict: same start, same end, same label; partial: same label, and the places overlap | 3 |
 # | support | how many there are in the gold standard; a score on a support of 2 says little | 3 |
 # | confusion matrix | a table that counts, for each true category, which category was given | 2 |
+# | sample | the part that one looks at in order to learn about the whole; how it was chosen decides what it can say | 7 |
+# | anchoring | an answer that one has seen pulls one's own answer toward it; so mark a sample before you look | 7 |
+# | seed | the number with which a computer's dice start: the same seed, the same draw | 5 |
 # | TF-IDF | a weight for a term in a text: high if it is frequent here and rare in the other texts | 5 |
 
 # %% [markdown]
@@ -74,6 +78,9 @@
 # | anaphor | a word that points back: *they*, *those problems* | 5 |
 # | consensus | for how many a statement claims to speak: all, most, or it does not say | 6 |
 # | reporting verb | the verb that presents a statement: *stressed*, *noted*, *reaffirmed* | 6 |
+# | statement | a sentence in which a speaker, with a reporting verb, takes a position | 6 |
+# | presupposition | what a sentence takes for granted, and what stays when one puts in a *not* | 6 |
+# | *terminus post quem*, *terminus ante quem* | the day after which, and the day before which, something must have happened | 6 |
 # | communiqué | a text that is agreed and published after a meeting | 7 |
 
 # %% [markdown]

@@ -237,7 +237,9 @@ claims = {}
 for theme in themes:
     found = claims_on(theme)
     claims[theme] = "none"
-    for degree in ["organization", "unspecified", "most", "all"]:
+    if "organization" in found:
+        claims[theme] = "organization"
+    for degree in ["unspecified", "most", "all"]:
         if degree in found:
             claims[theme] = degree""",
     "6.6": """\

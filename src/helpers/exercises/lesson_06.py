@@ -120,6 +120,17 @@ def _last_degree_only(pairs: Pairs) -> list[int]:
     return [number for number, consensus in pairs if consensus == "unspecified"]
 
 
+def _else_catches(pairs: Pairs) -> list[int]:
+    """As with `else:` for the weakest: what is neither all nor most goes in, the organization, too."""
+    strong = [number for number, consensus in pairs if consensus == "all"]
+    middle = [number for number, consensus in pairs if consensus == "most"]
+    return strong + middle + [number for number, consensus in pairs if consensus not in ("all", "most")]
+
+
+def _as_a_set(pairs: Pairs) -> set[int]:
+    return set(_rank(pairs))
+
+
 def _pair_turned(pairs: Pairs) -> list[str]:
     return [consensus for degree in SCALE for number, consensus in pairs if str(number) == degree]
 
@@ -136,6 +147,7 @@ def _rank_cases(text: str) -> list[Case]:
         Case([]),
         Case([(9, "all"), (2, "all"), (5, "unspecified")]),
         Case([(3, "organization")]),
+        Case([(2, "unspecified"), (6, "organization"), (8, "all")]),
         Case([(1, "unspecified"), (2, "unspecified"), (3, "most")]),
         Case(
             list(zip(found["sentence"].tolist(), found["consensus"].tolist(), strict=True)),
@@ -289,6 +301,25 @@ def _always_true(speaker: str) -> str:
     return "most"
 
 
+def _or_in_brackets(speaker: str) -> str:
+    """As `if ("most" or "majority") in spoken:` is read: the first of the words alone."""
+    spoken = speaker.lower().split()
+    if MOST[0] in spoken:
+        return "most"
+    if SOME[0] in spoken:
+        return "unspecified"
+    return "all" if BODY[0] in spoken else "unspecified"
+
+
+def _or_in_brackets_once(speaker: str) -> str:
+    spoken = speaker.lower().split()
+    if MOST[0] in spoken:
+        return "most"
+    if _has(spoken, SOME):
+        return "unspecified"
+    return "all" if BODY[0] in spoken else "unspecified"
+
+
 def _capital_answers(speaker: str) -> str:
     return _consensus_of(speaker).capitalize()
 
@@ -372,6 +403,10 @@ def _case_folded(text: str, quote: str) -> tuple[int, int] | None:
     return _place_of(text.lower(), quote.lower())
 
 
+def _none_in_quotes(text: str, quote: str) -> tuple[int, int] | str:
+    return _place_of(text, quote) or "None"
+
+
 def _two_times_nothing(text: str, quote: str) -> tuple[int | None, int | None]:
     return _place_of(text, quote) or (None, None)
 
@@ -393,7 +428,15 @@ def _place_cases(text: str) -> list[Case]:
 
 # --- 6.5: claims by theme ---------------------------------------------------------------------------------------------
 
-FROM_WEAK_TO_STRONG = ("organization", "unspecified", "most", "all")
+CLAIMED = (*SCALE, "organization")
+
+
+def _strongest(found: list[str]) -> str:
+    """Return the strongest on the scale; the organization stands beside it, and counts where it speaks alone."""
+    for word in CLAIMED:
+        if word in found:
+            return word
+    return "none"
 
 
 @cache
@@ -412,7 +455,7 @@ def _lists(text: str) -> dict[str, list[str]]:
 
 
 def _claims(text: str) -> dict[str, str]:
-    return {theme: max(found, key=FROM_WEAK_TO_STRONG.index, default="none") for theme, found in _lists(text).items()}
+    return {theme: _strongest(found) for theme, found in _lists(text).items()}
 
 
 def _last_claims(text: str) -> dict[str, str]:
@@ -474,8 +517,12 @@ def _with(**changed: Any) -> Any:
     }
 
 
-LONGEST_QUOTE = 120
+LONGEST_QUOTE = 80
 KEYS = ("doc_id", "start", "end", "days")
+WRONG_SIGN = (
+    "The number of days is right, with a minus in front: you took the later date from the earlier one. It is "
+    "later minus earlier: turn them around."
+)
 
 
 def _whole(value: Any) -> bool:
@@ -508,6 +555,8 @@ def _judge_finding(answer: dict[str, Any], text: str) -> str:
         return f"The date is in your quote, and {len(quote)} characters are. Evidence is short: keep what proves it."
     if not _whole(answer["days"]):
         return "The evidence is right. About `days`: a whole number, please. What does `(later - earlier).days` give?"
+    if int(answer["days"]) == -_case().days:
+        return WRONG_SIGN
     if int(answer["days"]) != _case().days:
         return (
             "Document and evidence are right. About `days`: from which day to which did you count? Take the column "
@@ -594,8 +643,9 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) | {14},
-                "You have sentence 14 in it. It is long, and its speaker comes late: find the verb “aims”, and look "
-                "left. May an organization take a position?",
+                "You have sentence 14 in it. Because nobody says anything there? Then you have a case, and the lesson "
+                "comes back to it. By the last of the five made-up lines an intention counts: find “aims”, and "
+                "look left. For this exercise go by the table.",
                 when=lambda answer: 14 in set(answer),
             ),
             Mistake(
@@ -612,20 +662,20 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) - {5},
-                "One is hiding. Sentence 5 has a speaker and a verb. But read on: what do the participants say about "
-                "terrorism there?",
+                "At least one is hiding. Sentence 5 has a speaker and a verb. But read on: what do the "
+                "participants say about terrorism there?",
                 when=lambda answer: 5 not in set(answer) and {1, 2, 3, 4} <= set(answer),
             ),
             Mistake(
                 lambda text: _no_position(text) - {17},
-                "One is hiding. Sentence 17 has a verb that could report something, “confirmed”. Who or what "
+                "At least one is hiding. Sentence 17 has a verb that could report something, “confirmed”. Who or what "
                 "confirmed? Can that speak?",
                 when=lambda answer: 17 not in set(answer) and {1, 2, 3, 4, 5} <= set(answer),
             ),
             Mistake(
                 lambda text: _no_position(text) - {8},
-                "One is hiding. Sentence 8 surely takes a position on something. But who takes it? Put your finger "
-                "on the speaker.",
+                "At least one is hiding. Sentence 8 surely takes a position on something. But who takes it? Put "
+                "your finger on the speaker.",
                 when=lambda answer: 8 not in set(answer) and {1, 2, 3, 4, 5, 17} <= set(answer),
             ),
             Mistake(
@@ -680,6 +730,11 @@ EXERCISES = [
                 "itself, not for few. Leave it out.",
             ),
             Mistake(
+                _else_catches,
+                "The organization came in by the back door: `else:` takes whatever is left, and not only "
+                "“unspecified”. Ask for that word by name.",
+            ),
+            Mistake(
                 _by_alphabet,
                 "Sorted by the alphabet: all, most, organization, unspecified. It nearly fits, by luck. Which of the "
                 "four does not stand on the scale?",
@@ -699,8 +754,8 @@ EXERCISES = [
             ),
             Mistake(
                 _pair_turned,
-                "An empty list, whatever comes in. In each pair the number stands first, then the consensus. Which of "
-                "the two do you compare with the step of the scale?",
+                "An empty list, whatever comes in: no comparison ever fits. Is it a capital letter, as in “All”? The "
+                "pairs have small ones. Or do you compare the number with the scale? In each pair it stands first.",
             ),
             Mistake(
                 _numbers_sorted,
@@ -715,6 +770,17 @@ EXERCISES = [
             Mistake(
                 _last_degree_only,
                 "Only the last step comes back. Where does the list begin: before the loops or inside the outer one?",
+            ),
+            Mistake(
+                _as_a_set,
+                lambda answer: (
+                    "You hand back a set. A set has no order, and order is what is asked for. Collect in a list: `[]` "
+                    "and `append`."
+                    if isinstance(answer, set | frozenset)
+                    else "Those are the right numbers, in another order. Go through all pairs once for “all”, then "
+                    "once for “most”, then once for “unspecified”: what do you collect on each round?"
+                ),
+                when=lambda answer: isinstance(answer, set | frozenset),
             ),
         ],
         success="Now look at the statements of the page: what `rank` gives for them is the order in which they stand "
@@ -827,6 +893,18 @@ EXERCISES = [
                 "and a text with letters counts as true. Ask twice: `… in spoken or … in spoken`.",
             ),
             Mistake(
+                _or_in_brackets,
+                'Only the first word of each rule is ever looked for. In `("most" or "majority") in spoken` '
+                'Python settles the brackets first, and `"most" or "majority"` is “most”. Ask two whole '
+                "questions, with `or` between.",
+            ),
+            Mistake(
+                _or_in_brackets_once,
+                'Of two words you look for the first only. Did you write `("most" or "majority") in spoken`? '
+                "What stands in the brackets is settled first, and it is “most”. Put `in spoken` behind each of "
+                "the words.",
+            ),
+            Mistake(
                 _capital_answers,
                 "The judgment is right. The answers are written with small letters, as in the table.",
             ),
@@ -909,6 +987,11 @@ EXERCISES = [
                 "not the text.",
             ),
             Mistake(
+                _none_in_quotes,
+                '`"None"` in quotes is a text of four letters, a thing like any other. The nothing of Python is '
+                "written without quotes: `return None`.",
+            ),
+            Mistake(
                 _two_times_nothing,
                 "For a quote that is not there you hand back a pair of nothings. A plain `None` is enough, and easier "
                 "to ask for.",
@@ -926,8 +1009,9 @@ EXERCISES = [
         hints=[
             "`claims_on(theme)` gives a list for a theme. Which of the words in it is the strongest? If you ask for "
             "the words from weak to strong, the last that is found is the one to keep.",
-            'For each theme: begin with `claims[theme] = "none"`. Then walk through `["organization", "unspecified", '
-            '"most", "all"]`, and whenever the word is in the list, write it over what was there.',
+            'For each theme: begin with `claims[theme] = "none"`, and write `"organization"` over it if that is in the '
+            'list. Then walk through `["unspecified", "most", "all"]`, and write each that is there over what '
+            "was there.",
             "`if degree in found: claims[theme] = degree` is the line inside two loops, with `found = "
             "claims_on(theme)` before the inner one.",
         ],
@@ -953,10 +1037,17 @@ EXERCISES = [
                 ),
             ),
             Mistake(
-                lambda text: {**_claims(text), "crime_cyber": "all", "meeting_protocol": "all"},
+                lambda text: {**_claims(text), "crime_cyber": "all"},
                 "For `crime_cyber` you have more than the text claims. Sentence 5 names it as a topic and takes no "
                 "position: for that sentence `claims_on` gives “no statement”.",
-                when=lambda answer: dict(answer).get("crime_cyber") in FROM_WEAK_TO_STRONG,
+                when=lambda answer: dict(answer).get("crime_cyber") in CLAIMED,
+            ),
+            Mistake(
+                lambda text: {**_claims(text), "meeting_protocol": "all"},
+                "For `meeting_protocol` you have more than the text claims. Print "
+                '`claims_on("meeting_protocol")`, and look '
+                "at the first four sentences and the last: does anybody take a position there?",
+                when=lambda answer: dict(answer).get("meeting_protocol") in CLAIMED,
             ),
             Mistake(
                 lambda text: {**_claims(text), "economy_culture": "all"},
@@ -967,7 +1058,7 @@ EXERCISES = [
             Mistake(
                 lambda text: {**_claims(text), "un_role": "organization"},
                 "On `un_role` the SCO speaks, in sentence 14. But another sentence has this theme, too: print "
-                '`claims_on("un_role")`. Which of the two words is stronger?',
+                '`claims_on("un_role")`. Which of the two words stands on the scale?',
                 when=lambda answer: dict(answer).get("un_role") == "organization",
             ),
             Mistake(
@@ -1086,8 +1177,7 @@ EXERCISES = [
             ),
             Mistake(
                 _with(days=-_case().days),
-                "The number of days is right, with a minus in front: you took the later date from the earlier one. "
-                "Turn them around.",
+                WRONG_SIGN,
             ),
             Mistake(
                 _with(days=_timedelta),
