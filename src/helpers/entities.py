@@ -151,8 +151,11 @@ def spans_from(text: str, names: Iterable[Sequence[object]], *, start: int = 0, 
             where = "the text" if (start, stop) == (0, len(text)) else f"text[{start}:{stop}]"
             raise CourseError(f"{name!r} does not stand in {where}. {_why_not(text[start:stop], name)}")
         if not isinstance(nth, int) or not 1 <= nth <= len(places):
+            where = "the text" if (start, stop) == (0, len(text)) else f"text[{start}:{stop}]"
+            ending = f" With its ending {name[-2:]} it is another string, counted on its own."
             raise CourseError(
-                f"{name!r} stands in the text {len(places)} time(s), so there is no occurrence number {nth}."
+                f"{name!r} stands in {where} {len(places)} time(s), so there is no occurrence number {nth}."
+                + (ending if name.endswith(("’s", "'s")) else "")
             )
         used[name] = nth
         rows.append((places[nth - 1], places[nth - 1] + len(name), name, label))
@@ -169,6 +172,9 @@ def _pairs(names: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
 
 
 def _why_not(text: str, name: str) -> str:
+    for typed, printed in ("'’", "’'"):
+        if typed in name and name.replace(typed, printed) in text:
+            return f"The page has {printed} where you have {typed}: copy the name from the page."
     if Folded(name).text.lower() in Folded(text).text.lower():
         return "Something very like it does: compare apostrophes, capitals and look-alikes, or copy it from the page."
     return "Copy it from the page, letter by letter."

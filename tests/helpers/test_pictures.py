@@ -272,6 +272,33 @@ def test_a_comparison_says_how_two_annotations_part():
         assert f">{outcome}</b></mark> {count}</span>" in page.html
 
 
+def test_where_borders_differ_the_two_marks_have_borders_of_two_styles():
+    text = "They met the SCO Secretariat."
+    page = pictures.show_comparison(text, table((13, 28, "IGO")), table((13, 16, "IGO")))
+    outer, _, inner = page.html.rpartition("<mark ")
+    assert "dashed" in outer.rpartition("<mark ")[2]
+    assert "solid" in inner.partition(">")[0]
+
+
+def test_the_table_behind_a_part_holds_what_the_part_shows():
+    text = "India met Mongolia, and China met Iran."
+    spans = table((0, 5, "STATE"), (10, 18, "STATE"), (24, 29, "STATE"), (34, 38, "STATE"))
+    shown = pictures.show_spans(text, spans, start=6, end=29)
+    assert shown.table["start"].tolist() == [10, 24]
+    compared = pictures.show_comparison(text, spans, spans.head(2), start=6, end=29)
+    assert compared.table["start"].tolist() == [10, 24]
+    assert compared.table["outcome"].tolist() == ["agrees", "only in gold"]
+    for page in (shown, compared):
+        assert "Iran" not in page.html
+        assert "India" not in page.html
+
+
+def test_pairs_where_spans_are_wanted_are_sent_to_spans_from():
+    page = pictures.show_spans("India", [("India", "STATE")])
+    assert "Put the pairs into spans_from(text, [...])" in page.words
+    assert "spans_from" not in pictures.show_spans("India", [(0, 5, "STATE")]).words
+
+
 def test_a_comparison_names_the_table_that_is_wrong():
     page = pictures.show_comparison(TEXT, ENTITIES, ..., names=("gold", "yours"))
     assert page.words.endswith("(This is about the table “yours”.)")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.pictures.marks import part, table_problem
 from helpers.pictures.page import Mark, Page, notice, page
-from helpers.pictures.palette import OUTCOMES
+from helpers.pictures.palette import OUTCOMES, Ink
 
 NAMES = ("gold", "predicted")
 
@@ -81,7 +81,10 @@ def _with_text(spans: pd.DataFrame, text: str) -> pd.DataFrame:
 
 
 def _marks(table: pd.DataFrame, predicted: pd.DataFrame, names: tuple[str, str]) -> list[Mark]:
-    """Make one mark a row, two where the boundary differs: the other one is looked up in the second table."""
+    """Make one mark a row, two where the boundary differs: the other one is looked up in the second table.
+
+    The two have borders of two styles, so that one can tell them apart where one lies inside the other.
+    """
     marks = []
     free = list(zip(predicted["start"], predicted["end"], predicted["label"], predicted["text"], strict=True))
     for row in table.itertuples():
@@ -98,9 +101,13 @@ def _marks(table: pd.DataFrame, predicted: pd.DataFrame, names: tuple[str, str])
             )
             if other := next(fits, None):
                 free.remove(other)
-                marks.append(Mark(int(other[0]), int(other[1]), f"{names[1]} {other[2]}", ink))
+                marks.append(Mark(int(other[0]), int(other[1]), f"{names[1]} {other[2]}", _solid(ink)))
         marks.append(Mark(row.start, row.end, label, ink))
     return marks
+
+
+def _solid(ink: Ink) -> Ink:
+    return ink._replace(line="solid")
 
 
 def _renamed(outcome: str, names: tuple[str, str]) -> str:

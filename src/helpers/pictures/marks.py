@@ -92,7 +92,9 @@ def table_problem(spans: Any, text: Any, *columns: str) -> str:
         return f"Nothing to show yet: the text comes first, a str, and this is a {type(text).__name__}."
     if not isinstance(spans, pd.DataFrame):
         kind = type(spans).__name__
-        return f"Nothing to show yet: a table of spans (a DataFrame) is needed here, and this is a {kind}."
+        pairs = isinstance(spans, list | tuple) and len(spans) > 0 and all(_is_pair(row) for row in spans)
+        help_ = " Put the pairs into spans_from(text, [...]) and store what it returns." if pairs else ""
+        return f"Nothing to show yet: a table of spans (a DataFrame) is needed here, and this is a {kind}.{help_}"
     missing = [column for column in columns if column not in spans.columns]
     if missing:
         has = ", ".join(map(str, spans.columns)) or "none"
@@ -114,6 +116,11 @@ def table_problem(spans: Any, text: Any, *columns: str) -> str:
                     "Were the spans made on another text?"
                 )
     return ""
+
+
+def _is_pair(row: Any) -> bool:
+    """Tell a name with its label, as `spans_from` takes them."""
+    return isinstance(row, list | tuple) and len(row) in (2, 3) and isinstance(row[0], str)
 
 
 def part(text: str, start: int | None, end: int | None) -> tuple[int, int]:
