@@ -667,7 +667,7 @@ print(fill(protocol["difference_note"].tolist()[0], 100))
 # - **Not before.** By a [press report of 14 June 2011](https://en.tengrinews.kz/kazakhstan_news/SCO-and-UN-agreed-on-cooperation-in-countering-terrorism-2500/), the head of the UNODC said: “We are also preparing to sign a protocol on
 #   cooperation with the SCO regional anti-terrorist center”. That it is *this* protocol, we infer.
 # - **Not after.** The page speaks of “a more complete implementation” of the memorandum and the protocol. One can only implement more completely what is there. (The words govern both, so strictly they presuppose no more than that
-#   something of the two together has been done.) So the protocol is older than the page. How old is the page? It reports on 22 January 2014, so it is not older than that day. Its own date is not established ([data card](../data/README.md)).
+#   something of the two together has been done.) If we take them so, the protocol is older than the page. How old is the page? It reports on 22 January 2014, so it is not older than that day. Its own date is not established ([data card](../data/README.md)).
 #
 # *If* the page came out on the day of the consultations, these are the two ends. If it came out later, the second end moves with it.
 
