@@ -22,6 +22,7 @@
 # | `IndexError: … out of range` | you asked for a place behind the end; places count from 0 | how long is it? `len(…)` |
 # | `TypeError: … is not callable` | brackets behind something that is no function, or a function whose name you used for a variable | *Kernel*, *Restart Kernel…*, and choose another name |
 # | `KeyError: '…'` | a table has no column of this name | show the table: how is the column written? |
+# | `TypeError: string indices must be integers …` | you walk over a table with `for row in table`, and `row` is the name of a column, a string | walk over its columns side by side: `for one, two in zip(table["text"], table["label"]):` |
 # | `ModuleNotFoundError: No module named 'helpers'` | JupyterLab was not started the way the course wants it | close it; start it with the first command of the README |
 # | one sentence in place of an error, from the course | our own tools tell you what was wrong with what they got | do what the sentence says |
 

@@ -49,7 +49,7 @@ def test_places_in_prose_lie_where_the_prose_says(prose):
     assert all((paragraphs.loc[n, "start"], paragraphs.loc[n, "end"]) == place for n, place in named.items())
     lines = cut_lines(TEXT).set_index("line")
     spoken = re.findall(r"`text\[(\d+):(\d+)\]`[^\n]*?lines (\d+) to (\d+)", "\n".join(prose))
-    assert len(spoken) == 3
+    assert len(spoken) == 4
     for start, end, first, last in (map(int, found) for found in spoken):
         assert lines.loc[first, "start"] <= start <= lines.loc[first, "end"]
         assert lines.loc[last, "start"] < end <= lines.loc[last, "end"]

@@ -126,6 +126,11 @@ def _chance(text: str) -> float:
     return sum(one.count(label) * other.count(label) for label in set(one)) / len(one) ** 2
 
 
+def _chance_of_names(text: str) -> float:
+    one, other = map(_only_names, _two(text))
+    return sum(one.count(label) * other.count(label) for label in set(one)) / len(one) ** 2
+
+
 def _observed(text: str) -> float:
     return _share(*_two(text))
 
@@ -141,6 +146,38 @@ def _early(answer: pd.DataFrame) -> list[str]:
     """Return the texts of spans that stand before paragraph 6."""
     begin, _ = _paragraph(read_text(), 6)
     return [name for name, start in zip(answer["text"], answer["start"], strict=True) if start < begin]
+
+
+def _last_before(answer: pd.DataFrame) -> bool:
+    """Tell whether what stands before paragraph 6 is each time the last of its kind before it."""
+    page, (begin, _) = read_text(), _paragraph(read_text(), 6)
+    return bool(_early(answer)) and all(
+        page[:begin].rindex(name) == start
+        for name, start in zip(answer["text"], answer["start"], strict=True)
+        if start < begin
+    )
+
+
+def _so_many(number: int) -> str:
+    return "This one is right" if number == 1 else f"These {number} are right"
+
+
+def _only_part(answer: object, whole: pd.DataFrame) -> bool:
+    """Tell whether these spans are right, as far as they go."""
+    rows = _bundles(answer) if isinstance(answer, pd.DataFrame) else answer
+    return isinstance(rows, list) and set() < {tuple(row) for row in rows} < set(_bundles(whole))
+
+
+def _missed(text: str) -> list[str]:
+    return _differences(text, "boundary differs", "label differs", "only in gold")
+
+
+def _counted_inside(answer: object) -> bool:
+    """Tell whether spans of paragraph 6 have places that were counted from its own first letter."""
+    begin, _ = _paragraph(read_text(), 6)
+    rows = _bundles(answer) if isinstance(answer, pd.DataFrame) else answer
+    right = set(_gold(read_text(), 6)["start"])
+    return isinstance(rows, list) and sum(row[0] + begin in right for row in rows if row[0] < begin) > 1
 
 
 def _too_early(answer: pd.DataFrame) -> str:
@@ -311,6 +348,12 @@ EXERCISES = [
                 when=lambda answer: type(answer) is list and bool(answer) and all(type(name) is str for name in answer),
             ),
             Mistake(
+                lambda text: spans_from(text, [*DELEGATIONS, ("Afghanistan", "STATE", 2)]),
+                "You marked Afghanistan, too. It stands inside the name of the mission. What does rule 1 say of names "
+                "inside each other?",
+                when=lambda answer: "Afghanistan" in _span_texts(answer),
+            ),
+            Mistake(
                 lambda text: _gold(text, 2),
                 "Some of your spans stand in other sentences. I asked for the third sentence of the paragraph only, "
                 "the one that begins with “Delegations”.",
@@ -373,12 +416,6 @@ EXERCISES = [
                 when=lambda answer: "Collective Security Treaty Organization" in _span_texts(answer),
             ),
             Mistake(
-                lambda text: spans_from(text, [*DELEGATIONS, ("Afghanistan", "STATE", 2)]),
-                "You marked Afghanistan, too. It stands inside the name of the mission. What does rule 1 say of names "
-                "inside each other?",
-                when=lambda answer: "Afghanistan" in _span_texts(answer),
-            ),
-            Mistake(
                 lambda text: spans_from(text, [*DELEGATIONS, ("United Nations", "IGO")]),
                 "You marked *United Nations* alone. Here the two words are the beginning of longer names: what does "
                 "rule 1 say?",
@@ -400,6 +437,14 @@ EXERCISES = [
                 ),
                 "Some of your spans begin with the article. Rule 4: where does a name begin?",
                 when=lambda answer: any(name.startswith("the ") for name in _span_texts(answer)),
+            ),
+            Mistake(
+                lambda text: spans_from(text, DELEGATIONS[:5]),
+                lambda answer: (
+                    f"{_so_many(len(answer))}, and the sentence has more. Go on from delegation to delegation, and "
+                    "look into the brackets: what says rule 2?"
+                ),
+                when=lambda answer: _only_part(answer, _delegations(read_text())),
             ),
         ],
         success="Nine spans for five delegations, and three rules at work. Would you have drawn the same borders "
@@ -471,9 +516,15 @@ EXERCISES = [
                 "reader marked is right.",
             ),
             Mistake(
+                ["21/28", "21/29"],
+                "Those are texts, since they stand in quotation marks. Without the marks Python divides.",
+                when=lambda answer: len(answer) == 2 and all(type(share) is str and "/" in share for share in answer),
+            ),
+            Mistake(
                 [0.75, 0.7],
-                "Rounded to one place? Nearly right. Give me two places at least, or let Python divide.",
-                when=lambda answer: answer[0] in (0.75, 0.7, 0.8) and answer[1] == 0.7 and len(answer) == 2,
+                "There is a 0.7. Did you divide by 30? So many rows has the comparison, and some are no gold span, or "
+                "no span of the second reader. Or did you round to one place? Then give me two at least.",
+                when=lambda answer: len(answer) == 2 and 0.7 in [round(share, 9) for share in answer],
             ),
             Mistake(
                 [28 / 29, 29 / 28],
@@ -528,6 +579,38 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 lambda text: spans_from(
+                    text[slice(*_paragraph(text, 6))],
+                    [
+                        ("UN", "IGO"),
+                        ("Afghanistan", "STATE"),
+                        ("Afghanistan", "STATE"),
+                        ("Heart of Asia process", "INITIATIVE"),
+                        ("SCO", "IGO"),
+                    ],
+                ),
+                "Your places are counted from the beginning of the paragraph. They count from the beginning of the "
+                "whole text: give `spans_from` the whole `text`.",
+                when=_counted_inside,
+            ),
+            Mistake(
+                lambda text: spans_from(
+                    text,
+                    [
+                        ("UN", "IGO", 3),
+                        ("Afghanistan", "STATE", 5),
+                        ("Afghanistan", "STATE", 6),
+                        ("Heart of Asia process", "INITIATIVE"),
+                        ("SCO", "IGO", 5),
+                    ],
+                ),
+                lambda answer: (
+                    f"{_too_early(answer)} before this paragraph, the last of its kind there. The cell above tells "
+                    "how many came before, and yours is the next: add 1."
+                ),
+                when=_last_before,
+            ),
+            Mistake(
+                lambda text: spans_from(
                     text,
                     [
                         ("UN", "IGO"),
@@ -551,9 +634,14 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _sixth(text, ("process", ("Heart of Asia", "INITIATIVE"))),
-                "The process is more than its place: the codebook has this very case, a lower-case word that is part "
-                "of the name. Which word belongs to “Heart of Asia”?",
+                "Is that name complete? Rule 8 speaks of small words that belong to a name. Which word belongs to "
+                "“Heart of Asia”?",
                 when=lambda answer: "Heart of Asia" in _span_texts(answer),
+            ),
+            Mistake(
+                lambda text: _sixth(text, ("process", ("the Heart of Asia process", "INITIATIVE"))),
+                "One of your spans begins with the article. What does rule 4 say?",
+                when=lambda answer: any(name.lower().startswith("the ") for name in _span_texts(answer)),
             ),
             Mistake(
                 lambda text: _sixth(text, ("process", ("Heart of Asia process", "IGO"))),
@@ -564,12 +652,12 @@ EXERCISES = [
                 lambda text: _sixth(
                     text, ("more", ("Afghan", "STATE", text[: text.index("Afghan control")].count("Afghan") + 1))
                 ),
-                "You marked *Afghan*, an adjective alone. Rule 5: is it a name of the state?",
+                "You marked *Afghan*, an adjective alone. Rule 3: is it a name of the state?",
                 when=lambda answer: "Afghan" in _span_texts(answer),
             ),
             Mistake(
                 lambda text: _sixth(text, ("more", ("Afghan people", "GOV"))),
-                "“The Afghan people” is no body of the government, and *people* is a general word. What says rule 5?",
+                "“The Afghan people” is no body of the government, and *people* is a general word. What says rule 3?",
                 when=lambda answer: "Afghan people" in _span_texts(answer),
             ),
             Mistake(
@@ -579,7 +667,7 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _sixth(text, ("more", ("Participants", "POST", 3))),
-                "“Participants” is a general word; the capital letter only begins the sentence. See rule 5.",
+                "“Participants” is a general word; the capital letter only begins the sentence. See rule 3.",
                 when=lambda answer: any(name in ("Participants", "The parties") for name in _span_texts(answer)),
             ),
             Mistake(
@@ -599,8 +687,18 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _sixth(text, ("Afghanistan’s", None)),
-                "Four right spans. One state is named twice in this paragraph (rule 6). The second time it wears an "
+                "Four right spans. One state is named twice in this paragraph (rule 5). The second time it wears an "
                 "ending.",
+            ),
+            Mistake(
+                lambda text: _sixth(text, ("UN", None), ("SCO", None)),
+                lambda answer: (
+                    f"{_so_many(len(answer))}, and the paragraph has more. Read on sentence by sentence, and stop at "
+                    "each capital letter: is it a name?"
+                ),
+                when=lambda answer: (
+                    _only_part(answer, _gold(read_text(), 6)) or _only_part(answer, _with_possessive(read_text()))
+                ),
             ),
         ],
         success="Your own reading, and one that somebody else can check. In one place two borders are right: unfold "
@@ -620,17 +718,17 @@ EXERCISES = [
             '`rows = comparison[comparison["outcome"] != "agrees"]`, then the same once more with `rows` and '
             '`"only in predicted"`, and at the end `missed = set(rows["text"])`.',
         ],
-        answers=lambda text: set(_differences(text, "boundary differs", "label differs", "only in gold")),
+        answers=lambda text: set(_missed(text)),
         check=same_set(),
         expects="a set with the texts of gold spans",
         alternatives=[
-            lambda text: _differences(text, "boundary differs", "label differs", "only in gold"),
+            lambda text: _missed(text),
             lambda text: {
                 text[start:end]
                 for start, end, label in _bundles(_gold(text, 2))
                 if (start, end, label) not in _bundles(_second())
             },
-            lambda text: pd.Series(_differences(text, "boundary differs", "label differs", "only in gold")),
+            lambda text: pd.Series(_missed(text)),
         ],
         mistakes=[
             Mistake(
@@ -659,6 +757,12 @@ EXERCISES = [
                 "These were found in part. Two more were not found at all: what is their outcome called?",
             ),
             Mistake(
+                lambda text: set(_second()["text"]),
+                "Those are all spans of the second reader. I asked for the gold spans that this reader does not have: "
+                "the column `text` of the comparison has gold, the column `outcome` tells which.",
+                when=lambda answer: {"Republic of Uzbekista", "22 January 2014"} <= set(answer),
+            ),
+            Mistake(
                 lambda text: set(_differences(text, "agrees")),
                 "The wrong way round: these are the spans that both have. `!=` in place of `==` turns the question "
                 "around.",
@@ -684,7 +788,15 @@ EXERCISES = [
                 when=lambda answer: "Republic of Uzbekista" in set(answer),
             ),
             Mistake(
-                lambda text: len(_differences(text, "boundary differs", "label differs", "only in gold")),
+                {"RATS"},
+                lambda answer: (
+                    f"{_so_many(len(set(answer)))}, and more belong to the set. Which other outcomes say that a gold "
+                    "span was not found as it is?"
+                ),
+                when=lambda answer: set() < set(answer) < set(_missed(read_text())),
+            ),
+            Mistake(
+                lambda text: len(_missed(text)),
                 "Eight, that is right. Which eight? I would like their texts, in a set.",
             ),
         ],
@@ -716,6 +828,10 @@ EXERCISES = [
             Mistake(
                 lambda text: round(_observed(text) * len(_two(text)[0])),
                 "That many words have the same label. What share is that of all words?",
+            ),
+            Mistake(
+                0.9,
+                "Rounded to one place? Near it, but 0.9 could be many things. Give me two places at least.",
             ),
             Mistake(
                 lambda text: 1 - _observed(text),
@@ -780,6 +896,17 @@ EXERCISES = [
                 lambda text: kappa(*map(_only_names, _two(text))),
                 "That is kappa for *name or none*, from above. It comes close, but I asked for the full labels: all "
                 "of those in `gold_words`.",
+            ),
+            Mistake(
+                lambda text: round(kappa(*_two(text)), 2),
+                "Rounded? Kappa for *name or none* comes so close that I can not tell the two apart. Give me four "
+                "places at least.",
+                when=lambda answer: answer in (0.9, 0.86, 0.857),
+            ),
+            Mistake(
+                _chance_of_names,
+                "That is the agreement by chance of the table with *name* and *none*, from above. Now every label "
+                "counts: `gold_words` and `second_words` have the full ones.",
             ),
             Mistake(
                 _observed,
