@@ -105,3 +105,7 @@ def test_an_odd_width_is_a_sentence(width):
 def test_what_is_no_text_is_a_sentence(text):
     with pytest.raises(CourseError):
         show_sheet(text)
+
+
+def test_a_sheet_longer_than_a_page_begins_on_the_first():
+    assert "@media print{.jp-OutputArea-child{break-inside:auto" in show_sheet("Peru met Chile.").html

@@ -108,13 +108,17 @@ def show_sheet(text: str, width: int = 80) -> Page:
         rows.append(_row(line.line, line.start, shown, gap))
         paragraph = line.paragraph
     sheet = f'<table style="border-collapse:collapse;background-color:#ffffff">{"".join(rows)}</table>'
-    shown = f'<div class="{NO_FORMULAS}">{key}{sheet}</div>'
+    shown = f'<div class="{NO_FORMULAS}">{_PRINTING}{key}{sheet}</div>'
     return Page(shown, "\n".join([*words, "", *written]), lines)
 
 
 # The sheet is paper, also on a dark page; a table in JupyterLab would have stripes and its words at the right.
 _CELL = "background-color:#ffffff;color:#000000;border:none;vertical-align:baseline;text-align:left;font-size:11px"
 _LINE = "font-family:Times New Roman,Liberation Serif,serif;font-size:13.5px;line-height:2.8;white-space:normal"
+
+
+# Jupyter keeps an output on one page if it can. This one is longer than a page, so it would begin on the second.
+_PRINTING = "<style>@media print{.jp-OutputArea-child{break-inside:auto !important}}</style>"
 
 
 def _key(label: str, meaning: str, ink: Ink) -> str:
