@@ -370,7 +370,8 @@ standard_here = standard_here[standard_here["end"] <= 1247]
 print(len(standard_here), "gold spans,", len(second), "spans of the second reader")
 
 # %% [markdown]
-# Only the first sentence, to begin with. What is the same, what is not? Where the borders differ, you see both marks, one inside the other.
+# Only the first sentence, to begin with. What is the same, what is not? Where the borders differ, you see both marks, one inside the other: gold with a dashed
+# border, the second reader with a solid one.
 
 # %%
 show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=370)
