@@ -90,7 +90,12 @@ def whole_suite(config: pytest.Config) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each."""
+    """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each.
+
+    What installs whole environments from a network (tests/classroom) is left out of it; .ci/run calls that by name.
+    """
+    if whole_suite(config):
+        config.option.ignore = [*(config.option.ignore or []), str(ROOT / "tests" / "classroom")]
     # A worker, or a run that a worker started, must not start workers of its own: that would never end.
     is_worker = hasattr(config, "workerinput") or "PYTEST_XDIST_WORKER" in os.environ
     choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker

@@ -1,4 +1,4 @@
-"""The command: python -m publisher [--check] [--force] [NAME …]."""
+"""The command: python -m publisher [--check | --kit FOLDER] [--force] [NAME …]."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def main(
         accepts_undone = ACCEPTS_UNDONE if accepts_undone is None else accepts_undone
     began = time.perf_counter()
     try:
-        said = _check if options.check else _build
+        said = _check if options.check else _kit if options.kit else _build
         said(options, root, registry, accepts_undone)
     except BuildError as stopped:
         print(stopped, file=sys.stderr)
@@ -58,8 +58,13 @@ def main(
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m publisher", description="Turn src/lessons into notebooks/.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="a page, such as 01 or glossary; all by default")
-    parser.add_argument("--check", action="store_true", help="run nothing, say what differs from the source")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--check", action="store_true", help="run nothing, say what differs from the source")
+    instead.add_argument("--kit", metavar="FOLDER", type=Path, help="gather all that a class without a network needs")
     parser.add_argument("--force", action="store_true", help="overwrite notebooks in which somebody has worked")
+    parser.add_argument("--python", metavar="VERSION", help="with --kit: for this Python, as in 3.12")
+    parser.add_argument("--platform", help="with --kit: for windows, macos, linux or linux-arm")
+    parser.add_argument("--instructor", action="store_true", help="with --kit: take the instructor edition along")
     return parser
 
 
@@ -68,6 +73,15 @@ def _build(options: argparse.Namespace, root: Path, registry: Registry, accepts_
 
     for path in build(root, options.names, registry, accepts_undone, force=options.force):
         print(path)
+
+
+def _kit(options: argparse.Namespace, root: Path, registry: Registry, accepts_undone: frozenset[str]) -> None:
+    from publisher.kit import write_kit
+
+    made = write_kit(
+        root, options.kit, python=options.python, platform=options.platform, instructor=options.instructor
+    )
+    print(f"{options.kit}: {len(made)} files; README-KIT.txt says how to go on")
 
 
 def _check(options: argparse.Namespace, root: Path, registry: Registry, accepts_undone: frozenset[str]) -> None:
