@@ -85,7 +85,7 @@ expected = 0
 for label in set(gold_words):
     expected = expected + gold_words.count(label) / number * second_words.count(label) / number
 
-kappa_by_hand = (same / number - expected) / (1 - expected)""",
+kappa_by_hand = round((same / number - expected) / (1 - expected), 4)""",
     "3.1": """\
 sco_starts = []
 for match in re.finditer("SCO", text):
