@@ -53,6 +53,30 @@ for exercise in EXERCISES.values():
         times.append(time.perf_counter() - began)
 print(json.dumps([len(EXERCISES), times]))
 """
+# What nobody expects, given to every exercise.
+ODD = """
+import json, time
+import pandas as pd
+from helpers.exercises import EXERCISES, check
+endless = ["a"]
+endless.append(endless)
+deep = []
+for _ in range(300):
+    deep = [deep]
+table = pd.DataFrame({"start": [1, 2], "text": ["a", None]}, index=[float("nan")] * 2)
+odd = [
+    "x" * 100_000, "Peru, " * 20_000, 10**5_000, [float("nan")] * 5_000, {str(n): n for n in range(4_000)},
+    ["the"] * 100_000, endless, deep, table, table["text"], object(), Exception, (n for n in [1]), len, range(10**9),
+]
+times = []
+for exercise in EXERCISES:
+    check(exercise, None)
+    for answer in odd:
+        began = time.perf_counter()
+        check(exercise, answer)
+        times.append(time.perf_counter() - began)
+print(json.dumps(times))
+"""
 # The warm figure is the median of many calls; the text is changed a little each time, so that nothing is remembered.
 ANALYZE = """
 import json, statistics, time
@@ -187,7 +211,7 @@ def imports() -> tuple[float, float]:
 
 
 def checks() -> Iterator[Figure]:
-    """Time `check` on every answer that an exercise's author knows.
+    """Time `check` on every answer that an exercise's author knows, and on some that nobody has thought of.
 
     Yields
     ------
@@ -197,6 +221,8 @@ def checks() -> Iterator[Figure]:
     times = sorted(1000 * one for one in times)
     percentile = statistics.quantiles(times, n=20, method="inclusive")[-1]
     yield Figure(f"a `check`, 19 of 20 ({len(times)} answers to {exercises} exercises)", percentile, "ms", 50)
+    odd = [1000 * one for one in _fresh(ODD)]
+    yield Figure(f"a `check` of what nobody expects, the median of {len(odd)}", statistics.median(odd), "ms", 100)
 
 
 def analysis() -> Iterator[Figure]:
