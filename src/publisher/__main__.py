@@ -78,9 +78,7 @@ def _build(options: argparse.Namespace, root: Path, registry: Registry, accepts_
 def _kit(options: argparse.Namespace, root: Path, registry: Registry, accepts_undone: frozenset[str]) -> None:
     from publisher.kit import write_kit
 
-    made = write_kit(
-        root, options.kit, python=options.python, platform=options.platform, instructor=options.instructor
-    )
+    made = write_kit(root, options.kit, python=options.python, platform=options.platform, instructor=options.instructor)
     print(f"{options.kit}: {len(made)} files; README-KIT.txt says how to go on")
 
 
