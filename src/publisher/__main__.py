@@ -1,4 +1,4 @@
-"""The command: python -m publisher [--check | --kit FOLDER] [--force] [NAME …]."""
+"""The command: python -m publisher [--check | --nbgrader FOLDER | --kit FOLDER] [--force] [NAME …]."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def main(
         accepts_undone = ACCEPTS_UNDONE if accepts_undone is None else accepts_undone
     began = time.perf_counter()
     try:
-        said = _check if options.check else _kit if options.kit else _build
+        said = _check if options.check else _grading if options.nbgrader else _kit if options.kit else _build
         said(options, root, registry, accepts_undone)
     except BuildError as stopped:
         print(stopped, file=sys.stderr)
@@ -60,8 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("names", nargs="*", metavar="NAME", help="a page, such as 01 or glossary; all by default")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--check", action="store_true", help="run nothing, say what differs from the source")
+    instead.add_argument("--nbgrader", metavar="FOLDER", type=Path, help="write a course folder for nbgrader instead")
     instead.add_argument("--kit", metavar="FOLDER", type=Path, help="gather all that a class without a network needs")
-    parser.add_argument("--force", action="store_true", help="overwrite notebooks in which somebody has worked")
+    parser.add_argument("--force", action="store_true", help="overwrite files in which somebody has worked")
     parser.add_argument("--python", metavar="VERSION", help="with --kit: for this Python, as in 3.12")
     parser.add_argument("--platform", help="with --kit: for windows, macos, linux or linux-arm")
     parser.add_argument("--instructor", action="store_true", help="with --kit: take the instructor edition along")
@@ -72,6 +73,13 @@ def _build(options: argparse.Namespace, root: Path, registry: Registry, accepts_
     from publisher.build import build
 
     for path in build(root, options.names, registry, accepts_undone, force=options.force):
+        print(path)
+
+
+def _grading(options: argparse.Namespace, root: Path, registry: Registry, accepts_undone: frozenset[str]) -> None:
+    from publisher.grading import write_course
+
+    for path in write_course(root, options.nbgrader, options.names, registry, accepts_undone, force=options.force):
         print(path)
 
 
