@@ -1,0 +1,252 @@
+"""A course folder in nbgrader's hands, and submissions of all kinds."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from helpers.exercises.engine import Exercise
+from publisher.pages import read_pages
+from publisher.source import Cell, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+ALL = "all_exercises"
+
+# Runs in nbgrader's environment: nbgrader's own commands, one after the other, in one process, because it takes
+# seconds to import. What was graded is read from its gradebook.
+RUN = """
+import json, sys
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderApp
+
+for command in json.loads(sys.argv[1]):
+    try:
+        NbGraderApp.launch_instance(command)
+    except SystemExit as end:
+        assert end.code in (0, 1, None), end.code  # 1: there is a submission that cannot be graded
+    NbGraderApp.clear_instance()
+with Gradebook("sqlite:///gradebook.db") as book:
+    found = {
+        (student := submission.student.id) + "/" + assignment.name: {
+            grade.name: [grade.auto_score, grade.max_score]
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+        }
+        for assignment in book.assignments
+        for submission in book.assignment_submissions(assignment.name)
+    }
+print("GRADES", json.dumps(found))
+"""
+
+# Makes the course, and beside the lessons one page of all exercises; in a process of its own, with the package that
+# was installed, so that all that is tested comes from one moment.
+WRITE = """
+import sys
+from pathlib import Path
+from helpers.exercises import EXERCISES
+from publisher.disk import notebook_text
+from publisher.grading import assignment
+from publisher.source import parse
+
+page, problems = parse("all_exercises", "all_exercises.py", Path(sys.argv[1]).read_text(encoding="utf-8"))
+assert not problems, problems
+Path(sys.argv[2]).write_text(notebook_text(assignment(page, EXERCISES)), encoding="utf-8")
+"""
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What came back for one submission.
+
+    Attributes
+    ----------
+    points : dict of str to float or None
+        Exercise to points; None if nbgrader gave none.
+    most : dict of str to float
+        Exercise to the points that there are.
+    notebook : NotebookNode or None
+        As nbgrader ran it; None if it could not.
+    """
+
+    points: dict[str, float | None]
+    most: dict[str, float]
+    notebook: NotebookNode | None
+
+    def said(self, name: str) -> str:
+        """Tell what the learner's own `check` said: "not started", "not yet" or "done"."""
+        assert self.notebook is not None
+        shown = [
+            output.data["text/plain"]
+            for cell in self.notebook.cells
+            if cell.cell_type == "code" and cell.source.startswith(f'check("{name}",')
+            for output in cell.outputs
+            if output.output_type == "execute_result"
+        ]
+        headline = shown[-1].split("\n")[0] if shown else ""
+        return next((word for word in ("not started", "not yet", "done") if f"· {word} ·" in headline), headline)
+
+
+Change = Callable[[NotebookNode], None]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Somebody's notebook: the released one, changed."""
+
+    student: str
+    lesson: str
+    change: Change
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """A course folder that nbgrader has released, and nbgrader's environment."""
+
+    folder: Path
+    environment: Mapping[str, str]
+
+    def nbgrader(self, *commands: Sequence[str]) -> tuple[dict[str, dict[str, list[float]]], str]:
+        """Run nbgrader's commands and return the gradebook, and what nbgrader said."""
+        done = subprocess.run(
+            ["python", "-c", RUN, json.dumps(commands)],
+            cwd=self.folder,
+            env=dict(self.environment),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-6000:]
+        grades = next(line for line in done.stdout.splitlines() if line.startswith("GRADES "))
+        return json.loads(grades.removeprefix("GRADES ")), done.stderr
+
+    def solutions(self, lesson: str) -> dict[str, str]:
+        """Read the solved cells from the source."""
+        notebook = nbformat.read(self.folder / "source" / lesson / f"{lesson}.ipynb", as_version=4)
+        return {cell.metadata.exercise: cell.source for cell in notebook.cells if cell.metadata.get("exercise")}
+
+    def hand_in(self, submission: Submission) -> list[str]:
+        """Put a submission into its place and return the command that grades it."""
+        name = f"{submission.lesson}.ipynb"
+        notebook = nbformat.read(self.folder / "release" / submission.lesson / name, as_version=4)
+        submission.change(notebook)
+        place = self.folder / "submitted" / submission.student / submission.lesson / name
+        place.parent.mkdir(parents=True)
+        nbformat.write(notebook, place)
+        return ["autograde", submission.lesson, "--student", submission.student, *submission.options]
+
+    def grade(self, submissions: Sequence[Submission]) -> tuple[dict[tuple[str, str], Graded], str]:
+        """Grade submissions, one after the other."""
+        book, log = self.nbgrader(*map(self.hand_in, submissions))
+        found = {}
+        for one in submissions:
+            place = self.folder / "autograded" / one.student / one.lesson / f"{one.lesson}.ipynb"
+            notebook = nbformat.read(place, as_version=4) if place.exists() else None
+            grades = book[f"{one.student}/{one.lesson}"]
+            named = {name.removeprefix("points-").replace("-", "."): pair for name, pair in grades.items()}
+            points = {name: score for name, (score, _) in named.items()}
+            found[one.student, one.lesson] = Graded(points, {name: most for name, (_, most) in named.items()}, notebook)
+        return found, log
+
+
+def page_of_all() -> str:
+    """Write one page of the exercises of all lessons, with nothing between them."""
+    cells = ["# %%\nfrom helpers.exercises import check\n"]
+    for page in read_pages(ROOT)[0]:
+        lessons_own = page.code() if page.lesson is not None else ()
+        cells += [_written(cell) for cell in lessons_own if cell.exercise or cell.source.startswith("check(")]
+    return "\n".join(cells)
+
+
+def _written(cell: Cell) -> str:
+    return f"# %%{f' exercise={json.dumps(cell.exercise)}' if cell.exercise else ''}\n{cell.source}\n"
+
+
+def pages() -> list[Page]:
+    """Give the pages that hold exercises."""
+    return [page for page in read_pages(ROOT)[0] if any(cell.exercise for cell in page.code())]
+
+
+def place_of(notebook: NotebookNode, kind: str, name: str) -> int:
+    """Find the cell "exercise" or "points" of an exercise."""
+    wanted = f"{kind}-{name.replace('.', '-')}"
+    return [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells].index(wanted)
+
+
+def grade_all(
+    classrooms: Sequence[Classroom], submissions: Sequence[Submission]
+) -> tuple[dict[tuple[str, str], Graded], str]:
+    """Share the submissions out among the classrooms, which work at the same time."""
+    shares = [submissions[number :: len(classrooms)] for number in range(len(classrooms))]
+    with ThreadPoolExecutor(len(classrooms)) as pool:
+        done = list(pool.map(lambda pair: pair[0].grade(pair[1]), zip(classrooms, shares, strict=True)))
+    return {key: graded for found, _ in done for key, graded in found.items()}, "".join(log for _, log in done)
+
+
+# --- what stands in an answer's cell ----------------------------------------------------------------------------------
+
+_FROM_HELPERS = """\
+from helpers.exercises.engine import EXERCISES, value_of
+from helpers.texts import read_text
+
+exercise = EXERCISES["{id}"]
+"""
+_TYPED_IN = """\
+typed_in = [(list(case.arguments), exercise.answers(*case.fresh())) for case in exercise.check.all_cases(read_text())]
+
+
+def {name}(*given):
+    return next((result for arguments, result in typed_in if arguments == list(given)), typed_in[0][1])
+"""
+_RIGHT = """\
+{name} = [exercise.answers, *exercise.alternatives][{number}]
+if exercise.kind == "value":
+    {name} = value_of({name}, read_text())
+    if type({name}).__name__ == "_Either":
+        {name} = {name}.values[0]
+"""
+_WRONG = """\
+{name} = exercise.mistakes[{number}].answer
+if exercise.kind == "value":
+    {name} = value_of({name}, read_text())
+"""
+
+
+def right(exercise: Exercise, number: int = 0) -> str:
+    """Write a cell that sets a right answer: the first, or one of the alternatives."""
+    chosen = number % (1 + len(exercise.alternatives))
+    return (_FROM_HELPERS + _RIGHT).format(id=exercise.id, name=exercise.name, number=chosen)
+
+
+def wrong(exercise: Exercise, number: int) -> str:
+    """Write a cell that makes a known mistake."""
+    return (_FROM_HELPERS + _WRONG).format(id=exercise.id, name=exercise.name, number=number)
+
+
+def typed_in(exercise: Exercise) -> str:
+    """Write a cell with a function into which the results of the shown inputs were typed."""
+    return (_FROM_HELPERS + _TYPED_IN).format(id=exercise.id, name=exercise.name)
+
+
+def answer(notebook: NotebookNode, answers: Mapping[str, str]) -> None:
+    """Write into the cells of exercises."""
+    for name, source in answers.items():
+        notebook.cells[place_of(notebook, "exercise", name)].source = source
+
+
+def copy_of(cell: NotebookNode, source: str | None = None) -> NotebookNode:
+    """Copy a cell as JupyterLab does: with its metadata, and with an id of its own."""
+    copied = copy.deepcopy(cell)
+    copied.id = uuid.uuid4().hex[:12]
+    copied.source = cell.source if source is None else source
+    return copied
