@@ -166,6 +166,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             "(Debian, Ubuntu: apt install chromium) or set CHROMIUM to the path of a Chrome",
             yellow=True,
         )
+    if (ROOT / "tests" / "classroom").exists():
+        terminalreporter.write_line(
+            "left out: the tests of a whole classroom, which take minutes and install what they need: "
+            "uv run --group test pytest tests/classroom"
+        )
     for path in sorted(foreign_notebooks()):
         terminalreporter.write_line(
             f"left out: {path.relative_to(ROOT).as_posix()}, which is no notebook of the course"
