@@ -822,7 +822,7 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
 # Finish your page. Three things help with it: a fresh sample, a check of your quotations, and a look at what the tools say about their own limits. Then, if you like, find out who stayed away.
 #
 # ## A fresh sample
-# We corrected by sentences 2, 6, 10 and 14 of the practice text. So we take four that we have not used, beginning with 3, and mark them *before* we look. For your own text: change `fresh_begin` and `my_step`, print the sentences as above, and write over the marks.
+# We corrected by sentences 2, 6, 10 and 14 of the practice text. So we take four that we have not used, beginning with 3. Their marks should be made *before* anybody looks: for your own text make them in the first hour beside the others, and keep them sealed. (Ours here are not quite blind: we had seen the page.) For your own text: change `fresh_begin` and `my_step`, print the sentences as above, and write over the marks.
 
 # %%
 fresh_begin = 3
@@ -842,7 +842,7 @@ fresh_marks = {
 compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fresh_sample))
 
 # %% [markdown]
-# Six of seven. That is worth more than any number of the old sample. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
+# Six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
 
 # %% [markdown]
 # ## Is it on the page?

@@ -21,7 +21,6 @@ from helpers.exercises.engine import (
     Case,
     Exercise,
     Mistake,
-    any_of,
     function_cases,
     judged_by,
     same_list,
@@ -408,6 +407,7 @@ def _quote_cases(text: str) -> list[Case]:
         Case("Trade was\ndiscussed.", ["Trade was discussed", "Trade  was"]),
         Case("Trade was\ndiscussed.", ["wasdiscussed"]),
         Case("Trade was discussed at  sea.", ["was\ndiscussed", "at sea", "in peace"]),
+        Case("Trade was\n\n\ndiscussed    at\tsea.", ["was discussed at sea", "at    sea", "in peace"]),
         Case("Nobody spoke.", []),
         Case("Nobody spoke.", ["nobody spoke", "Nobody  agreed", "spoke"]),
         Case("The parties met at sea.", ["met at seaside", "met at sea", "par ties"]),
@@ -631,11 +631,10 @@ EXERCISES = [
             '`my_names = [("Quessa", "STATE"), ("Wexmoor", "STATE")]` is the beginning. Two more of the same kind.',
         ],
         answers=lambda text: list(_SHORT),
-        check=any_of(judged_by(_judge_names, wants="sequence"), judged_by(_judge_names, wants="mapping")),
+        check=judged_by(_judge_names, wants="sequence"),
         expects="a list of pairs",
         alternatives=[
             lambda text: list(_LONG),
-            lambda text: dict(_LONG),
             lambda text: [list(pair) for pair in _SHORT],
             lambda text: list(_LONG[:3]),
             lambda text: [(name.replace("’", "'"), label) for name, label in _LONG],
@@ -647,6 +646,12 @@ EXERCISES = [
                 "By the codebook a leading article stays outside of the name. With “the” inside, every border is one "
                 "word too early. Leave it out: what happens to precision?",
                 when=_with_article,
+            ),
+            Mistake(
+                lambda text: dict(_LONG),
+                "The names and labels are in a dict. The next cell walks over pairs: write them as a list of pairs in "
+                "round brackets.",
+                when=lambda answer: isinstance(answer, dict),
             ),
             Mistake(
                 [("STATE", "Quessa"), ("STATE", "Wexmoor")],
@@ -713,14 +718,9 @@ EXERCISES = [
                 ),
                 when=lambda answer: len(answer) > MOST_NAMES,
             ),
-            Mistake(
-                {"Quessa": "STATE"},
-                lambda answer: _judge_names(answer, ""),
-                when=lambda answer: isinstance(answer, dict) and bool(answer),
-            ),
         ],
-        success="F1 is .95 or more now, strict. Did you write “Wexmoor” or “Principality of Wexmoor”? Both work: the "
-        "tool knows forms of state, and puts them before a name that it knows. So a short list goes a long way.",
+        success="F1 is .95 or more now, strict. With “Wexmoor” the tool finds “Principality of Wexmoor”, too: it "
+        "puts the forms of state that it knows before a name. The long name does not bring the short one.",
     ),
     Exercise(
         "7.3",
