@@ -132,12 +132,36 @@ def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], int]:
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the stop words, in small letters.
+
+    Returns
+    -------
+    frozenset of str
+        From ``data/words/stop_words.csv``.
+
+    Examples
+    --------
+    >>> "the" in small_words(), "council" in small_words()
+    (True, False)
+    """
     return frozenset(reference.words("stop_words")["word"].str.lower())
 
 
 @cache
-def _forms() -> frozenset[str]:
+def state_forms() -> frozenset[str]:
+    """Return the forms of state ("Republic", "Kingdom"), as a folded text has them.
+
+    Returns
+    -------
+    frozenset of str
+        From ``data/words/state_forms.csv``.
+
+    Examples
+    --------
+    >>> "Islamic Republic" in state_forms()
+    True
+    """
     return frozenset(Folded(form).text for form in reference.words("state_forms")["form"])
 
 
@@ -206,7 +230,7 @@ def _kind(folded: str, start: int, end: int) -> str:
     if token[0].isupper():
         if len(token) > 1 and token.isupper():
             return "K"
-        return "l" if lower in _small_words() or _opens_sentence(folded, start) else "C"
+        return "l" if lower in small_words() or _opens_sentence(folded, start) else "C"
     return "l" if token[0].isalpha() else "."
 
 

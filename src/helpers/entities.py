@@ -14,7 +14,7 @@ from functools import cache
 import pandas as pd
 
 from helpers import reference
-from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, apply_rule, read_chunks
+from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, apply_rule, read_chunks, small_words
 from helpers.dates import find_dates
 from helpers.errors import CourseError
 from helpers.folding import Folded
@@ -235,7 +235,7 @@ def _without_shouting(folded: str) -> str:
 
 
 def _softened(line: str) -> str:
-    small = _stop_words()
+    small = small_words()
     acronyms = _acronyms()
 
     def soften(match: re.Match[str]) -> str:
@@ -261,13 +261,8 @@ def _canonical(written: str, names: Gazetteer) -> str:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(reference.words("stop_words")["word"].str.lower())
-
-
-@cache
 def _acronyms() -> frozenset[str]:
-    return frozenset(reference.organizations()["acronym"]) - {word.upper() for word in _stop_words()}
+    return frozenset(reference.organizations()["acronym"]) - {word.upper() for word in small_words()}
 
 
 @cache
@@ -298,7 +293,7 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
         return True
     before = re.search(r"([\w.]+) $", folded[max(0, start - 25) : start])
     after = re.match(r" ([A-Z][a-z]+)", folded[end : end + 25])
-    if before and before[1][0].isupper() and before[1].lower() not in _stop_words():
+    if before and before[1][0].isupper() and before[1].lower() not in small_words():
         return False
     return not after or bool(before and before[1].lower() in {"of", "in", "to", "with", "from", "by", "between", "for"})
 

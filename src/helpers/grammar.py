@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from helpers import reference
-from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, Maker, compile_rule
+from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, Maker, compile_rule, state_forms
 from helpers.folding import Folded
 
 _WORDS = "(?:WORD|AND WORD|COMMA WORD)"
@@ -43,14 +43,9 @@ def _state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | Non
     """Republic of Turkmenistan: a form of state before a name that the gazetteer knows."""
     form = folded[parts[0].start : parts[0].end]
     head_of_state = re.search(r"\b[Hh]eads? of $", folded[max(0, parts[0].start - 9) : parts[0].start])
-    if form not in _forms() or head_of_state:
+    if form not in state_forms() or head_of_state:
         return None
     return _span(parts, "S", name=parts[-1].name, iso3=parts[-1].iso3)
-
-
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(Folded(form).text for form in reference.words("state_forms")["form"])
 
 
 def _body_with_state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import reference
+from helpers.chunks import state_forms
 from helpers.dates import as_day
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
@@ -156,14 +157,9 @@ def _with_form(office: str, start: int) -> int:
     """Return where the name of a state begins if a form of state stands before it ("Republic of Turkmenistan")."""
     for match in re.finditer(r"[A-Z]\S*", office[:start]):
         form = re.fullmatch(r"(.+?)\s+of(?:\s+the)?\s+", office[match.start() : start])
-        if form and Folded(form[1]).text in _forms():
+        if form and Folded(form[1]).text in state_forms():
             return match.start()
     return start
-
-
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(Folded(form).text for form in reference.words("state_forms")["form"])
 
 
 @cache

@@ -13,7 +13,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -21,6 +20,7 @@ from typing import NamedTuple, Self
 import pandas as pd
 
 from helpers import reference
+from helpers.chunks import small_words
 from helpers.errors import CourseError
 from helpers.folding import Folded
 from helpers.patterns import Stream, compile_pattern, places_of_names, read_words
@@ -474,13 +474,8 @@ def _terms(text: str) -> Iterator[str]:
     """Yield the words of a text as they are counted: small letters, straight apostrophes, no stop words or numbers."""
     for word in split_words(text)["text"]:
         term = Folded(word).text.lower()
-        if len(term) > 1 and term not in _stop_words() and not any(map(str.isdigit, term)):
+        if len(term) > 1 and term not in small_words() and not any(map(str.isdigit, term)):
             yield term
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(reference.words("stop_words")["word"])
 
 
 def _count(number: int, noun: str) -> str:
