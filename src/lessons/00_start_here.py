@@ -51,6 +51,8 @@
 # `src/helpers`. In every lesson the first code cell brings the tools, so run it first.
 
 # %%
+from textwrap import fill  # Python's own: it breaks a long line at spaces
+
 from helpers.exercises import check, hint, progress, solution
 from helpers.pictures import draw_participants, draw_theme_map, show_spans
 from helpers.pipeline import analyze
@@ -66,7 +68,8 @@ text = read_text()
 # explains both.)
 
 # %%
-print(text[:1247])
+for line in text[:1247].splitlines():
+    print(fill(line, 95))
 
 # %% [markdown]
 # Before you read on, think of a question that you could put to such a page. We will put four: *Who was there? In what
