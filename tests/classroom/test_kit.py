@@ -16,22 +16,29 @@ PATIENCE = 900
 LESSONS = ["00_start_here", "04_who_took_part"]
 FAR = "192.0.2.1"  # reserved for documentation: nobody's address
 
+# JupyterLab says "is running at" before it listens, so the only sign that counts is an answer.
 START_LAB = """
-import socket, subprocess, urllib.request
+import socket, subprocess, sys, time, urllib.error, urllib.request
 
 with socket.create_server(("127.0.0.1", 0)) as free:
     port = free.getsockname()[1]
 options = ["--no-browser", "--allow-root", "--ServerApp.token=", "--ServerApp.password=", f"--ServerApp.port={port}"]
-server = subprocess.Popen(["sh", "start.sh", *options], stderr=subprocess.PIPE, encoding="utf-8")
+server = subprocess.Popen(["sh", "start.sh", *options], stderr=sys.stderr)
+address = f"http://127.0.0.1:{port}/lab/tree/notebooks/00_start_here.ipynb"
+last_call = time.monotonic() + 120
 try:
-    for line in server.stderr:
-        if "is running at" in line:
+    while True:
+        try:
+            page = urllib.request.urlopen(address, timeout=60)
             break
-    page = urllib.request.urlopen(f"http://127.0.0.1:{port}/lab/tree/notebooks/00_start_here.ipynb", timeout=60)
+        except urllib.error.URLError:
+            if server.poll() is not None or time.monotonic() > last_call:
+                raise
+            time.sleep(0.1)
     print(page.status, "jupyterlab" in page.read().decode().lower())
 finally:
     server.terminate()
-    server.communicate(timeout=60)
+    server.wait(timeout=60)
 """
 
 
