@@ -13,6 +13,8 @@ from ipywidgets.widgets import widget
 from helpers import reference, widgets
 from helpers.errors import CourseError
 from helpers.pictures import Page
+from helpers.widgets import alive, memberships
+from helpers.widgets import box as boxes
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 LAST = datetime.date(2025, 12, 31)
@@ -106,7 +108,7 @@ def test_an_error_while_moving_is_shown_as_a_sentence(slider, monkeypatch):
     def failing(*arguments):
         raise CourseError("The table <memberships> is gone.")
 
-    monkeypatch.setattr(widgets, "_sorted_by_category", failing)
+    monkeypatch.setattr(memberships, "_sorted_by_category", failing)
     slider.children[0].value = LAST
     assert slider.children[1].value == "<p>The table &lt;memberships&gt; is gone.</p>"
 
@@ -124,12 +126,12 @@ def test_running_a_cell_again_leaves_nothing_behind(make):
 
 
 def test_two_cells_may_each_have_their_widget(monkeypatch):
-    monkeypatch.setattr(widgets, "_cell", lambda: "one")
+    monkeypatch.setattr(boxes, "cell", lambda: "one")
     first = widgets.widgets_alive()
-    monkeypatch.setattr(widgets, "_cell", lambda: "two")
+    monkeypatch.setattr(boxes, "cell", lambda: "two")
     widgets.widgets_alive()
     assert first.comm is not None
-    monkeypatch.setattr(widgets, "_cell", lambda: "one")
+    monkeypatch.setattr(boxes, "cell", lambda: "one")
     widgets.widgets_alive()
     assert first.comm is None
 
@@ -143,7 +145,7 @@ def test_the_slider_of_the_preflight_writes_its_number():
     bundle = box._repr_mimebundle_()
     assert VIEW in bundle
     assert "widgets do not run in this viewer" in bundle["text/html"]
-    assert bundle["text/plain"] == widgets.NOT_ALIVE
+    assert bundle["text/plain"] == alive.NOT_ALIVE
 
 
 def test_importing_widgets_brings_in_no_widget_library():

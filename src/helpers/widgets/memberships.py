@@ -1,14 +1,9 @@
-"""Things to move in a notebook. Where widgets do not run, each shows a table instead.
-
-ipywidgets is imported when the first widget is made. A cell that is run again closes the widget that it made before.
-"""
+"""A slider that moves the day, and the category of each participant with it."""
 
 from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,50 +13,13 @@ from helpers.pictures.inputs import UNDONE, spoken
 from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import CATEGORIES
 from helpers.pictures.picture import NO_FORMULAS, table_html
+from helpers.widgets.box import box
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
 
-__all__ = ["membership_slider", "widgets_alive"]
-
 FIRST, LAST = datetime.date(2001, 1, 1), datetime.date(2025, 12, 31)
 """What the table of memberships covers; it says nothing about the time after it."""
-
-NOT_ALIVE = (
-    "A slider belongs here. If you have run the cell and see only this sentence, widgets do not run in this viewer. "
-    "Everything else works: in place of a widget the course shows a table or a picture."
-)
-
-_open: dict[tuple[str, str], Any] = {}
-"""The widget that is open, by the function that made it and the cell in which it was made."""
-
-
-def widgets_alive() -> VBox:
-    """Show a slider that writes its number beside itself: if it does, widgets work here.
-
-    Returns
-    -------
-    ipywidgets.VBox
-        With a sentence in its place where widgets do not run.
-
-    Examples
-    --------
-    >>> alive = widgets_alive()
-    >>> alive.children[0].value = 8
-    >>> alive.children[1].value
-    'The slider stands at 8: widgets work here.'
-    """
-    from ipywidgets import IntSlider, Label
-
-    slider = IntSlider(value=3, min=0, max=10, description="Move me", readout=False)
-    slider.style.description_width = "initial"
-    label = Label("The slider stands at 3. Move it: does this number follow?")
-
-    def follow(change: dict[str, Any]) -> None:
-        label.value = f"The slider stands at {change['new']}: widgets work here."
-
-    slider.observe(follow, names="value")
-    return _box("widgets_alive", [slider, label], lambda: f"<p>{NOT_ALIVE}</p>", NOT_ALIVE)
 
 
 def membership_slider(
@@ -130,7 +88,7 @@ def membership_slider(
             page.value = f"<p>{html.escape(str(error))}</p>"
 
     slider.observe(show, names="value")
-    return _box("membership_slider", [slider, page], lambda: page.value, _as_words(start, day))
+    return box("membership_slider", [slider, page], lambda: page.value, _as_words(start, day))
 
 
 def _subject(text: str | None, participants: Any, on: Any) -> tuple[pd.DataFrame, datetime.date]:
@@ -202,55 +160,3 @@ def _as_words(groups: dict[str, list[str]], day: datetime.date) -> str:
 
 def _spelled(day: datetime.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
-
-
-@cache
-def _box_class() -> type[VBox]:
-    """Make the class of our boxes, once, when ipywidgets is needed."""
-    from ipywidgets import VBox
-
-    class Box(VBox):
-        """A box of widgets that brings a still page along, for places where widgets do not run."""
-
-        still: Callable[[], str]
-        words: str
-
-        def __repr__(self) -> str:
-            return self.words
-
-        def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-            bundle = super()._repr_mimebundle_(**kwargs) or {}
-            return {**bundle, "text/plain": self.words, "text/html": self.still()}
-
-    return Box
-
-
-def _box(function: str, children: list[Any], still: Callable[[], str], words: str) -> VBox:
-    """Put widgets into a box, and close the box that this cell made before."""
-    place = (function, _cell())
-    if former := _open.pop(place, None):
-        _close(former)
-    box = _box_class()(children)
-    box.still, box.words = still, words
-    _open[place] = box
-    return box
-
-
-def _close(box: Any) -> None:
-    """Close a box with all that belongs to it, here and in the browser."""
-    for widget in [*box.children, box]:
-        widget.unobserve_all()
-        for part in (getattr(widget, name, None) for name in ("style", "layout")):
-            if part is not None:
-                part.close()
-        widget.close()
-
-
-def _cell() -> str:
-    """Tell which cell is running, where the notebook says so."""
-    try:
-        from IPython import get_ipython
-
-        return str(get_ipython().get_parent()["metadata"]["cellId"])
-    except (ImportError, AttributeError, KeyError, TypeError):
-        return ""

@@ -1,0 +1,9 @@
+"""Things to move in a notebook. Where widgets do not run, each shows a page or a table instead.
+
+ipywidgets is imported when the first widget is made. A cell that is run again closes the widget that it made before.
+"""
+
+from helpers.widgets.alive import widgets_alive
+from helpers.widgets.memberships import membership_slider
+
+__all__ = ["membership_slider", "widgets_alive"]
