@@ -14,6 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from publisher.exercises import Registry, with_stub
 from publisher.markdown import for_instructors
 from publisher.pages import notebook_path
+from publisher.quizzes import render_quiz
 from publisher.source import Cell, Page, find_region
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -153,6 +154,8 @@ def cell_source(cell: Cell, edition: str, registry: Registry) -> str:
     if cell.kind == "code":
         return cell.source
     source = for_instructors(cell.source) if edition == "instructor" else cell.source
+    if cell.is_quiz:
+        return render_quiz(source)
     return teaching_note(source) if cell.is_note else source
 
 

@@ -14,6 +14,7 @@ HEADER_SAYS = ("**Time**", "**You need**", "**Next**")
 LESSON_NOTEBOOK = re.compile(r"\d\d_\w+\.ipynb")
 LINK = re.compile(r"(?P<before>\]\(<?|\b(?:src|href)=[\"'])(?P<target>[^)\s\"'>]+)")
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
+CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 
 
 def prose_lines(cell: Cell) -> Iterator[tuple[int, str]]:
@@ -35,24 +36,38 @@ def prose_lines(cell: Cell) -> Iterator[tuple[int, str]]:
     >>> list(prose_lines(cell))
     [(2, '# A'), (6, 'say ')]
     """
-    for number, text in enumerate(_without_code_blocks(cell.lines)):
-        if text is not None:
-            yield cell.first + number, re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", text)
+    for number, (text, in_code) in enumerate(zip(cell.lines, fenced(cell.lines), strict=True)):
+        if not in_code:
+            yield cell.first + number, CODE_SPAN.sub("", text)
 
 
-def _without_code_blocks(lines: Sequence[str]) -> Iterator[str | None]:
-    """Give each line, and None for one that belongs to a fenced code block."""
+def fenced(lines: Sequence[str]) -> Iterator[bool]:
+    """Say of each line whether it belongs to a fenced code block.
+
+    Parameters
+    ----------
+    lines : sequence of str
+
+    Yields
+    ------
+    bool
+
+    Examples
+    --------
+    >>> list(fenced(["a", "```", "b", "```", "c"]))
+    [False, True, True, True, False]
+    """
     fence = ""
     for text in lines:
         mark = re.match(r"\s*(?:>\s*)*(```+|~~~+)", text)
         if mark and not fence:
             fence = mark[1]
-            yield None
+            yield True
         elif mark and mark[1].startswith(fence):
             fence = ""
-            yield None
+            yield True
         else:
-            yield None if fence else text
+            yield bool(fence)
 
 
 def headings(page: Page) -> list[tuple[int, int]]:
@@ -266,5 +281,6 @@ def for_instructors(text: str) -> str:
         return match[0] if stays else f"{match['before']}../{target}"
 
     lines = text.split("\n")
-    prose = _without_code_blocks(lines)
-    return "\n".join(line if kept is None else LINK.sub(moved, line) for line, kept in zip(lines, prose, strict=True))
+    return "\n".join(
+        line if in_code else LINK.sub(moved, line) for line, in_code in zip(lines, fenced(lines), strict=True)
+    )

@@ -12,6 +12,7 @@ from publisher.exercises import Registry, exercise_problems, lesson_of, marker_p
 from publisher.markdown import header_problems, outline_problems, prose_problems
 from publisher.names import undone_reads
 from publisher.problems import Problem
+from publisher.quizzes import quiz_problems
 from publisher.source import Cell, Page
 
 # Every tag that a cell may bear, and the kind of cell that it belongs to.
@@ -19,6 +20,7 @@ TAGS = {
     "teaching-note": "markdown",  # for instructors only
     "core": "markdown",  # on a heading: its part belongs to the core path of 45 minutes
     "home": "markdown",  # on a heading: its part is for home
+    "quiz": "markdown",  # a question with options that unfold
     "hide-input": "code",  # the code is folded away, its output shows
     "nbval-ignore-output": "code",  # the output differs from run to run
     "raises-exception": "code",  # the error is what the cell shows
@@ -82,6 +84,8 @@ def cell_problems(page: Page, cell: Cell) -> Iterator[Problem]:
     if cell.kind == "code":
         yield from _syntax_problems(page, cell)
         yield from marker_problems(page, cell)
+    elif cell.is_quiz:
+        yield from quiz_problems(page, cell)
 
 
 def _metadata_problems(page: Page, cell: Cell) -> Iterator[Problem]:

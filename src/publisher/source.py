@@ -65,6 +65,11 @@ class Cell:
         """Whether this cell is for instructors only."""
         return "teaching-note" in self.tags
 
+    @property
+    def is_quiz(self) -> bool:
+        """Whether this cell is a question with options."""
+        return "quiz" in self.tags
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of `source`."""
