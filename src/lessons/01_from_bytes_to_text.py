@@ -6,10 +6,12 @@
 # that stand plainly on the page, find nothing, and learn why. Then we cut the text into sentences and words, and see what a count can hide.
 #
 # **You will be able to** find characters that are not what they seem (1.1) · mend a text without moving a single character (1.2) ·
-# tell bytes from characters, and say what an encoding is (1.3) · cut a text into paragraphs and sentences (1.4) · read a
-# concordance (1.5) · count words, and say what the number depends on (1.6). The last four exercises are for home.
+# work out how many bytes a text takes beyond its characters (1.3) · count sentences, paragraph by paragraph (1.4) · find
+# out which words follow a word (1.5) · measure how much a text repeats itself (1.6)
 #
-# **Time** core path 45 minutes, at home 35, with the stretch exercise 50 · **You need** lesson 0; a variable, a list, a `for` loop, calling a
+# The first two exercises are done in class, the others at home. On the way you meet encodings, stop words and concordances.
+#
+# **Time** core path 45 minutes, at home 40, with the stretch exercise 55 · **You need** lesson 0; a variable, a list, a `for` loop, calling a
 # function · **Next** [2 · Marking up by hand](02_marking_up_by_hand.ipynb)
 
 # %% [markdown]
@@ -30,9 +32,10 @@
 #
 # Everybody clears the outputs first, you too. Otherwise each question of the lesson has its answer printed below it.
 #
-# At home (35 minutes, 50 with the stretch exercise 1.6): the wrong encoding, lines, counting words, the concordance. Exercises 1.3 to 1.5 belong to the
-# lesson, 1.6 is extra. If your class knows encodings already, run the two cells of *What is on the disk* without a word (the account of the seven bytes needs
-# them), and do the concordance of *Afghan* together at the end: it makes the best discussion for historians. Of the home part it needs only its own cell.
+# The one idea that must survive: *a number can be wrong, or right by luck, and nothing gives an error*. It comes three times, at minutes 5, 35 and 40.
+#
+# Your class knows encodings already? Run the two cells of *What is on the disk* without a word (the account of the seven bytes needs them). In the minutes that you
+# gain, read the concordance of *Afghan* together at the end. It needs only its own cell of the home part, and historians talk about it best.
 #
 # **Before class:** run the notebook once on the room's machines. Nothing is downloaded, and nothing takes longer than a second.
 
@@ -106,13 +109,14 @@ for character in text[200:206]:
 # > **Keep this** · A result of zero says something about the text, or something about the search. Find out which before you believe it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–10.** (Minutes 0–3 are for saving and clearing.) Let everybody write a guess before the names are printed, and have two or three read out. Typical guesses: a line end in between, two spaces, capital letters,
-# a typing mistake, "Python is broken". All but the last are good: let the room say how to test each (`"Member  States"` with two spaces, `text.lower().count("member states")`, which gives 0, too).
+# **Minutes 0–10.** The search begins at minute 3. Say nothing of other alphabets yet.
 #
-# *“In a different font, then?”* A font changes how a character looks; here the character is a different one that looks the same. Ask: what would happen if you copied the word from this page into a search box? Expected answer: the Cyrillic letter comes along.
-# You would find pages that hold the same odd letter, and miss all others, unless the search engine quietly takes one letter for the other. Which it does, it does not say.
-#
-# *If you are late:* leave out the cell with `in`. Everything else must be run.
+# - *Say:* “It stands on the page, and Python finds it zero times. Write down why.” Two or three guesses are read out, and the room says how to test each.
+# - *Expected guesses:* two spaces (count them: `"Member  States"`), capital letters (`text.lower().count("member states")` is 0, too), a line end, a typing mistake. All are good, for all can be tested.
+#   *Expected answer:* the first of the six characters has another number and another name.
+# - *Misconception:* “It is the same letter in another font.” Ask: you copy the word from this page into a search box. What comes along? (The Cyrillic letter. You would find pages with the same odd
+#   letter, unless the search engine takes one letter for the other. Whether it does, it does not say.)
+# - *If you are late* (1 minute gained): leave out the cell with `in`. Everything else must be run.
 
 # %% [markdown]
 # ## What is on the disk
@@ -147,11 +151,14 @@ for letter in ["M", text[200]]:
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 10–15.** Say once, slowly: *code point* is the number of a character in the big list, *byte* is what lies on the disk, *encoding* is the rule that leads from one to the other.
+# **Minutes 10–15.**
 #
-# *“Is UTF-8 the same as Unicode?”* Unicode is the list of characters and numbers, UTF-8 one way to write these numbers as bytes. *“Why not use two bytes for all?”* Two bytes give 65,536 numbers; Unicode has room for more than a million, and for English text the file would be twice as long.
-#
-# *If you are late:* run both code cells and say only this: seven bytes too many, and one of them we know. Leave the fold closed.
+# - *Say*, once and slowly: the *code point* is the number of a character in a big list. A *byte* is what lies on the disk. An *encoding* is the rule that leads from one to the other.
+# - *Expected guesses* for the seven bytes: line ends, spaces, a hidden mark at the beginning. Ask of each: is it not a character, too? Then it is in both numbers. One byte is the Cyrillic
+#   letter's, and the other six are found by minute 37.
+# - *Misconception:* “UTF-8 is another word for Unicode.” Ask: which of these numbers lies on the disk, 1052 or 208 and 156? (Unicode is the list, which says 1052. UTF-8 is one way to write that number as bytes.)
+# - *“Why not two bytes for every character?”* Two bytes give 65,536 numbers, and Unicode has room for more than a million. And an English text would be twice as long.
+# - *If you are late* (2 minutes gained): run both code cells and say only this: seven bytes too many, and one of them we know. Leave the fold closed.
 
 # %% [markdown]
 # ## Who else is in disguise?
@@ -206,19 +213,15 @@ for character in text:
 check("1.1", disguised)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 15–27** (eight of them for the exercise). Expected answer: the Cyrillic letter and the right single quotation mark, two in all.
+# **Minutes 15–27.** Four minutes for the two cells, eight for the exercise.
 #
-# Typical difficulty: the empty set is made inside the loop, so that nothing is left at the end. Ask: how often does that line run?
-# Next: the lines below `for` or `if` are not moved in (`IndentationError`), or `.add` stands below the loop and runs once. Draw four spaces on the board. And somebody
-# writes `disguised = {}`: then `.add` stops with *'dict' object has no attribute 'add'*, because `{}` makes an empty dict (lesson 3).
-# Last: somebody types the characters. The check sees that a typed M or apostrophe is another one; let that person read the message aloud, it is the point of the lesson.
-#
-# *“Why a set, and not a list?”* Have them try a list: it holds four things, three of them the same.
-#
-# For those who are fast: `sorted(set(text))` shows all different characters of the text. What stands before the letters? (The line end, the space, the marks and the digits.)
-# The same, shorter, for those who know comprehensions: `{character for character in text if ord(character) > 127}`.
-#
-# *If you are late:* run the two cells that come before the exercise, show the solution and move on; no cell below needs `disguised`. But say the answer, two kinds of characters: the next section counts on it.
+# - *Expected* (1.1): the Cyrillic letter and the right single quotation mark, two in all. For those who know comprehensions: `{character for character in text if ord(character) > 127}`.
+# - *Misconception:* “Each time round, the loop needs its bag.” The empty set is made inside the loop, and at the end it is nearly always empty. Ask: how often does that line run?
+# - *Misconception:* “I can type the characters, I see them.” The check refuses a typed M and a typed apostrophe. Have that message read aloud, it is the point of the lesson. Ask: which number does your key send?
+# - Other slips: lines not moved in (`IndentationError`: draw four spaces on the board); `disguised = {}`, which has no `.add` (it is an empty dict, lesson 3).
+# - *“Why a set, and not a list?”* Have them try: a list holds four things, three of them the same.
+# - For those who are fast: `sorted(set(text))`. What stands before the letters? (The line end, the space, the marks and the digits.)
+# - *If you are late* (6 minutes gained): run the two cells, show the solution and go on. No cell below needs `disguised`. But say the answer, two kinds of characters: the next section counts on it.
 
 # %% [markdown]
 # ## One letter repaired, nothing moved
@@ -287,6 +290,17 @@ print(clean.count("Member States"), "time found")
 # It does, and the length is the same. What exactly was changed? Let us compare the two texts place by place. `range(len(text))` counts
 # from 0 through all places of the text, and `!=` means “is not equal to”.
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** In exercise 1.1 you found two characters, and `clean_text` replaced both wherever they stand. How many places
+# will the next cell print? Click the answer that you would give.
+#
+# - [ ] Two, because the set holds two characters.
+#   The set is right about the kinds. But it forgets repetitions: of three apostrophes it keeps one. It tells what is there, and not how often.
+# - [ ] Seven, because there are seven bytes too many.
+#   A character can be more than one byte too long. So fewer than seven places are enough for seven bytes.
+# - [x] Two or more, because the set does not count.
+#   A set keeps each kind once, and the next cell looks at each place. It prints four: 75, 200, 450 and 2909.
+
 # %%
 for place in range(len(text)):
     if text[place] != clean[place]:
@@ -314,16 +328,14 @@ print(clean.count("People's Republic of China"))
 # From here on we work on the copy, `clean`.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 27–37** (five of them for the exercise). Expected answer for 1.2: `text.replace(text[200], "M")`. The usual slip is `text.replace("M", "M")` with two Latin letters: nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
+# **Minutes 27–37.** Five of them for the exercise. Hands up for the quick check before the loop runs: two, seven, or more than two?
 #
-# Second slip: `text.replace(...)` without `repaired =`. Strings never change; the result was thrown away.
-#
-# Question for the room before the loop runs: how many places will it print? (Some say two, since `disguised` has two members. It is four: the set counts kinds, the loop counts places.)
-#
-# *“Should we not correct the source?”* A good argument among historians: an edition corrects and says so, an archive keeps. We do both, on two variables. *“And where do I find a place of `clean` in the source?”* At the same number: no character moved.
-#
-# *If you are late:* leave out the two cells with `spelling` and the picture of the look-alike. These must be run: `find_lookalikes`, `clean = clean_text(text)` (everything below works on `clean`), the loop that compares (it settles the seven bytes), and
-# the apostrophe in *People's Republic of China*, which the end of the hour and lesson 3 come back to.
+# - *Expected* (1.2): `text.replace(text[200], "M")`. *Expected* for the loop: four places, of which the set had shown two kinds. And the account is settled: 3 × 2 + 1 = 7.
+# - *Misconception:* “`text.replace("M", "M")` must do it.” Nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
+# - *Misconception:* “`.replace` has changed the text.” Ask: where is the new string, if you gave it no name? (Without `repaired =` it was thrown away.)
+# - *“Should we not correct the source?”* A good quarrel among historians: an edition corrects and says so, an archive keeps. We do both, in two variables, and a place in one is the same place in the other.
+# - *If you are late* (3 minutes gained): leave out the cell with `spelling` and the picture of the look-alike. These must be run: `find_lookalikes`, `clean = clean_text(text)` (all that follows works on `clean`),
+#   the loop, and the apostrophe in *People's Republic of China*.
 
 # %% [markdown]
 # ## Seventeen periods, seventeen sentences
@@ -401,19 +413,20 @@ split_sentences("Mr. Lee met U.S. officials. They discussed No. 5 of the agenda.
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 37–45.** The heart of it: two numbers agree by accident. Ask before `pieces[0]` is printed: “We have 17 and 17. Are we done?” Usually somebody says yes; leave it there for a moment.
+# **Minutes 37–45.**
 #
-# *“Then split at period and space.”* Try it: `len(clean.split(". "))` is 10, because most paragraphs end with a period and a line end. *“Then at the line end, too.”* That is the way to `split_paragraphs`. And U.S. is still there.
+# - *Say*, before `pieces[0]` is printed: “17 and 17. Are we done?” Usually somebody says yes. Leave it there for a moment.
+# - *Expected:* 17 periods, 18 pieces, the last of them empty. The first piece is the title *and* the first sentence. `split_sentences` gives 17, too, and these are right.
+# - *Misconception:* “Then split at period and space.” Ask: what stands behind the last period of a paragraph? (A line end. `len(clean.split(". "))` is 10.) *“Then at the line end, too.”* That is the way to
+#   `split_paragraphs`. And *U.S.* is still there.
+# - *Misconception:* “The function understands what a sentence is.” Ask: how does it know that *U.S.* is an abbreviation? (From a table that somebody wrote. What is not in it is not known. Every rule of this course works like that.)
+# - *If you are late* (3 minutes gained): leave out the cells of `split_paragraphs` and of the made-up line, and say: the title is paragraph 1, and any rule fails somewhere. Run `clean.count(".")`, the three cells with `pieces`, and `sentences`.
 #
-# *“How does the function know that U.S. is an abbreviation?”* Because it stands in a table, which somebody wrote. What is not in the table is not known. That is how every rule in this course works.
-#
-# *If you are late:* leave out the two cells of `split_paragraphs` and of the made-up line, and say: the title is paragraph 1, and any rule will fail somewhere. Run `clean.count(".")`, the three cells with `pieces`, and `sentences`.
-#
-# **To close the hour:** what do the three surprises have in common (zero hits for *Member States*, the apostrophe in a name, 17 and 17)? Nothing gave an error. A fourth of the kind waits at home.
+# **To close the hour:** what do the three surprises have in common (zero times *Member States*, the apostrophe in a name, 17 and 17)? *Expected:* nothing gave an error. A fourth of the kind waits at home.
 
 # %% [markdown] tags=["home"]
 # ## At home
-# Four parts, about 35 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
+# Four parts, about 40 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
 # 1.6, is a stretch exercise, for those who want more (15 minutes). If you begin in a new session, run everything above first: click into this cell, then
 # menu *Run*, *Run All Above Selected Cell*.
 #
@@ -438,6 +451,18 @@ print(len(wrong), "characters")
 #
 # > **Keep this** · Bytes become text only by an encoding, and the file does not say which. So say it yourself, whenever you open or save a
 # > file: `encoding="utf-8"`.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** In a list of names that somebody sent you (made up), one name reads `MÃ¼ller`. What has probably happened?
+#
+# - [ ] A letter was damaged when the file was sent.
+#   Nothing need be lost. Read the same bytes with the right encoding, and the letter is back.
+# - [x] Bytes of UTF-8 were read with another encoding.
+#   In UTF-8 the letter *ü* takes two bytes, 195 and 188. Read as `cp1252`, they are two characters, `Ã` and `¼`. Open the file again, and say `encoding="utf-8"`.
+# - [ ] Somebody typed a look-alike of another script.
+#   A look-alike is not seen: “Мember” looks as it should. Here you see that something is wrong, and two characters stand in the place of one.
+# - [ ] The font of your computer does not have an *ü*.
+#   Then you would see one empty box, or one question mark, for one character. Here are two characters, and the font has both.
 
 # %% [markdown]
 # Now count for yourself, in the title. We take it from `text`, the source, because in `clean` the odd characters are gone. `text.splitlines()` gives a list of the lines of the text, and `[0]` takes the first of them.
@@ -527,8 +552,8 @@ print(counts["security"], counts["Security"])
 print(counts.most_common(8))
 
 # %% [markdown]
-# *security* nine times, and *Security* three times more. Are these one word or two? If you want one, make the text small first: `.lower()`
-# gives a string in small letters.
+# *security* nine times, and *Security* three times more. Are these one word or two? All three with a capital stand in names, such as
+# *Collective Security Treaty Organization*. If you want to count them together all the same, make the text small first: `.lower()` gives a string in small letters.
 
 # %%
 small_words = list(split_words(clean.lower())["text"])
@@ -575,6 +600,19 @@ print(clean[3521:3601])
 # %% [markdown]
 # *Most of the participants.* In this sentence, and nowhere else in the text, the press release speaks of most of them. Our stop words have
 # taken that word away, and again there was no error. When you study who agrees with whom, it may be the most interesting word on the page. Lesson 6 is about it.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** The picture counts *parties* four times. Are these always the same people? How do you find out?
+#
+# - [ ] Count *Parties* with a capital letter as well.
+#   There is none. And a capital would tell a name from a word, but not who is meant by it.
+# - [ ] Leave it out with the stop words: it is too general.
+#   A general word it is. But it says who wants what, and so it may carry the argument, as *most* does.
+# - [ ] They are the same, for the word is the same.
+#   That is how a count sees it. It added up two kinds of *united*, too.
+# - [x] Read what stands around it, in a concordance.
+#   Once it is *other interested parties* (`text[246:270]`), beside member and observer states. Three times it is *the parties*, who emphasize, who stress, whose views are
+#   close. Are the *other interested* ones among them? The page does not say. Who speaks is the question of lesson 6.
 
 # %% [markdown]
 # ### One word in its company
@@ -681,6 +719,17 @@ check("1.6", ratios)
 #
 # </details>
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Suppose that `clean_text` took the four odd characters out, in place of replacing them. Which of these places in the source would lead to
+# the same words in `clean`?
+#
+# - [ ] `text[123:138]`, the date of the meeting.
+#   The apostrophe at 75 would be gone, and everything behind it would move up by one. At 123 to 138 you would find `2 January 2014` and a space.
+# - [x] `text[43:46]`, the SCO of the title.
+#   The first odd character stands at 75. What stands before it would stay where it is.
+# - [ ] `text[2112:2123]`, the last word of paragraph 4.
+#   Three odd characters stand before it, at 75, 200 and 450. *Afghanistan* would begin at 2109.
+
 # %% [markdown]
 # ## What we learned
 # - A file holds **bytes**. They become text by an **encoding**, which the file does not name. The wrong one may give wrong letters and no error.
@@ -701,7 +750,7 @@ check("1.6", ratios)
 # **Next:** [2 · Marking up by hand](02_marking_up_by_hand.ipynb). A count does not know a name from a word. Do we?
 
 # %% [markdown] tags=["teaching-note"]
-# **The home part, for you.** Announce: 1.3 to 1.5 for everybody, 1.6 for those who want. Whoever begins at home in a new session must run all cells above first: 1.4 to 1.6 need `clean`, 1.6 needs `small_words`, 1.5 needs `all_words`.
+# **The home part, for you.** Announce: 1.3 to 1.5 for everybody, 1.6 for those who want more. Whoever begins in a new session runs all cells above first: 1.4 to 1.6 need `clean`, 1.5 needs `all_words`, 1.6 needs `small_words`.
 #
 # | exercise | expected | usual mistakes |
 # | --- | --- | --- |
@@ -710,13 +759,16 @@ check("1.6", ratios)
 # | 1.5 | National, control, people | a loop over words, then `word + 1` (TypeError); `in` for `==`, which finds *Afghanistan* too; the three words typed from the concordance (right, but ask for the loop) |
 # | 1.6 | 0.49, 0.51, 0.50, 0.47, 0.44, 0.425 | division by 100 each time; pieces of 100 words in place of the *first* 100, 200, …; `all_words` in place of `small_words` |
 #
-# 1.5 is the hard one, because a place and the thing at that place are easily confused. If nobody has it, do the loop with `range(3)` on the board, with real words in a row of boxes that bear numbers.
-# That counting the periods of each line gives the right numbers in 1.4, too, is luck: ask what *U.S.* would do.
+# - *Misconception* (1.5, the hard one): “the place is the word.” Do the loop with `range(3)` on the board, words in a row of boxes that bear numbers. Ask: what is in box 2, and what is 2 + 1?
+# - *Misconception* (1.4): “counting periods gave the same numbers, so it is the same.” Ask: what would *U.S.* do?
+# - *Misconception* (1.3): “wrong bytes always stop the program.” Ask: why did `cp1252` not stop? (It has a character for each byte of our file. `data.decode("ascii")` does stop, at byte 75. Which of the two do you prefer?)
+
+# %% [markdown] tags=["teaching-note"]
+# **For the discussion**, at the end of the hour or the beginning of the next
 #
-# *“Can decoding fail?”* Yes: `data.decode("ascii")` stops with a UnicodeDecodeError, since the byte at place 75 is above 127. Ask which is better, a program that stops or one that goes on with wrong letters.
-#
-# **For discussion**, at the end of the hour or the beginning of the next.
-#
-# 1. You search a newspaper archive for a name and get no result. What could have gone wrong that has nothing to do with history? (Encodings, look-alikes, apostrophes, hyphens at line ends, spellings, errors of text recognition.) How would you write about it in a footnote?
-# 2. Should an edition of this press release print “Мember” or “Member”? What would an archivist say, what a journalist, what a linguist?
-# 3. Stop-word lists remove *most*, *not* and *must*. Who decides which words do not matter, and for which question?
+# 1. You search a newspaper archive for a name and get no result. What could have gone wrong that has nothing to do with history?
+#    *A good answer touches:* encodings, look-alikes, apostrophes, hyphens at line ends, spellings, errors of text recognition; and how a footnote would report the search.
+# 2. Should an edition of this press release print the Cyrillic letter, or a Latin M?
+#    *A good answer touches:* what an archivist, a journalist and a linguist need; that the odd letter is a trace of how the text was made, though not of who made it; an edition that does both and says so.
+# 3. Stop-word lists remove *most*, *not* and *must*. Who decides which words do not matter?
+#    *A good answer touches:* that it depends on the question; that a list is part of the method, and must be named; a case in which *not* turns the finding around.
