@@ -30,6 +30,8 @@ TAG = re.compile(r"<[a-zA-Z/!?]")
 VERDICT = re.compile(r"\W*(?:(?:right|wrong|correct|incorrect|yes)(?![\w-])|no[.,:;!]|not this one\b)", re.IGNORECASE)
 NO_SENTENCE = re.compile(r"```|~~~|[>|]|[-+*] |\d+[.)] ")
 FEWEST, MOST = 2, 5
+# The triangle hangs at the left, and all lines of an option and of its explanation begin below one another.
+OPTION = '<details style="margin: 0.5em 0 0.5em 1.2em"><summary style="list-style-position: outside">'
 
 
 @dataclass(frozen=True)
@@ -177,16 +179,17 @@ def render_quiz(source: str) -> str:
 
     Examples
     --------
-    >>> print(render_quiz("Is 1 < 2?\n\n- [x] Yes, `1 < 2`.\n  Count.\n- [ ] *Never*.\n  Count again."))
+    >>> source = "Is 1 < 2?\n\n- [x] Yes, `1 < 2`.\n  Count.\n- [ ] *Never*.\n  Count again."
+    >>> print(render_quiz(source))  # doctest: +ELLIPSIS
     Is 1 < 2?
     <BLANKLINE>
-    <details><summary>Yes, <code>1 &lt; 2</code>.</summary>
+    <details ...><summary ...>Yes, <code>1 &lt; 2</code>.</summary>
     <BLANKLINE>
     **Right.** Count.
     <BLANKLINE>
     </details>
     <BLANKLINE>
-    <details><summary><em>Never</em>.</summary>
+    <details ...><summary ...><em>Never</em>.</summary>
     <BLANKLINE>
     **Not this one.** Count again.
     <BLANKLINE>
@@ -199,7 +202,7 @@ def render_quiz(source: str) -> str:
 def _render_option(option: Option) -> str:
     verdict = "**Right.**" if option.right else "**Not this one.**"
     explanation = "\n".join(option.explanation).strip()
-    return f"<details><summary>{inline_html(option.text)}</summary>\n\n{verdict} {explanation}\n\n</details>"
+    return f"{OPTION}{inline_html(option.text)}</summary>\n\n{verdict} {explanation}\n\n</details>"
 
 
 def inline_html(text: str) -> str:
@@ -218,13 +221,9 @@ def inline_html(text: str) -> str:
     >>> inline_html("*All* of `a < b`, **not** 2 * 3 * 4 & \\*")
     '<em>All</em> of <code>a &lt; b</code>, <strong>not</strong> 2 * 3 * 4 &amp; *'
     """
-    parts = []
-    end = 0
-    for span in CODE_SPAN.finditer(text):
-        parts.append(_emphasized(text[end : span.start()]))
-        parts.append(f"<code>{html.escape(span['code'].strip(), quote=False)}</code>")
-        end = span.end()
-    return "".join([*parts, _emphasized(text[end:])])
+    codes = [f"<code>{html.escape(span['code'].strip(), quote=False)}</code>" for span in CODE_SPAN.finditer(text)]
+    marked = _emphasized(CODE_SPAN.sub("\0", text))  # emphasis may begin before a code span and end behind it
+    return re.sub("\0", lambda _: codes.pop(0), marked)
 
 
 def _emphasized(text: str) -> str:
