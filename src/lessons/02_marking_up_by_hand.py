@@ -7,9 +7,12 @@
 # ask what the disagreement tells us.
 #
 # **You will be able to** mark a name as a place in the text (2.1) · annotate with a codebook (2.2, 2.4) · compute precision and recall from three
-# counts (2.3) · read a comparison and tell a slip from a decision (2.5) · say how much agreement is more than luck (2.6, 2.7)
+# counts (2.3) · read a comparison, and list what a strict judge does not find (2.5) · measure on what share of the words two readers agree (2.6) ·
+# take luck out of an agreement, with Cohen's kappa (2.7)
 #
-# **Time** core path 45 minutes, at home 45, the stretch exercise 15 more (short of time: exercise 2.4, 10) · **You need** lessons 0 and 1: `text[start:end]`, a loop, `if`, a set;
+# The first three exercises are done in class, the others at home. In between you sort disagreements: which are slips, and which are decisions?
+#
+# **Time** core path 45 minutes, at home 50, the stretch exercise 15 more (short of time: exercise 2.4, 10) · **You need** lessons 0 and 1: `text[start:end]`, a loop, `if`, a set;
 # a pencil and the [handout](handout.ipynb), if you can print · **Next** [3 · Tagging by rule](03_tagging_by_rule.ipynb)
 
 # %% [markdown]
@@ -29,12 +32,13 @@
 # | 31–40 | A second reader; fingers; exercise 2.3 | fingers together, then everybody |
 # | 40–45 | What disagreement teaches | the room |
 #
-# Everybody clears the outputs first (*Edit*, *Clear Outputs of All Cells*): the guesses of this lesson are worth nothing with the answers below them.
+# Everybody clears the outputs first: the guesses of this lesson are worth nothing with the answers below them.
 #
-# Print the [handout](handout.ipynb) for everybody, one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 on paper, at home and *without* the codebook.
-# Then they bring real disagreement along, and you can let neighbors exchange sheets wherever the lesson compares two readers.
-# Ten minutes left over? *With a real neighbor*, in the home part, is best done in the room.
+# **Before class:** print the [handout](handout.ipynb), one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 at home and *without* the codebook.
+# Then they bring real disagreement along, and neighbors can exchange sheets wherever the lesson compares two readers.
+#
 # The one idea that must survive: *two careful people disagree, and many of their disagreements are questions that nobody had answered for them.*
+# Ten minutes left over? *With a real neighbor*, in the home part, is best done in the room.
 
 # %% [markdown]
 # This cell brings the tools. Most of them come from the course's own small package, which you can read in `src/helpers`. `fill` is Python's own: it
@@ -77,9 +81,12 @@ print(fill(text[120:370], 90))
 # has made a mistake.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–7.** Thirty seconds of silence, then hands up: who has four, who has five, and so on. Write the numbers on the board and do not comment on them.
-# Ask the smallest and the largest number to read out their lists. *Typical guess:* "a name is what has capital letters." Ask: is "On" a name, then? And
-# "Representatives"? The codebook's answer is five; give it only when the codebook is on the screen. *If you are late,* ask only one pair of neighbors.
+# **Minutes 0–7.** The question begins at minute 3.
+#
+# - *Say:* thirty seconds of silence, then hands up: who has four, who has five, and so on. Write the numbers on the board, without a comment. The smallest and the largest number read out their lists.
+# - *Expected:* anything from three to nine. The codebook's answer is five; give it only when the codebook is on the screen.
+# - *Misconception:* “A name is what has capital letters.” Ask: is *On* a name, then? And *Observer States*?
+# - *If you are late* (2 minutes gained): ask only one pair of neighbors.
 
 # %% [markdown]
 # ## A place, not a color
@@ -137,9 +144,13 @@ place = (start, start + len(name))
 check("2.1", place)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 7–15.** Draw a ruler on the board: letters between the marks, numbers *on* the marks. Then an end that does not belong is natural: the span runs from mark 123 to mark
-# 138. Three minutes for the exercise. *Typical slips:* the end as the last letter's place (one too small); the article inside; the length in place of the end. *Misconception:* "the span
-# is the text." Ask: how many times does SCO stand on the page, and is that one span or several? (13 places, `text.count("SCO")`.) *If you are late,* skip the cell with `tagged` and say it in one sentence.
+# **Minutes 7–15.** Three of them for the exercise.
+#
+# - *Say*, with a ruler on the board: letters stand between the marks, numbers *on* the marks. Then an end that does not belong is natural: the span runs from mark 123 to mark 138.
+# - *Expected* (2.1): `(476, 491)`. Slips: the end one too small (the place of the last letter), the article inside, the length in place of the end.
+# - *Misconception:* “The span is the text.” Ask: how many times does SCO stand on the page, and is that one span or several? (13 places, `text.count("SCO")`.)
+# - *Misconception:* “It is easier to write the label into the text.” Ask: your neighbor noted a place yesterday. Where does it lead now?
+# - *If you are late* (2 minutes gained): skip the cell with `tagged` and say it in one sentence.
 
 # %% [markdown]
 # ## The codebook
@@ -229,8 +240,15 @@ first_try = spans_from(
 )
 show_spans(text, first_try, start=1833, end=2124)
 
-# %% [markdown]
-# We noted five names, and two are marked. Where are the other three? Guess before you look at the table.
+# %% [markdown] tags=["quiz"]
+# **Quick check.** We noted five names, and two are marked. Where are the other three, *2014* and twice *Afghanistan*?
+#
+# - [ ] Nowhere: the page spells them in another way.
+#   Then `spans_from` would not be silent. It would say that the name does not stand in the text.
+# - [x] On the page, but not in this paragraph.
+#   `spans_from` took the first places that it found, and these stand further up. The next cell shows where.
+# - [ ] In this paragraph, but the picture hides them.
+#   The picture shows every span that has its place between 1833 and 2124. So what are the places of these three?
 
 # %%
 first_try
@@ -288,10 +306,14 @@ show_comparison(text, standard, ours, names=("gold", "ours"), start=1833, end=21
 # Five times *agrees*. Do not be too proud. The paragraph was easy, and we had just read the rules.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 15–24.** Two minutes for the three rules; do not read them aloud, and leave the other five folded. Ask: *which of them would you have decided the other way?* Somebody will name nesting. Good: there is no
-# natural answer. Then the paragraph, with the room deciding and you typing. Let the picture with two marks stand for ten seconds. *Typical guess:* "we misspelled Afghanistan." Ask:
-# would Python have been silent then? (No: try it. `spans_from` says that the name does not stand in the text.) *Misconception:* "the second `Afghanistan` in our list is the second in the
-# paragraph." Ask: what does the function know of paragraphs? *If you are late,* show the fixed cell at once and tell the story of the first.
+# **Minutes 15–24.** Two of them for the three rules: do not read them aloud, and leave the other five folded. Then the paragraph: the room decides, you type.
+#
+# - *Say:* “Which of the three rules would you have decided the other way?” *Expected:* somebody names nesting. There is no natural answer.
+# - *Say*, at the picture with two marks: nothing, for ten seconds. Then hands up for the three answers of the quick check.
+#   *Expected:* the three stand at 134, 597 and 821, and ours are the fourth and fifth *Afghanistan* and the second *2014*.
+# - *Misconception:* “We misspelled Afghanistan.” Ask: would Python have been silent then? (Try it.)
+# - *Misconception:* “The second `Afghanistan` of our list is the second in the paragraph.” Ask: what does the function know of paragraphs?
+# - *If you are late* (3 minutes gained): show the cell of `ours` at once, and tell the story of the first.
 
 # %% [markdown]
 # ## Five delegations
@@ -343,9 +365,13 @@ check("2.2", delegations)
 show_comparison(text, standard, delegations, names=("gold", "mine"), start=765, end=1110)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 24–31.** Six minutes in pairs; one types, one holds the codebook.
-# *Expected:* nine spans, all of them IGO. *Typical slips:* the bracket taken along; CIS marked alone; the secretariat forgotten; Afghanistan marked inside UNAMA. *Typical question:* "is UNAMA not a mission, so an
-# operation?" The codebook says: a mission *of an organization* is IGO. *If you are late,* let each row of the room do one delegation. (The twelve states of the sentence before are in the home part. With five minutes to spare they are worth a vote: which of the twelve will go wrong? Most will say China, because of the apostrophe.)
+# **Minutes 24–31.** Six minutes in pairs: one types, one holds the codebook.
+#
+# - *Expected* (2.2): nine spans, all of them IGO: five names, four abbreviations. Slips: the bracket taken along, CIS marked alone, the secretariat left out, *Afghanistan* marked inside UNAMA.
+# - *Misconception:* “UNAMA is a mission, so it is an operation.” Ask: whose mission is it? (A mission *of an organization* is IGO, says the codebook.)
+# - *Misconception:* “What stands in brackets is a span of its own.” Ask: read the name around (CIS) aloud. Where does it end?
+# - *If you are late* (3 minutes gained): each row of the room does one delegation, and you type.
+# - Five minutes to spare: the twelve states of the sentence before (in the home part). Which of them will go wrong? Most will say China, because of the apostrophe. It is the Russian Federation.
 
 # %% [markdown]
 # ## A second reader
@@ -419,10 +445,13 @@ check("2.3", shares)
 # One thing the strict count does not see: "Republic of Uzbekista" counts as wrong as a span in the middle of nowhere. Lesson 3 comes back to this.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 31–40.** Really use fingers; it looks silly and works. If the room has marked the handout, let neighbors exchange sheets and do the first sentence with each other before you show the second
-# reader. Give the two words only after both questions have been asked in plain words. *Typical slip in 2.3:* the two numbers swapped. Ask: of *whose* spans is precision a share? *Misconception:* "eight differences, so 20 of 28 are right." One difference
-# (number 1 of the card) makes two gold spans unfound, one (number 8) leaves no row in the second table at all. *Misconception:* "gold is right, the second reader is wrong." They are
-# roles. Swap the tables, and precision and recall change places. *If you are late,* count the hits of 2.3 together. (How Python counts them is in the home part.)
+# **Minutes 31–40.** Really use fingers: it looks silly, and it works. Four minutes for the exercise.
+#
+# - *Say:* both questions in plain words first, and the two names only then. Sheets are marked? Let neighbors exchange them and do the first sentence with each other, before you show the second reader.
+# - *Expected:* first sentence, 2 of 4 and 2 of 5. Whole paragraph (2.3): 21 hits, so 21 / 28 = 0.75 and 21 / 29 = 0.724. Slip: the two swapped. Ask: of *whose* spans is precision a share?
+# - *Misconception:* “Eight differences, so 20 of 28 are right.” Ask: what did number 8 leave in the second table? (No row at all. And number 1 makes two gold spans unfound.)
+# - *Misconception:* “Gold is right, the second reader is wrong.” Ask: what becomes of the two numbers when you swap the tables? (They change places. Gold and second are roles.)
+# - *If you are late* (3 minutes gained): count the hits of 2.3 together. (How Python counts them is in the home part.)
 
 # %% [markdown]
 # ## What disagreement teaches
@@ -486,13 +515,17 @@ print(len(sco), "times as a gold span")
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 40–45.** Ask for hands at 2, 5, 6 and 7: slip or decision? Stop at number 2, where the room usually splits, and let one of each side
-# give one reason. Then the two numbers for SCO. End with the thermometer. *Misconception:* "a better codebook would end all disagreement." It ends the ones it foresaw; ask for a name that ours does
-# not foresee (the possessive in "Afghanistan’s" is one, exercise 2.4). *If you are late,* leave the table for home and do numbers 2 and 5 only: one decision, one slip.
+# **Minutes 40–45.**
+#
+# - *Say:* hands up at 2, 5, 6 and 7: slip or decision? At number 2 the room usually splits. Let one of each side give one reason. Then the two numbers for SCO, and end with the thermometer.
+# - *Expected:* 5 is a slip; 2 and 7 are decisions; 6 is at odds with itself (the mission INITIATIVE, its abbreviation IGO). 13 times the letters, 7 times the name.
+# - *Misconception:* “A better codebook would end all disagreement.” Ask for a name that ours does not foresee. (The possessive in *Afghanistan’s* is one, exercise 2.4.)
+# - *Misconception:* “Two annotators agreed on every span, so gold must be good.” Ask: who were the two?
+# - *If you are late* (2 minutes gained): numbers 2 and 5 only, one decision and one slip. The table is for home.
 
 # %% [markdown]
 # ## At home
-# One more surprise and two exercises about spans, then the question whether agreement may be luck. About 45 minutes; the stretch exercise takes 15
+# One more surprise and two exercises about spans, then the question whether agreement may be luck. About 50 minutes; the stretch exercise takes 15
 # more. (*With a real neighbor* is not counted: it needs one. Do it in class, or leave it out.)
 
 # %% [markdown]
@@ -536,6 +569,20 @@ show_spans(text, states, start=120, end=764)
 pairs[3] = ("Russian Federation", "STATE", 2)
 states = spans_from(text, pairs)
 states.head(4)
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** A made-up line: *The Minister of Health of Peru met the Chairperson of the African Union Commission (AUC) in Lima.* How many spans does
+# our codebook want? (Rules 1 and 2, and number 6 of the folded ones.)
+#
+# - [ ] Two: the two posts.
+#   They are two spans indeed, each with the state or body that it belongs to. But what of the bracket? By rule 2 it is a span of its own, even if it is short for the
+#   last words only, as RATS is in `text[1227:1231]`.
+# - [x] Three: the two posts and AUC.
+#   Two POST and one IGO. *Peru* and the commission stand inside a post (rules 1 and 6), and no label of ours fits a city.
+# - [ ] Four: the two posts, AUC and Lima.
+#   *Lima* is a name, and no state. Our codebook has no label for cities, and what has no label is not marked. Another project would decide in another way.
+# - [ ] Five: the two posts, Peru, the commission and AUC.
+#   *Peru* and the commission are names. But they stand inside a longer one, and rule 1 marks only the longest.
 
 # %% [markdown]
 # ### Exercise 2.4 · Your own paragraph *(on your own)*
@@ -622,6 +669,17 @@ score_spans(standard_here, second)
 # The last row has the two numbers of exercise 2.3. *f1* is a mean of precision and recall that lies closer to the smaller one; *support* is the
 # number of gold spans. Read the rows with a small support with care: for GOV there is a single gold span,
 # and two marks of the second reader. Where the support is 0, as for INITIATIVE, recall is 0 of 0: there was nothing to find, and the 0 says nothing.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** You look for all articles of a newspaper that name a certain state, and you will read whatever is found. Of two tools (made up), A has precision
+# 0.96 and recall 0.70; B has precision 0.60 and recall 0.97. Which do you take?
+#
+# - [x] B: nearly all that is there is found.
+#   Of ten articles that B shows, four are of no use. You see that when you read them. What a tool does not find you never see.
+# - [ ] A: nearly all that it shows is of use.
+#   You would read little in vain. But three of ten articles would be missing, and nothing tells you which three.
+# - [ ] A: its f1 is higher, 0.81 against 0.74.
+#   Both numbers are computed well. But f1 takes the two kinds of error for equally bad. For you the one costs minutes, the other a finding.
 
 # %% [markdown]
 # ### Exercise 2.5 · What a strict judge does not find *(on your own)*
@@ -774,7 +832,19 @@ draw_confusion(
 # %% [markdown]
 # On the framed diagonal they agree: 93 words are in a name for both, 57 for neither. 8 words are in a name for gold only, 3 for
 # the second reader only.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** How many of these 11 words come from difference 5, where the second reader marked *Republic of Uzbekista*?
 #
+# - [ ] Three: *Republic*, *of* and *Uzbekistan*.
+#   On spans the whole name was lost for want of one letter. But now we ask each word, and not each span.
+# - [ ] One: *Uzbekistan*, with its last letter missing.
+#   The label of a word is the paint on its *first* letter. Who painted the U?
+# - [x] None: on all three words they agree.
+#   Both painted the first letter of each. The 8 are *of the Russian Federation*, *Secretariat of the* and *RATS*; the 3 are *Foreign Ministries* and the article of the
+#   Kyrgyz Republic.
+
+# %% [markdown]
 # What would chance give? Each reader's habit is the share of words that he or she calls *name*. The function `value_counts` counts how often each word
 # stands in a column, and with `normalize=True` it gives shares.
 
@@ -861,8 +931,7 @@ check("2.7", kappa_by_hand)
 #
 # - **There is no official border** between good and bad. Tables that call 0.7 "substantial" go back to one article of 1977 (below), whose authors
 #   called their own borders arbitrary.
-# - **The unit decides.** On words, "Republic of Uzbekista" is no difference at all, since the paint on the first letters is right. On spans it was
-#   a full miss. And the six words of one mission, with one wrong label, count six times.
+# - **The unit decides.** One letter too few was a full miss on spans, and on words it is no difference at all. And the six words of one mission, with one wrong label, count six times.
 # - **Rare labels weigh much.** Whoever uses one label only gets 0, even if nearly all words deserve it.
 # - **High agreement is not truth.** Two readers can share a mistake, above all if they share a teacher, or are copies of each other.
 
@@ -876,6 +945,19 @@ check("2.7", kappa_by_hand)
 
 # %%
 saved = save_annotations(me)
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** The lazy annotator gets another page (made up): 1,000 words, of which 950 are in no name. What do its agreement with gold and
+# its kappa come to?
+#
+# - [ ] 0.95 and 0.95: on this page it does well.
+#   The agreement is as high as you say. But how much would blind labeling give here, if one of the two says *none* each time? Also 0.95.
+# - [ ] 0.71 and 0: it did the same as on our page.
+#   It did the same, but the page is another. The share of the words in no name was 428 of 604 there, and is 950 of 1,000 here.
+# - [ ] 0.05 and 0: it finds no name at all.
+#   The 50 words in names are where the two *disagree*. On the others they agree.
+# - [x] 0.95 and 0: all its agreement is chance.
+#   By chance they agree on 0.95 × 1 = 0.95 of the words. Of the road from there to 1 it has gone nothing. The less there is to find, the better the lazy one looks.
 
 # %% [markdown]
 # ## What we learned
@@ -899,8 +981,25 @@ saved = save_annotations(me)
 # **Next:** [3 · Tagging by rule](03_tagging_by_rule.ipynb). *Can a dozen lines do what we just did by hand?*
 
 # %% [markdown] tags=["teaching-note"]
-# **Questions for a discussion**
+# **The home part, for you.** Announce: 2.4 for everybody, 2.5 and 2.6 for those who go on with lesson 3 (precision and recall come back there), 2.7 for those who want more.
+# Whoever begins in a new session runs all cells above first.
 #
-# 1. A project annotates 10,000 pages with two people a page. They disagree on one page in ten. Should they discuss until they agree, take a vote, or keep both readings? What would a historian lose with each?
-# 2. Our codebook marks "SCO Secretary-General" as one POST and no IGO. Who would want it the other way, and for which question?
-# 3. The gold standard was made by a language model. Would you trust it more if two students had made it? What would you ask them, before you answer?
+# | exercise | expected | usual mistakes |
+# | --- | --- | --- |
+# | 2.4 | five spans: UN, Afghanistan twice, Heart of Asia process, SCO | the first places of UN and SCO (no numbers), *Afghan* marked, *process* left out; *Afghanistan’s* is accepted, too |
+# | 2.5 | a set of eight texts | nine (*Foreign Ministries* is no gold span); only the three that are “only in gold” or have another label |
+# | 2.6 | 0.8944 | 0.9317 (*name or none*, the number above); the count, 144, not divided |
+# | 2.7 | 0.8574 | chance of *name or none* in place of all labels; observed minus chance, not divided by the road |
+#
+# - *Misconception* (2.6): “full labels are harder, so kappa must fall.” Ask for both numbers. (Agreement falls from 0.9317 to 0.8944, kappa does not: 0.8563 and 0.8574. With more labels, chance gives less.)
+# - *Misconception* (*May it be luck?*): “93 percent is a good result.” Ask: what did the lazy annotator get, and for what?
+
+# %% [markdown] tags=["teaching-note"]
+# **For the discussion**, at the end of the hour or the beginning of the next
+#
+# 1. A project annotates 10,000 pages with two people a page. They disagree on one page in ten. Should they talk until they agree, take a vote, or keep both readings?
+#    *A good answer touches:* slips (settle them) and decisions (keep them, or write a rule); what a historian loses when the other reading is gone; what it costs.
+# 2. Our codebook marks *SCO Secretary-General* as one POST and no IGO. Who would want it the other way, and for which question?
+#    *A good answer touches:* who attended against who is mentioned; that a codebook serves a question; that the count of SCO changes with it (7 of 13).
+# 3. The gold standard was made by a language model. Would you trust it more if two students had made it?
+#    *A good answer touches:* whether the two worked apart, and who taught them; which cases were open; that agreement is not truth; that you can look up each span on the page.
