@@ -55,7 +55,7 @@ def rendered(markdown):
         GOOD,
         SHORT,
         SHORT + "\n\n- [ ] C.\n\n  Why not?",
-        "Is 1 < 2?\n\n```\n<b>\n- [] no option\n# no heading\n```\n\n- [x] `<b>`\n  `</b>`, too.\n- [ ] *C* < 3\n  Or 4.",
+        "Is 1 < 2?\n\n```\n<b>\n- [] no option\n# no heading\n```\n\n- [x] `<b>`\n  A `</b>`.\n- [ ] *C* < 3\n  Or 4.",
         "Why?\n\n- [ ] A.\n  Right-to-left text.\n- [x] B.\n  Yes-men say no.",
     ],
 )
