@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import copy
 import importlib
+import itertools
 import json
 import pkgutil
 import re
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import helpers.exercises
 from helpers.exercises import EXERCISES, check, hint, solution
 from helpers.exercises.engine import LEVELS, LONGEST, Exercise, judge, value_of
+from helpers.exercises.functions import Functions
 from helpers.exercises.plain import plain, thaw
 from helpers.exercises.reading import Reading
 from helpers.exercises.showing import Feedback
@@ -57,6 +61,17 @@ each_mistake = pytest.mark.parametrize(
         for number in range(len(exercise.mistakes))
     ],
 )
+each_function = pytest.mark.parametrize(
+    "exercise", [pytest.param(exercise, id=exercise.id) for exercise in ALL if exercise.kind == "function"]
+)
+each_other_reading = pytest.mark.parametrize(
+    ("exercise", "number"),
+    [
+        pytest.param(exercise, number, id=f"{exercise.id}-reading-{number}")
+        for exercise in ALL
+        for number in range(len(exercise.also))
+    ],
+)
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +83,38 @@ def answer_of(exercise: Exercise, given: object) -> object:
     """Turn what an author gave into what a learner would give."""
     value = given if exercise.kind == "function" else value_of(given, TEXT)
     return value.values[0] if type(value).__name__ == "_Either" else value
+
+
+def form(thing: object) -> object:
+    """Tell what a value is and what is in it, down to types: 1 and 1.0, a list and a Series, two orders differ."""
+    if isinstance(thing, pd.DataFrame):
+        return "DataFrame", tuple(map(str, thing.columns)), tuple(map(form, thing.itertuples(index=False, name=None)))
+    if isinstance(thing, pd.Series | pd.Index | np.ndarray | pd.api.extensions.ExtensionArray):
+        return type(thing).__name__, tuple(map(form, thing))
+    if isinstance(thing, dict):
+        return type(thing).__name__, tuple((form(key), form(value)) for key, value in thing.items())
+    if isinstance(thing, set | frozenset):
+        return type(thing).__name__, frozenset(map(form, thing))
+    if isinstance(thing, list | tuple):
+        return type(thing).__name__, tuple(map(form, thing))
+    return type(thing).__name__, thing
+
+
+def forms(exercise: Exercise, given: object) -> list[object]:
+    """Tell what an answer is; if it is a function, what it gives in each case."""
+    if isinstance(exercise.check, Functions):
+        return [form(given(*case.fresh())) for case in exercise.check.all_cases(TEXT)]
+    return [form(answer_of(exercise, given))]
+
+
+def code_of(function: object) -> object:
+    """Tell how a function is written."""
+    code = getattr(function, "__code__", None)
+    return function if code is None else (code.co_code, code.co_consts, code.co_names, code.co_freevars)
+
+
+ONE_FORM = (str, bool, type(None))
+"""What comes in one form only: two right answers of this kind can differ in nothing but the way to them."""
 
 
 def assert_sentences(message: str) -> None:
@@ -104,8 +151,10 @@ def test_words_and_numbers(exercise):
     assert len({hint.strip() for hint in exercise.hints}) == 3
     assert all(0 < len(hint) < LONGEST and hint.count("`") % 2 == 0 for hint in exercise.hints)
     assert_sentences(exercise.success)
-    assert len(exercise.alternatives) >= 1, "one other right answer at least: another shape, type or way"
-    assert len(exercise.mistakes) >= 2, "two known mistakes at least"
+    assert len(exercise.alternatives) >= 2, "two other right answers at least"
+    assert len(exercise.mistakes) >= 4 or len(exercise.few) > 20, (
+        "four known mistakes, or `few` says why there are less"
+    )
     for mistake in exercise.mistakes:
         if isinstance(mistake.message, str):
             assert_sentences(mistake.message)
@@ -137,6 +186,74 @@ def test_right_answer_is_done(exercise):
 def test_alternative_is_done(exercise, number):
     feedback = judge(exercise, answer_of(exercise, exercise.alternatives[number]), TEXT)
     assert (feedback.status, feedback.points) == ("done", float(exercise.points)), feedback
+
+
+@each_exercise
+def test_alternatives_are_other_answers(exercise):
+    """Another shape, another type, rounded, in another order; and where there is but one form, another way to it."""
+    ways = [exercise.answers, *exercise.alternatives]
+    reference = forms(exercise, exercise.answers)
+    others = [forms(exercise, way) for way in exercise.alternatives]
+    unlike = sum(other != reference for other in others)
+    if exercise.kind == "value":
+        assert unlike >= 2, "two of the alternatives must have another form than the reference answer"
+        return
+    for one, other in itertools.combinations(ways, 2):
+        assert code_of(one) != code_of(other), "two of the functions are the same code"
+    results = [exercise.answers(*case.fresh()) for case in exercise.check.all_cases(TEXT)]
+    assert unlike >= 1 or all(type(result) in ONE_FORM for result in results), "one alternative must give another form"
+
+
+def test_form_tells_answers_apart():
+    same = [
+        [1, 2],
+        [1.0, 2.0],
+        (1, 2),
+        {1, 2},
+        np.array([1, 2]),
+        pd.Series([1, 2]),
+        [2, 1],
+        {1: 2},
+        1,
+        1.0,
+        np.int64(1),
+    ]
+    assert len({str(form(thing)) for thing in same}) == len(same)
+    assert form({"a", "b"}) == form({"b", "a"})
+    assert form(pd.DataFrame({"a": [1]})) == form(pd.DataFrame({"a": [1]})) != form(pd.DataFrame({"b": [1]}))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_levels_and_kinds_of_a_lesson(name):
+    exercises, lesson = of_module(name), int(name[-2:])
+    if lesson >= 1:
+        assert {exercise.level for exercise in exercises} == set(LEVELS)
+    if lesson >= 3:
+        functions = sum(exercise.kind == "function" for exercise in exercises)
+        assert 3 * functions >= len(exercises), "a third of the exercises at least ask for a function"
+
+
+@each_function
+def test_function_is_judged_on_more_than_one_input(exercise):
+    """What a function gives for the examples of the task, learned by heart, is not enough."""
+    cases = exercise.check.all_cases(TEXT)
+    assert len(cases) >= 4
+    first = exercise.answers(*cases[0].fresh())
+    assert judge(exercise, lambda *arguments: first, TEXT).status == "not yet"
+
+
+@each_other_reading
+def test_other_reading_is_done_and_both_are_named(exercise, number):
+    other = exercise.also[number]
+    assert forms(exercise, other.answer) != forms(exercise, exercise.answers)
+    feedback = judge(exercise, answer_of(exercise, other.answer), TEXT)
+    assert (feedback.status, feedback.points) == ("done", float(exercise.points)), feedback
+    assert feedback.message == f"{exercise.success} {other.about}"
+    first = judge(exercise, answer_of(exercise, exercise.answers), TEXT)
+    assert first.message == " ".join([exercise.success, *(reading.told for reading in exercise.also)])
+    for message in (feedback.message, first.message):
+        assert len(message) < LONGEST, f"{len(message)} characters: {message}"
+        assert message.count("`") % 2 == 0
 
 
 @each_mistake

@@ -95,6 +95,9 @@ Good to know
 
 - More than one right value: ``answers=lambda text: either(17, 18)``. A mistake of many shapes: ``Mistake(example,
   message, when=lambda answer: …)``. Both `message` and `when` get a copy in lists, tuples, sets, dicts and tables.
+- A second reading of the task that one can defend is as right: ``also=[Also(answer, told="…", about="…")]``. Who has
+  the first reading is told of this one after the success (`told`), who has this one is told of the first (`about`).
+- Fewer than four mistakes need a reason: ``few="…"``.
 - The engine has messages for `None`, a `...` left inside, a method or function without brackets, a generator, a match,
   an open file, bytes, a string for a list, a number in quotes, a comma that makes a tuple, a list in a list, numbers
   that are all one off, a percentage for a share; in functions for no `return`, `print` for `return`, a loop without
@@ -152,6 +155,7 @@ __all__ = [
     "ACCEPTS_UNDONE",
     "EXERCISES",
     "LEVELS",
+    "Also",
     "Case",
     "Exercise",
     "Feedback",
@@ -216,6 +220,31 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Also:
+    """A second reading of the task that one can defend: as right as the first, and both are named.
+
+    Attributes
+    ----------
+    answer : object
+        What it gives, like the answer of a `Mistake`: a value or a function of the text; in an exercise that asks for
+        a function, a function.
+    told : str
+        What somebody who has the first reading is told of this one, after the message of success.
+    about : str
+        What somebody who has this reading is told of the first.
+
+    Examples
+    --------
+    >>> Also(18, "With the title it is 18, and that is right, too.", "Without the title it is 17.").answer
+    18
+    """
+
+    answer: Any
+    told: str
+    about: str
+
+
+@dataclass(frozen=True)
 class _Either:
     values: tuple[object, ...]
 
@@ -266,13 +295,17 @@ class Exercise:
     alternatives : sequence of callable
         Other right answers, given like `answers`: other shapes, types, spellings.
     mistakes : sequence of Mistake
-        What learners do, each with its message.
+        What learners do, each with its message: four at least, or `few` says why not.
+    also : sequence of Also
+        Other readings of the task that are as right.
     success : str
         What a right answer teaches, and what comes next.
     name : str, optional
         The learner's variable; by default the one in the stub.
     expects : str, optional
         What is wanted, in a few words: "a set of characters".
+    few : str, optional
+        Why there are fewer than four mistakes that learners make.
 
     Examples
     --------
@@ -291,9 +324,11 @@ class Exercise:
     check: Check = field(default_factory=same_value)
     alternatives: Sequence[Callable[..., Any]] = ()
     mistakes: Sequence[Mistake] = ()
+    also: Sequence[Also] = ()
     success: str = ""
     name: str = ""
     expects: str = ""
+    few: str = ""
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -398,6 +433,14 @@ class _Key:
         return tuple(plain(value) for value in (right.values if type(right) is _Either else (right,)))
 
     @cached_property
+    def also(self) -> tuple[tuple[Plain, ...], ...]:
+        """What each other reading gives: one value, or what comes out in each case."""
+        exercise = self.exercise
+        if isinstance(exercise.check, Functions):
+            return tuple(exercise.check.expected(other.answer, self.text) for other in exercise.also)
+        return tuple((plain(value_of(other.answer, self.text)),) for other in exercise.also)
+
+    @cached_property
     def mistakes(self) -> tuple[Any, ...]:
         """The known wrong answers, or what functions that make the known mistakes do."""
         exercise = self.exercise
@@ -490,8 +533,10 @@ def _not_started(exercise: Exercise) -> str:
     )
 
 
-def _done(exercise: Exercise) -> str:
-    return exercise.success or "That is right."
+def _done(exercise: Exercise, reading: Also | None = None) -> str:
+    """Say what a right answer teaches, and what the other readings are."""
+    told = [reading.about] if reading else [other.told for other in exercise.also]
+    return " ".join([exercise.success or "That is right.", *told])
 
 
 def _is_untouched(thing: Plain) -> bool:
@@ -515,6 +560,9 @@ def _judge_value(exercise: Exercise, answer: object, text: str) -> tuple[str, st
         return "not yet", misfit(frozen, "", key.scene), shown
     if readable(frozen) and any(exercise.check.same(expected, frozen, key.scene) for expected in key.expected):
         return "done", _done(exercise), shown
+    for other, values in zip(exercise.also, key.also, strict=True):
+        if readable(frozen) and exercise.check.same(values[0], frozen, key.scene):
+            return "done", _done(exercise, other), shown
     for mistake, wrong in zip(exercise.mistakes, key.mistakes, strict=True):
         if _makes(mistake, wrong, frozen, exercise.check, key.scene):
             return "not yet", _say(mistake, frozen), shown
@@ -575,6 +623,10 @@ def _judge_function(exercise: Exercise, check: Functions, answer: object, text: 
     key = _key(exercise, text)
     trial = check.run(function, text)
     wrong = check.first_wrong(key.expected, trial, key.scene)
+    reading = None
+    for other, values in zip(exercise.also, key.also, strict=True):
+        if wrong is not None and check.first_wrong(values, trial, key.scene) is None:
+            wrong, reading = None, other
     if wrong is not None:
         for mistake, theirs in zip(exercise.mistakes, key.mistakes, strict=True):
             if check.alike(theirs, trial, key.scene):
@@ -582,7 +634,7 @@ def _judge_function(exercise: Exercise, check: Functions, answer: object, text: 
     if wrong != 0 and not check.repeats(function, text, trial.outcomes[0]):
         return "not yet", _not_twice(exercise, check, text), shown
     if wrong is None:
-        return "done", _done(exercise), shown
+        return "done", _done(exercise, reading), shown
     return "not yet", check.judge(key.expected, trial, wrong, key.scene, _parameter(function)), shown
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
+
 from helpers.exercises.engine import Exercise, Mistake, same_number, same_text
 
 
@@ -26,6 +29,7 @@ EXERCISES = [
         expects="the number of characters of `text`",
         alternatives=[
             lambda text: float(len(text)),
+            lambda text: pd.Series([text]).str.len()[0],
             lambda text: sum(1 for _ in text),
             lambda text: sum(len(line) for line in text.splitlines(keepends=True)),
         ],
@@ -78,6 +82,7 @@ EXERCISES = [
             lambda text: text.splitlines()[0],
             lambda text: text[: text.index("\n") + 1],
             lambda text: text.partition("\n")[0],
+            lambda text: np.array(text.splitlines())[0],
         ],
         mistakes=[
             Mistake(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 
 from helpers.exercises.engine import Exercise, Mistake, either, same_list, same_number, same_set, same_text
@@ -182,6 +183,8 @@ EXERCISES = [
             lambda text: text[:200] + "M" + text[201:],
             lambda text: text.replace("Мember", "Member"),
             lambda text: "".join("M" if ord(character) == 1052 else character for character in text),
+            lambda text: "\n".join(line.replace("М", "M") for line in text.split("\n")) + "\n",
+            lambda text: np.char.replace([text], text[200], "M")[0],
         ],
         mistakes=[
             Mistake(
@@ -250,6 +253,7 @@ EXERCISES = [
         alternatives=[
             lambda text: sum(len(character.encode("utf-8")) - 1 for character in _title(text)),
             lambda text: float(len(bytes(_title(text), "utf-8")) - len(_title(text))),
+            lambda text: pd.Series([len(letter.encode("utf-8")) - 1 for letter in _title(text)]).sum(),
             lambda text: len(list(_title(text).encode())) - len(list(_title(text))),
         ],
         mistakes=[

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
+
 from helpers.exercises.engine import (
     Case,
     Exercise,
@@ -263,6 +265,7 @@ EXERCISES = [
             lambda text: {match.start() for match in re.finditer("SCO", text)},
             lambda text: [place for place in range(len(text)) if text.startswith("SCO", place)],
             lambda text: [match.start() for match in re.finditer(r"\bSCO\b", text)],
+            lambda text: pd.Series(_starts(text)),
         ],
         mistakes=[
             Mistake(
@@ -334,6 +337,7 @@ EXERCISES = [
             lambda names: sorted(names, key=lambda name: -len(name)),
             lambda names: sorted(names, key=len)[::-1],
             lambda names: list(reversed(sorted(names, key=len))),  # noqa: C413
+            lambda names: tuple(pd.Series(names, dtype=object).sort_values(key=lambda column: -column.str.len())),
         ],
         mistakes=[
             Mistake(

@@ -121,6 +121,20 @@ def _status_step_by_step(rows: list[dict[str, str]], day: str) -> str | None:
     return found
 
 
+def _status_latest_first(rows: list[dict[str, str]], day: str) -> str | None:
+    """Begin with the row that began last: the first that has begun by the day must not have ended."""
+    begun = [row for row in sorted(rows, key=lambda row: row["from_date"], reverse=True) if row["from_date"] <= day]
+    if not begun or "" < begun[0]["to_date"] <= day:
+        return None
+    return begun[0]["status"]
+
+
+def _status_by_table(rows: list[dict[str, str]], day: str) -> str | None:
+    table = pd.DataFrame(rows, columns=["status", "from_date", "to_date"])
+    holds = table[(table["from_date"] <= day) & ((table["to_date"] == "") | (table["to_date"] > day))]
+    return holds["status"].iloc[0] if len(holds) else None
+
+
 def _end_included(rows: list[dict[str, str]], day: str) -> str | None:
     for row in rows:
         if row["from_date"] <= day and (row["to_date"] == "" or day <= row["to_date"]):
@@ -250,6 +264,16 @@ def _read_list_from_behind(sentence: str) -> list[str]:
         if piece:
             names.append(piece[4:] if piece.lower().startswith("the ") else piece)
     return names
+
+
+def _read_list_by_pattern(sentence: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"^[Tt]he ", "", name) for name in re.split(r",? and |, ", _before_phrase(sentence)))
+
+
+def _read_list_by_series(sentence: str) -> pd.Series:
+    names = pd.Series(_before_phrase(sentence).replace(" and ", ", ").split(","))
+    names = names.str.strip().str.removeprefix("The ").str.removeprefix("the ")
+    return names[names != ""]
 
 
 def _phrase_kept(sentence: str) -> list[str]:
@@ -714,7 +738,7 @@ EXERCISES = [
             ],
             compare=_Status(Reading()),
         ),
-        alternatives=[_status_step_by_step],
+        alternatives=[_status_step_by_step, _status_latest_first, _status_by_table],
         mistakes=[
             Mistake(
                 _end_included,
@@ -824,7 +848,7 @@ EXERCISES = [
             ],
             compare=same_list(),
         ),
-        alternatives=[_read_list_from_behind],
+        alternatives=[_read_list_from_behind, _read_list_by_pattern, _read_list_by_series],
         mistakes=[
             Mistake(
                 _phrase_kept,

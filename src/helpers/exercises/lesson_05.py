@@ -9,6 +9,7 @@ from functools import cache
 from math import log, log10
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from helpers import reference
@@ -444,6 +445,13 @@ def _tf_idf_by_counter(term: str, words: list[str], texts: list[list[str]]) -> f
         if Counter(other)[term] > 0:
             with_term += 1
     return Counter(words)[term] * (log(1 + len(texts)) - log(1 + with_term) + 1)
+
+
+def _tf_idf_by_table(term: str, words: list[str], texts: list[list[str]]) -> Any:
+    """Count in a table, and round as one does for a report: a number of numpy comes out."""
+    counted = pd.DataFrame([[other.count(term)] for other in texts], columns=["n"])
+    rarity = np.log((1 + len(counted)) / (1 + (counted["n"] > 0).sum())) + 1
+    return np.round(words.count(term) * rarity, 2)
 
 
 def _all_places(term: str, words: list[str], texts: list[list[str]]) -> float:
@@ -1026,7 +1034,7 @@ EXERCISES = [
             ],
             compare=same_number(),
         ),
-        alternatives=[_tf_idf_by_counter],
+        alternatives=[_tf_idf_by_counter, _tf_idf_by_table],
         mistakes=[
             Mistake(
                 _all_places,

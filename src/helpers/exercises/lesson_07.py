@@ -452,6 +452,12 @@ def _stayed_away_by_difference(rows: Rows, day: str, attended: set[str]) -> list
     return sorted(members - set(attended))
 
 
+def _stayed_away_by_table(rows: Rows, day: str, attended: set[str]) -> pd.Series:
+    table = pd.DataFrame(rows, columns=["iso3", "status", "from_date", "to_date"])
+    holds = (table["from_date"] <= day) & ((table["to_date"] == "") | (day < table["to_date"]))
+    return table.loc[holds & (table["status"] == "member") & ~table["iso3"].isin(attended), "iso3"]
+
+
 def _any_status(rows: Rows, day: str, attended: set[str]) -> set[str]:
     return {row["iso3"] for row in rows if _holds(row, day)} - attended
 
@@ -917,7 +923,7 @@ EXERCISES = [
         ],
         answers=_stayed_away,
         check=function_cases(lambda text: _club_cases(), compare=same_set()),
-        alternatives=[_stayed_away_by_difference],
+        alternatives=[_stayed_away_by_difference, _stayed_away_by_table],
         mistakes=[
             Mistake(
                 _any_status,
