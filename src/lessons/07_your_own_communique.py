@@ -10,7 +10,7 @@
 # give a result with its doubt, from the lowest to the highest (7.3) · check whether a quotation is really on the page (7.4) ·
 # find out from a table who stayed away (7.5)
 #
-# **Time** core path two class hours (90 minutes), at home 75 · **You need** lessons 0 to 6, and for the second hour a text of
+# **Time** core path two class hours (90 minutes), at home 75, the stretch exercise 15 more (short of time: your page and exercise 7.4, 45) · **You need** lessons 0 to 6, and for the second hour a text of
 # your own (where to find one: see [Find a text](#Find-a-text)) · **Next** your own question
 
 # %% [markdown]
@@ -37,7 +37,7 @@
 # | 8–15 | Exercise 7.3 | everybody |
 # | 15–19 | Bring it in | everybody |
 # | 19–28 | Before you look: a sample by hand | everybody, alone |
-# | 28–35 | Run, and compare; quick check | everybody |
+# | 28–35 | Run, and compare: between … and … | everybody |
 # | 35–40 | Correct; quick check | everybody |
 # | 40–45 | One page: the error rate | pairs read each other |
 #
@@ -78,7 +78,7 @@ press_release = read_text()
 # %% [markdown]
 # ## A page from nowhere
 # The practice text is a communiqué of **a conference that never took place**. The states, the organizations and the sea are invented, and its
-# title says so. A language model wrote it for the course, in the manner of such texts. (One of its sentences you know from lesson 5.)
+# title says so. A language model wrote it for the course, in the manner of such texts.
 # Why invented? Because no list in the world knows these names. To our tools it is what your own text will be: foreign. (Only in part: it comes from the same
 # workshop as the tools. So believe the bad marks that they get on it sooner than the good ones.)
 #
@@ -89,8 +89,7 @@ for line in practice.split("\n")[:3]:
     print(fill(line, 100))
 
 # %% [markdown]
-# The same model annotated the page by our [codebook](../data/codebook.md), once. So we can measure: there are 34 names in it, and 13 parties took part.
-# (What was decided in doubtful cases stands in the [data card](../data/README.md).)
+# The same model annotated the page by our [codebook](../data/codebook.md), once ([data card](../data/README.md)). So we can measure: there are 34 names in it, and 13 parties took part.
 #
 # Guess first, and write it down. With the tools as they are:
 #
@@ -117,7 +116,7 @@ show_spans(practice, first.entities, start=0, end=980)
 # **Quick check.** No list knows the states of this page, and no list knows its organizations. Why are the organizations found all the same?
 #
 # - [ ] Because they stand before a verb, such as *participated*.
-#   Such verbs matter for the question who took part (lesson 4), but no verb marks a name. The eight states stand before one, too: they "took part".
+#   Such verbs tell who took part (lesson 4), but no verb marks a name. The eight states stand before one, too: they "took part".
 # - [x] Because their names hold a noun that says what they are.
 #   *Bank*, *Union*, *Commission*, *Center*: with capitals around it, a rule can guess. And `LSCO`, `ATB`, `CMR` are learned from their brackets (lesson 3). Nothing in the word *Quessa* says what it is: a state is found only if the list has it.
 # - [ ] Because semicolons between the states stop the tool.
@@ -299,8 +298,8 @@ third.participants[third.participants["category"] == "other_state"][["text", "na
 # %% [markdown]
 # Zephra is indeed an outsider. But Quessa is a founding member of 2009, and Wexmoor was an observer that day: they stand in `members`. What went wrong?
 #
-# The column `iso3` is empty. Our pairs had a name and a label, and **the tables meet by the code**. Without a code there was nothing to look up. So the tool called them *other_state*. Zephra is
-# right for the wrong reason. (In lesson 5 you met the same thing: right by silence.) So we add the codes. A name that holds a short one gets its code.
+# The column `iso3` is empty. Our pairs had a name and a label, and **the tables meet by the code**. Without a code there was nothing to look up. (Zephra is
+# right for the wrong reason: right by silence, as in lesson 5.) So we add the codes. A name that holds a short one gets its code.
 
 # %%
 codes = {"Quessa": "XQU", "Wexmoor": "XWE", "Solmark": "XSO"}
@@ -350,8 +349,8 @@ draw_participants(fourth.participants)
 # Let four people do this with great care. Each marks every fourth sentence; the first begins with sentence 1, the second with 2, and so on. Same page, same tool, same codebook.
 # How far apart will their four numbers be? Write down a guess.
 #
-# (`range(1, 18, 4)` gives 1, 5, 9 … below 18, in steps of 4. `isin` asks each row whether its value is in a list. The function collects the names in a sample as a
-# set of triples: sentence, name, label.)
+# (`range(1, 18, 4)` gives 1, 5, 9 … below 18, in steps of 4. The function collects the names of a sample as a
+# set of triples: sentence, name, label. You need not read it line by line.)
 
 
 # %%
@@ -429,7 +428,9 @@ check("7.3", bounds)
 # Nothing is sent anywhere. (On Binder the notebook runs on a server that is not yours: bring nothing confidential.)
 #
 # Then two questions in the same cell. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date of the text, which may be that of a document.) **Which organization** is the host, by its acronym? If
-# the meeting had none, take the one whose members you are asking about. If you bring nothing, the practice text goes on.
+# the meeting had none, take the one whose members you are asking about. (The tables know the members of two organizations, the SCO and the fictional LSCO. For another host every state will be *other_state*, unless you write rows. If they do not know the host at all, `analyze` stops and says so.)
+#
+# If you bring nothing, the practice text goes on.
 
 # %%
 pasted = """
@@ -450,18 +451,12 @@ if my_text == practice:
     print("There is no text of yours yet: this goes on with the practice text.")
 my_sentences = split_sentences(my_text)
 print(len(my_text), "characters,", len(my_sentences), "sentences")
-
-# %% [markdown]
-# **Who is a member?** The course's table of memberships knows one organization, the SCO; `members` adds the fictional LSCO. For another organization, such as the EU, every state will be *other_state*. (If the tables do not know your host at all, `analyze` stops with a sentence.)
-
-# %%
 my_members = pd.concat([memberships(), members])
-print(len(my_members), "rows for", sorted(set(my_members["organization"])))
 
 # %% [markdown]
-# <details><summary>How to write rows of your own</summary>
+# <details><summary>For later: how to write rows of members of your own</summary>
 #
-# One list for each stay, with an empty `to_date` if it goes on. (A made-up organization; yours must be known to the tables by its name or acronym, or stand in these rows.) Each row needs a source: note it beside your list.
+# In a new cell below: one list for each stay, with an empty `to_date` if it goes on. (A made-up organization; yours must be known to the tables by its name or acronym, or stand in these rows.) Each row needs a source: note it beside your list.
 #
 # ```python
 # more = pd.DataFrame(
@@ -564,6 +559,8 @@ before = analyze(
 print(before.summary())
 
 # %% [markdown]
+# How many participants does the summary count, and how many did you? (On the practice text 5, and 13. Which ones, we look up at home.)
+#
 # And here is the sample, yours against the tool's. `&` gives what both have; `-` gives what the first has and the second has not.
 
 
@@ -582,7 +579,7 @@ def compare_marks(mine, theirs):
 compare_marks(mine, names_in(before.entities, my_sample))
 
 # %% [markdown]
-# Read these lists before you count. For each line ask: whose mistake is it? Perhaps the tool's, perhaps yours, and perhaps the codebook has nothing to say. **Do not change your marks now.**
+# Read these lists before you count. For each line ask: whose mistake is it? The tool's, yours, or does the codebook say nothing? **Do not change your marks now.**
 #
 # Count the tool's names in three kinds: right, wrong, and those of which you are not sure. Write the numbers into the next cell. It takes **your function** from exercise 7.3. (If it is not done yet, `bounds_from_above` is another way to the same pair.)
 
@@ -611,27 +608,11 @@ if my_right + my_wrong + my_doubtful != len(theirs):
 # %% [markdown]
 # On the practice text: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states.
 
-# %% [markdown] tags=["quiz"]
-# **Quick check.** A fellow student marked 15 names in five sentences. The tool found all 15, and marked nothing else. What may stand on the page?
-#
-# - [ ] "The tool finds 100 % of the names in this text."
-#   All 15 were found, that is true. But this sentence speaks of the whole text, and the rest has not been looked at. The last of our four people had 1.00, too; on the whole page it was 22 of 34.
-# - [ ] "Fifteen names are too few to say anything at all."
-#   They are few, and still they tell something. A tool that misses every second name would find 15 of 15 about once in 33,000 samples of this size.
-# - [x] "15 of 15 found; up to one in five may still be missed."
-#   Counts, and the doubt beside them. It is a rule of thumb of statisticians: with no error in *n*, up to 3 in *n* are well possible; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
-
-# %% [markdown]
-# Then check the list of participants as a whole, with your finger on the page.
-
-# %%
-draw_participants(before.participants)
-
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–35.** Four minutes to compare and count, one for the quick check, two for the participants. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; with the practice text .67 and 1.00, and 8 of 11 not found. Who sees "count once more" still has the numbers of the practice text.
+# **Minutes 28–35.** Five minutes to run, read and count, two to hear a few lines "between … and …" from the room. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; with the practice text .67 and 1.00, and 8 of 11 not found. Who sees "count once more" still has the numbers of the practice text.
 # *Typical causes in real texts:* "the Sides", names of ministries without a state, persons ("H.E. Mr. …"), a summit as a name, lists with dashes.
 #
-# *Misconception:* "the tool is right, I overlooked it, so I correct my marks." Ask: "And where you both overlooked something, who tells you?" *If you are late,* skip the participants; they are checked at home (gains 2 minutes).
+# *Misconception:* "the tool is right, I overlooked it, so I correct my marks." Ask: "And where you both overlooked something, who tells you?" *If you are late,* everybody reads only the list *only by hand*, and counts the three kinds at home (gains 3 minutes).
 
 # %% [markdown]
 # ## Correct
@@ -713,7 +694,7 @@ compare_marks(mine, names_in(after.entities, my_sample))
 
 # %% [markdown]
 # ## At home
-# From the first hour: what helps here may cost there, and a trap with two dates. From the second: finish your page. Then, if you like, find out who stayed away.
+# From the first hour: what helps here may cost there, and a trap with two dates. From the second: your page, with a fresh sample and a check of its quotations. Then, if you like, find out who stayed away.
 #
 # ## What helps here may cost there
 # In the first hour we looked at names and parties. What about themes and statements? The page has eight statements, "Most delegations" and "Some delegations" among them. Are they as in gold, place by place?
@@ -904,7 +885,17 @@ fresh_marks = {
 compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fresh_sample))
 
 # %% [markdown]
-# Six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
+# On the practice text, six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** A fellow student marked 15 names in five sentences. The tool found all 15, and marked nothing else. What may stand on the page?
+#
+# - [ ] "The tool finds 100 % of the names in this text."
+#   All 15 were found, that is true. But this sentence speaks of the whole text, and the rest has not been looked at. The last of our four people had 1.00, too; on the whole page it was 22 of 34.
+# - [ ] "Fifteen names are too few to say anything at all."
+#   They are few, and still they tell something. A tool that misses every second name would find 15 of 15 about once in 33,000 samples of this size.
+# - [x] "15 of 15 found; up to one in five may still be missed."
+#   Counts, and the doubt beside them. It is a rule of thumb of statisticians: with no error in *n*, up to 3 in *n* are well possible; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
 
 # %% [markdown]
 # ## Is it on the page?
