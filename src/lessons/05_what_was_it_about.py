@@ -2,8 +2,8 @@
 # # 5 · What was it about?
 # *How do we count themes without fooling ourselves?*
 #
-# We know who sat in the room. What did they talk about? A computer can count words in no time, and words are not themes. In this
-# lesson we teach it a few words for each theme, let it read the page, and compare with a careful reader. Then we make it better,
+# We know who sat in the room. What was it about? We have one page to ask. A computer can count its words in no time, and words are
+# not themes. In this lesson we teach it a few words for each theme, let it read the page, and compare with a careful reader. Then we make it better,
 # until it is perfect. And then we find out why a perfect score is a reason to worry.
 #
 # **You will be able to** find the codes that are wrong, and read them (5.1) · improve a codebook of keyword patterns, with a measure in hand
@@ -11,7 +11,7 @@
 # on (5.5) · compute what sets a text apart from others (5.6)
 #
 # **Time** core path 45 minutes, at home 35, the stretch exercise 10 more · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
-# recall, F1 · **Next** 6 · Who says so?
+# recall, F1 · **Next** [6 · Who says so?](06_who_says_so.ipynb)
 
 # %% [markdown]
 # **Before you begin:** *File*, *Save Notebook As…*, and call it `my_05.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown
@@ -32,14 +32,11 @@
 # | 33–40 | Exercise 5.2 | everybody |
 # | 40–45 | A perfect score | the room |
 #
-# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network.
-# Everybody clears the outputs first (minutes 0–3): the stored ones show every answer.
+# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network. With half an hour
+# to prepare: do exercises 5.1 and 5.2 yourself, and read the notes at minutes 17 and 40.
 #
 # The idea that must survive the hour: *test on what you have not seen*. It works only if the room has been proud first. So let them
 # reach 1.00 in exercise 5.2, let them enjoy it, and do not give the end away.
-#
-# **When something breaks.** Pair whoever's first code cell fails with a neighbor, and go on. After a restart of the kernel: click into the cell where you were;
-# then *Run*, *Run All Above Selected Cell*.
 
 # %% [markdown]
 # Most tools of this lesson come from the course's own small package. It lies in `src/helpers`, and you may read it. The first five lines
@@ -61,6 +58,12 @@ from helpers.texts import clean_text, concordance, read_text, split_paragraphs, 
 from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs
 
 text = read_text()
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–3.** Everybody saves a copy and clears the outputs: the stored ones show every answer. Then run the cell above. *Expected:* a number in its brackets, and nothing below it.
+#
+# - *Say:* "Who was there, we counted. Today we count something that nobody can point at with a finger."
+# - *If something breaks:* pair whoever's first cell fails with a neighbor, and go on. After a restart of the kernel: click into the cell where you were; then *Run*, *Run All Above Selected Cell*.
 
 # %% [markdown]
 # ## Words are not themes
@@ -86,7 +89,7 @@ count_words(text).most_common(5)
 # %% [markdown]
 # *security*, 12 times: more often than any other word that we kept, except the organization's own short name. So it was about security.
 #
-# Was it? **Whose** security? Write a guess between the quotes, and keep it. (Also in the list: *republic*. Nobody spoke about republics; the word stands in
+# Was it? **Whose** security? Write a guess between the quotes, and keep it. (Also in the list: *republic*. The page is not about republics; the word stands in
 # the names of states, as you saw in lesson 1.)
 
 # %%
@@ -96,8 +99,11 @@ whose_security = "..."
 # A count of words is easy to make and easy to believe. A **theme** is something else: what a sentence is about, for somebody who reads it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–6.** Collect the guesses for *whose security* on the board: the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 22.
-# *Typical remark:* "it also stands in names." Good: in three of the twelve places it does (lesson 3). *If you are late,* show the list and ask the question, no more.
+# **Minutes 3–6.** Run the count, ask *whose security*, collect the guesses on the board.
+#
+# - *Expected:* the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 22.
+# - *Typical remark:* "it also stands in names." Good: in three of the twelve places it does (lesson 3).
+# - *If you are late* (gives 1 minute): show the list, ask the question, take two guesses.
 
 # %% [markdown]
 # ## What a careful reader says
@@ -153,9 +159,11 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # > **Keep this** · Before anybody counts themes, somebody has decided which themes there are. The count is never better than that decision.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 6–12.** Two minutes of pencil in pairs, then compare the pairs *with each other* before the picture. *Expected* for sentence 6: terrorism, drugs, and a quarrel about
-# security. For sentence 7: half the room has nothing at all. Ask them: solution of *which* problems? *Misconception:* "the gold standard is the truth." Ask: who would have to
-# agree before you believed it, and how different from each other should they be? *If you are late,* code sentence 7 only.
+# **Minutes 6–12.** The table and the three rules, one minute. Two minutes of pencil in pairs; then the pairs compare *with each other*, before the picture.
+#
+# - *Expected* for sentence 6: terrorism, drugs, and a quarrel about security. For sentence 7: half the room has nothing at all. Ask them: solution of *which* problems?
+# - *Misconception:* "the gold standard is the truth." Ask: who would have to agree before you believed it, and how different from each other should they be?
+# - *If you are late* (gives 2 minutes): code sentence 7 only.
 
 # %% [markdown]
 # ## Twelve patterns
@@ -173,15 +181,18 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # Two of the three rules are built in, in part. `<` follows an anaphor. And names of bodies are *masked*: reduced to their abbreviations before we search, so that
 # *Drugs* in a name is not found. (And *this country* counts as the state that was named last.)
 #
-# Here is a starter. Read it and guess: how many boxes will it fill, and how many of them are among the 26?
-
-# %%
-boxes_filled = "..."
-boxes_among_the_26 = "..."
+# Here is a starter, deliberately weak.
 
 # %%
 codebook = Codebook.from_table("theme_patterns_starter")
 codebook
+
+# %% [markdown]
+# Read it and guess: how many boxes will it fill, and how many of them are among the 26?
+
+# %%
+boxes_filled = "..."
+boxes_among_the_26 = "..."
 
 # %%
 coded = code_themes(text, codebook)
@@ -203,9 +214,11 @@ draw_scores(scores, title="The starter against the gold standard")
 # divide by, and this course writes 0. And `afghan_security`, with the single pattern `security`, agrees with the gold standard in 3 of 8 sentences. Which are the other five?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 12–17.** Collect both guesses for the boxes (28 are filled; 14 of them are among the 26, and 14 are wrong). The two maps look alike from afar: let somebody
-# find the first difference. *Misconception:* "F1 .52 is half right." Ask what a theme with precision 1 and recall .5 has in common with one where it is the other way
-# round. `meeting_protocol` (.17) is worth a look: `participant*` finds those who *speak*. *If you are late,* skip the map of the starter, not the scores.
+# **Minutes 12–17.** One minute for the table of patterns: it is needed in exercise 5.2. Collect both guesses, then run the map.
+#
+# - *Expected:* 28 are filled; 14 of them are among the 26, and 14 are wrong. The two maps look alike from afar: let somebody find the first difference. (`meeting_protocol`, .17, is worth a look: `participant*` finds those who *speak*.)
+# - *Misconception:* "F1 .52 is half right." Ask: what do a theme with precision 1 and recall .5 and one with precision .5 and recall 1 have in common? (F1, .67. `afghan_reconciliation` and `economy_culture` are two such: one misses, the other invents.)
+# - *If you are late* (gives 1 minute): skip the map of the starter, not the scores.
 
 # %% [markdown]
 # ### Exercise 5.1 · Which of them are wrong? *(guided)*
@@ -232,7 +245,7 @@ check("5.1", wrongly_coded)
 
 # %% [markdown]
 # ## What the errors say
-# Five sentences. The usual next step is to throw the pattern away. Wait: read the errors first.
+# (Done with the exercise? Then read on.) Five sentences. The usual next step is to throw the pattern away. Wait: read the errors first.
 
 # %%
 for number, sentence in zip(sentences["sentence"], sentences["text"]):
@@ -269,18 +282,33 @@ lines.set_index("sentence")[["left", "text", "right"]]
 # So four of the five wrong ones say that they mean the region's security, and the fifth may mean it. By the codebook they are errors. But the page says in its very title
 # what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as cooperation,
 # but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Three codes of the starter are hits: sentences 8, 10 and 11. Look at their five lines above. In how many of the three sentences does a *security* outside of
+# a name mean Afghanistan's?
 #
-# And look at sentence 8, one of the three "right" ones. It has the theme, since it speaks of the situation in Afghanistan. But the *security* in it is the region's: "An important factor
-# of regional security is the situation in Afghanistan". The code is right **for the wrong reason**. Only two of eight are right because of what the word says.
-#
+# - [ ] In all three, since the gold standard has the theme in all three.
+#   The gold standard codes what the sentence is about, and sentence 8 is about the situation in Afghanistan. But its word belongs to the region: "An important factor
+#   of regional security is the situation in Afghanistan". The code is right **for the wrong reason**.
+# - [ ] In one only: in sentence 11, where *in Afghanistan* follows.
+#   Sentence 11 says it outright. Sentence 10 says it to a reader who knows where ISAF was: "the deterioration of the security situation following the completion of the ISAF mission".
+#   What you know, a pattern does not know.
+# - [x] In two of them: in 10 and in 11.
+#   In sentence 8 it is the region's: "An important factor of regional security is the situation in Afghanistan". So three of the eight codes are right, and only two of them because of what
+#   the word says. The precision of 3/8 does not show it.
+
+# %% [markdown]
 # How near was your guess?
 #
-# > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for. And read a few of your hits: a score can not see why they are right.
+# > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for. And read a few of your hits: some are right for the wrong reason, and no score can see it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 17–26.** Five minutes for the exercise. *Expected:* the loop with `zip`, or `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so. Then four minutes for
-# the concordance, which is the heart of the first half: be quiet and let them sort the lines by hand. Go back to the guesses of minute 4. *Question:* should we add a theme `regional_security`? The pattern is
-# quickly written, and nobody can score it before somebody has read all 17 sentences for it. Sentence 8 would have both themes. *If you are late,* solve 5.1 together on one screen.
+# **Minutes 17–26.** Five minutes for the exercise. Then four for the concordance, which is the heart of the first half: be quiet, and let them sort the lines by hand. Let the room answer the quick check with fingers, one to three, before anybody unfolds it.
+#
+# - *Expected* in 5.1: `{1, 5, 6, 15, 16}`, by the loop with `zip`, or by `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so.
+# - *Expected* at the quick check: two. Go back to the guesses of minute 4.
+# - *Misconception:* "so the pattern is bad." Ask: what is in the page's title, and which row of the map would you put it in? (There is none. To add `regional_security` is quickly done, and nobody can score it before somebody has read all 17 sentences for it.)
+# - *If you are late* (gives 3 minutes): solve 5.1 together on one screen.
 
 # %% [markdown]
 # ## Two ways in which words mislead
@@ -309,7 +337,9 @@ looking_back.find(text)[["sentence", "text", "pattern"]]
 # without noticing. The computer does it for the few words that somebody has thought of.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 26–28.** You speak. At the concordance ask: which of the two should count? *If you are late,* skip the anaphor: the pattern is in the table above, and Exercise 5.2 needs it only for a perfect score.
+# **Minutes 26–28.** You speak. At the concordance of *drug* ask: which of the two should count? *Expected:* the one in sentence 5; the other is the name of an office.
+#
+# - *If you are late* (gives 1 minute): skip the anaphor. The pattern is in the table above, and exercise 5.2 needs it only for a perfect score.
 
 # %% [markdown]
 # ## One theme, six versions
@@ -363,8 +393,20 @@ draw_scores(pd.DataFrame(rows), title="Six versions of one theme")
 # - **4.** Two words with a gap between them make no error here either, and find three times as much.
 # - **5.** `ISAF` brings sentence 10, `stabil*` sentence 12, and 15 as well: "ensuring security and stability".
 # - **6.** Tied to `Afghan*`, sentence 15 is gone, and 12 stays: "stability in this country".
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Somebody wants to *read* every sentence of this page that speaks of Afghan security. To throw a wrong one away takes her a moment. She can have version 2 (F1 .59) or
+# version 4 (F1 .75). Which one is better for her?
 #
-# Precision 1.00, recall 1.00. Are we done? Try version 6 on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
+# - [ ] Version 4, because its F1 is higher.
+#   F1 weighs a sentence that is missing like one that is too many. For her they are not alike: of sentences 10 and 12, which version 4 leaves out, she would never hear.
+# - [x] Version 2, because it leaves nothing out.
+#   Its recall is 1.00. She reads twelve sentences and throws seven away. Which number you look at depends on which error costs you more.
+# - [ ] Version 4, because all that it finds is right.
+#   Its precision is 1.00, and that is what you want when you print "at least three sentences speak of it". She wants all five.
+
+# %% [markdown]
+# And version 6? Precision 1.00, recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
 
 # %%
 best = Codebook()
@@ -381,8 +423,11 @@ best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 # virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme is about".)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. *Misconception:* "F1 decides." Ask: you want to *read* every sentence on Afghan security; which version? (2: nothing
-# is missing, and you throw seven away.) You want to print "n sentences speak of it"; which? (6, without its flaws.) Sentence 12 is found because *this country* is read as the state named last. *If you are late,* run versions 1, 2 and 6, and the made-up sentences.
+# **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then the made-up sentences.
+#
+# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 and 4 have precision 1.00; 5 gains recall and loses precision; 6 has both. (Sentence 12 is found because *this country* is read as the state named last.)
+# - *Misconception:* "F1 decides." The quick check dissolves it. Ask on: for whom would version 4 be the better one?
+# - *If you are late* (gives 2 minutes): run all, talk about 1, 2 and 6 only, and go to the made-up sentences.
 
 # %% [markdown]
 # Now you. The starter finds nothing on drugs. The gold standard has the theme in sentences 5, 6 and 7:
@@ -411,8 +456,12 @@ drug_patterns = ["drug*", "opium", "narcotic*", "< problem*"]
 check("5.2", drug_patterns)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 33–40.** *Expected:* `drug*` and `opium` (F1 .80); with `< problem*` all three. The funny one: `illicit` alone also has F1 .80, and `illicit` with `problem*` is perfect; the check asks what else is illicit. That is a good
-# moment to stop the class: both were "right" on the page. Fast students add words that are *not* on the page (heroin, poppy, `narco*`): why is that wise, if it changes no number? *If you are late,* stop at `drug*` and `opium`.
+# **Minutes 33–40.** One minute to read the task aloud (*by itself* is the point), five to work, one to compare.
+#
+# - *Expected:* `drug*` and `opium` (F1 .80); with `< problem*` all three sentences.
+# - *The funny one:* `illicit` alone also has F1 .80, and `illicit` with `< problem*` is perfect on the page; the check asks what else is illicit. Stop the class there: both were "right" on the page.
+# - *Fast students* add words that are *not* on the page (heroin, poppy, `narco*`): why is that wise, if it changes no number?
+# - *If you are late* (gives 3 minutes): stop at `drug*` and `opium`.
 
 # %% [markdown]
 # ## A perfect score
@@ -472,8 +521,11 @@ pd.DataFrame(rows).round(3)
 # > **Keep this** · A score on the text on which you worked tells how well you worked on that text. Test on what you have not seen.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 40–45.** Read "substances that ruin the lives" aloud and wait. Then the table; ask before you run it: what will the big one have on our page? (1.00: the room is impressed.) "Who wrote it, and what did they look at?" The last word of the hour
-# is the third *Keep this*. *Misconception:* "then we need more patterns." Ask: which pattern would have found the substances, and would you have thought of it yesterday? *If you are late,* do only the table.
+# **Minutes 40–45.** Read "substances that ruin the lives" aloud, and wait. Then the table; ask before you run it: what will the big one have on our page?
+#
+# - *Expected:* 1.00, and the room is impressed. "Who wrote it, and what did they look at?" The last word of the hour is the third *Keep this*.
+# - *Misconception:* "then we need more patterns." Ask: which pattern would have found the substances, and would you have thought of it yesterday?
+# - *If you are late* (gives 2 minutes): do only the table.
 
 # %% [markdown]
 # ## At home
@@ -496,8 +548,19 @@ unmasked[unmasked["theme"] == "drugs"][["sentence", "text", "pattern"]]
 # (`loc` picks rows by their names.)
 #
 # - `terrorism_extremism` falls: now *Counter-Terrorism Center* and the like are found, names of bodies.
-# - `drugs` has .00 both times, and the two are not the same. With masks the computer was silent. Without them it says something false: sentence 3, the one place where the word *drugs* does not speak
-#   of drugs. A score alone does not tell you which.
+# - `drugs` has .00 both times. Is it the same both times?
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** With masks the F1 of `drugs` is .00, and without them it is .00, too. What is the difference?
+#
+# - [ ] There is none: the same score, the same result.
+#   The score is the same, the codes are not. With masks no sentence is coded. Without them sentence 3 is, which lists delegations.
+# - [ ] Without masks it is better: the word *drugs* is found, after all.
+#   The word is found, at the one place where it does not speak of drugs: in the name of an office. Of the sentences that do speak of them, 5, 6 and 7, it has none either way.
+# - [x] With masks it is silent, and without them it says something false.
+#   To find nothing and to find only what is wrong both make 0. So look at what was found: a score alone does not tell you which of the two it was.
+
+# %% [markdown]
 # - `un_role` **rises**, from .80 to 1.00. The mask had made an error of its own: it wrote UN where the page says *United Nations Office on Drugs and Crime*.
 #
 # All in all the mask helps. A rule that helps can still do harm somewhere: look theme by theme.
@@ -579,6 +642,16 @@ check("5.4", precision_recall)
 # %% [markdown]
 # Why do we need two numbers? Why not ask how many of the 153 boxes are right? Let us do that, for the starter and for a codebook that has no pattern at all: it says no
 # to everything.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Before you run the cell: of 153 boxes the gold standard fills 26. In how many boxes of 100 is the codebook without a pattern right?
+#
+# - [ ] In none of them: it has found nothing.
+#   It has found nothing, so its recall is 0. But a box is right, too, if both say no, and that is so in 127 of 153.
+# - [x] In about 83: that is 127 of 153.
+#   Most boxes are empty, so whoever says no is mostly right. Now see how many the starter has, with all its patterns.
+# - [ ] In about 17: that is 26 of 153.
+#   26 of 153 is the share of boxes that are filled. In these it is wrong, and in all others right.
 
 # %%
 right = 0
@@ -668,6 +741,16 @@ print("republic in ¶1:", round(10 * (log((1 + 8) / (1 + 1)) + 1), 2))
 terms = distinctive_terms(passages, k=4)
 terms.head(5).round(2)
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** In ¶1 *sco* stands four times, *islamic* only three times. And yet *islamic* weighs more, .21 against .18. Why?
+#
+# - [x] Fewer of the eight paragraphs have *islamic*.
+#   Only ¶1 has it, and four have *sco* (¶1, ¶5, ¶6, ¶7). Count times rarity: 3 · 2.50 is 7.5, and 4 · 1.59 is 6.4. Then both are scaled.
+# - [ ] The scaling takes more away from frequent words.
+#   The scaling divides all weights of ¶1 by one and the same number. So it can not change which of two is larger.
+# - [ ] It says more about what the paragraph is about.
+#   The recipe knows counts and nothing else. In ¶1 *islamic* stands in the names of three states.
+
 # %%
 for name in passages:
     print(name, terms[terms["name"] == name]["term"].tolist())
@@ -748,6 +831,17 @@ for seed in [2, 3, 8]:
 # So we do not use a topic model here. If you meet one, ask: how many texts? What happens with ten other seeds? Who named the heaps, and did a second person, who did not know the
 # names, give the same?
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** A topic model has sorted 5,000 press releases (made up). One heap begins with *water, river, dam, border, quota*, and a colleague calls it "disputes about water". Which test tells you
+# most about that name?
+#
+# - [ ] Run the program with ten other seeds, and see whether the heap comes back.
+#   Worth doing: do not trust a heap that comes and goes. But one that comes back every time may still be about something else. It is stable, and its name is a guess.
+# - [ ] Ask the colleague, who knows the field, how well the words fit the name.
+#   They fit: the name was made from them. Who has named a heap sees in its words what the name says. You did so yourself, with heaps drawn by lot.
+# - [x] Let people who do not know the name read texts from this heap and from others.
+#   This is the test of the whole lesson: somebody reads without knowing what should come out, and then you count. Perhaps they find treaties on shipping, and no dispute.
+
 # %% [markdown]
 # ## What we learned
 # - A theme is a decision. Somebody says which themes there are, somebody codes; the count comes last.
@@ -765,12 +859,13 @@ for seed in [2, 3, 8]:
 # **Next** · [6 · Who says so?](06_who_says_so.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
-# **For the discussion, in class or as homework**
+# **For the discussion**, in class or as homework.
 #
-# 1. Add a theme `regional_security` to the codebook: write its definition in one line, code the 17 sentences by hand, in pairs, and compare. Where do you disagree? What happens to the errors of `security`?
-# 2. A newspaper writes: "Terrorism and drugs dominated the talks." Which numbers of this lesson speak for it, which against? (3 of 17 sentences each, all in one paragraph. Afghan security and the protocol have 5 each. And the page is a press release: how long they *talked* about
-#    anything is not in it.)
-# 3. Who should test a codebook: its author, a colleague, or somebody who disagrees with the author? On which text?
+# 1. Add a theme `regional_security`: write its definition in one line, code the 17 sentences by hand, in pairs, and compare. Where do you disagree? *A good answer* names single sentences (15: does "in the region" reach back to "security"? 8: one theme or
+#    two?), changes the definition because of them, and sees that most errors of `security` become hits without a change of the pattern.
+# 2. A newspaper writes: "Terrorism and drugs dominated the talks." Which numbers of this lesson speak for it, which against? *A good answer:* 3 of 17 sentences each, all in one paragraph; Afghan security and the protocol have 5 each. And the page is a press
+#    release: how long they *talked* about anything is not in it.
+# 3. Who should test a codebook: its author, a colleague, or somebody who disagrees with the author? On which text? *A good answer* keeps two things apart, who codes and on what: a text that nobody has seen, coded by people who have not seen the patterns.
 #
 # **If a student asks** why we do not let a large language model code the page: it can, and it needs the same test. The gold standard of this course was itself made by one, twice, with the codebook in hand; the agreement of two
 # such readings is not the agreement of two people.
