@@ -4,14 +4,15 @@
 #
 # A press release is full of names: states, organizations, offices, a military mission, a process. Some of them sat in the
 # room on 22 January 2014. Others were only talked about. In this lesson we find out who was there, and as what. It looks
-# like the easiest question of the course. Keep a pencil at hand: you will be asked to guess.
+# like the easiest question of the course. Keep a pencil at hand: you will be asked to guess. Six quick checks unfold when you click an
+# answer; the last of them asks what a list of names can *not* tell.
 #
-# **You will be able to** tell who took part from who is only named (4.1) · say in what capacity, and count it (4.2, 4.3) · cut a
-# list of names with a function, and know where that fails (4.4) · ask a table the same question twice, and compare (4.5) · find
-# the blocks in a list (4.6) · say what a list of names can not tell
+# **You will be able to** tell who took part from who is only named (4.1) · count who was what on a given day (4.2) · write a function that finds the
+# status of a day (4.3) · cut a list of names with a function (4.4) · ask a table the same question twice, and compare (4.5) · find the blocks in a
+# list (4.6)
 #
-# **Time** core path 45 minutes, at home 45, the stretch exercise 20 more (short of time: exercise 4.3, 15) · **You need** lessons 0 to
-# 3: a loop, `if`, a set, a dict, a table, `def` · **Next** [5 · What was it about?](05_what_was_it_about.ipynb)
+# **Time** core path 45 minutes, at home 45, the stretch exercise and one optional reading 25 more (short of time: exercise 4.3, 15) · **You need**
+# lessons 0 to 3: a loop, `if`, a set, a dict, a table, `def` · **Next** [5 · What was it about?](05_what_was_it_about.ipynb)
 
 # %% [markdown]
 # **Before you begin:** *File*, *Save Notebook As…*, and call it `my_04.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown before
@@ -31,15 +32,20 @@
 # | 34–41 | Exercise 4.2 | everybody |
 # | 41–45 | How wrong was the first answer? The order of the list | the room |
 #
-# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network.
-# Everybody clears the outputs first (minutes 0–3): the stored ones show every answer.
+# **The one idea that must survive the hour:** *a classification has a date*. Do not give it away before minute 29. Whoever has followed the
+# news knows the members of recent years and will fall into the trap with confidence. That is the point, and nobody should feel
+# tricked: a list of members as one finds it is a list of the day on which it was made.
 #
-# The one idea that must survive the hour: *a classification has a date*. Do not give it away before minute 29. Whoever has followed the
-# news knows the members of recent years and will fall into the trap with confidence; that is the point, and nobody should feel
-# tricked: the wrong table is the one that most web pages show.
+# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network. Each
+# note below stands before the part that it is for.
 #
-# **When something breaks.** Pair whoever's first code cell fails with a neighbor, and go on. After a restart of the kernel: click into the cell where you were;
-# then *Run*, *Run All Above Selected Cell*. The slider of the home part is a table where widgets do not run: nothing is lost.
+# **If you are late** the notes say what to cut; in all it gives 16 minutes. Do not cut India's two rows (minute 29).
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–3, from “Nearly all tools of this lesson”.** *Say:* "Who was in the room? You think that this is easy. Take a pencil." Everybody saves a copy, clears the outputs
+# (the stored ones show every answer) and runs the first code cell.
+# *If something breaks,* pair that learner with a neighbor, and go on. After a restart of the kernel: click into the cell where you were; then *Run*,
+# *Run All Above Selected Cell*. The slider of the home part is a table where widgets do not run: nothing is lost.
 
 # %% [markdown]
 # Nearly all tools of this lesson come from the course's own small package. It lies in `src/helpers`, and you may read it.
@@ -60,9 +66,12 @@ from helpers.widgets import membership_slider
 text = read_text()
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–8, from “In lesson 3 you built a tagger”.** Collect the guesses for the 27 on the board and keep them: the answer, 19, comes at minute 15.
-# Then the concordance. *Typical guess:* "two, it is also in UNAMA". Ask: did the state send that delegation? No: the United
-# Nations did. "Afghanistan" is there a piece of the mission's name. *If you are late,* skip the guess, not the concordance.
+# **Minutes 3–8, from “In lesson 3 you built a tagger”.** *Ask:* "27 names. How many took part?" Write the guesses on the board and leave them there. *Expected:* 19; it comes at
+# minute 15. Then the concordance, and the quick check: hands up for one, two, seven, before anybody unfolds. *Expected:* one.
+#
+# *Misconception:* "two, it is also in UNAMA." Ask: whose delegation was that? (The mission's. "Afghanistan" is a piece of the mission's name.)
+#
+# *If you are late,* skip the guess, not the concordance (1 minute gained).
 
 # %% [markdown]
 # ## Named or there?
@@ -82,23 +91,35 @@ print(len(set(named["name"])), "different names")
 #
 # Before you read on, write down a number: how many of the 27 took part?
 #
-# Let us look at one of them. A *concordance* (lesson 1) shows every place where a word stands. In which of these lines
-# does Afghanistan *take part*?
+# Let us look at one of them. A *concordance* (lesson 1) shows every place where a word stands.
 
 # %%
 show_concordance(concordance(text, "Afghanistan", width=45))
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** In how many of the seven lines does Afghanistan *take part*?
+#
+# - [ ] In two: the first, and the second with its delegation.
+#   There was a delegation, but the mission's, not the state's. At place 821 the word is a piece of another name, that of a United Nations mission.
+# - [ ] In all seven, since the whole page is about it.
+#   To be talked about, nobody needs to be in the room. In five of the lines, from place 1606 on, Afghanistan is what the text talks about.
+# - [x] In one, the first.
+#   Place 597, between Uzbekistan and India, in a sentence that ends with "took part in the consultations".
+
 # %% [markdown]
-# In one of seven: the first, at place 597, between Uzbekistan and India. In the second it is a piece of another name, that of
-# a United Nations mission. In the other five it is what the text talks about. One state, three roles: participant, part of a
-# name, topic. If you count mentions, you mix them.
+# One state, three roles: participant, part of a name, topic. If you count mentions, you mix them.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–16, from “The text tells us in three sentences”.** Read the three sentences aloud, one student each; the others count. *Misconception:* "the computer knows that
-# these are states, so they took part." Ask: which word in the sentence would you have to delete so that nobody took
-# part? (*took part*, not a name.) Then the cut at "and": let them predict how many pieces come out (three; many say five). The loop with `zip` is yours:
-# run it, and read the output, not the code. At the made-up lines take a vote by hand for each, before you run. Somebody will say that line 5 is unfair: it is the kind of line
-# that communiqués are made of. *If you are late,* leave out the two gaps of the third sentence and the last two made-up lines.
+# **Minutes 8–16, from “The text tells us in three sentences”.** Three students read one sentence each aloud; the others count. *Expected:* 12, 5 and 2.
+#
+# *Ask* before the cut at "and": "In how many pieces will it fall?" *Expected:* three; many say five, one for each organization. The loop with `zip` is yours: run it, and read the
+# output, not the code. At the made-up lines take a vote for each, before you run. *Expected:* the first three come out right, the last three
+# wrong, each in its own way. Somebody will say that line 5 is unfair: press releases are full of such lines.
+#
+# *Misconception:* "the computer knows that these are states, so they took part." Ask: which word would you have to delete so that nobody took part?
+# (*took part*, not a name.)
+#
+# *If you are late,* leave out the two gaps of the third sentence and the last two made-up lines (3 minutes gained).
 
 # %% [markdown]
 # ## What makes a name a participant?
@@ -198,12 +219,16 @@ participants[["text", "name", "iso3", "kind"]]
 # > **Keep this** · A name on the page is not a person in the room. Look for the phrase that puts it there.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 16–24, exercise 4.1.** Five minutes to write, three for the two tables (from “Eight names get no row”). *Expected:* a loop with `if` and `add`. *Typical slips:*
-# `name not in participants["name"]`, which is true for all 27, since `in` asks a column for its row numbers; `for name in named:`, which walks along the names of the columns;
-# `{}` for an empty set. The check has a sentence for each.
-# *Typical objections:* "but the SCO was there!" Good: who says so? Two officials attended; that they stand for their organ is a rule of our codebook, section 2. "But the Russian
-# ministry *was* the room, and its people sat in it!" True, and the text says so: representatives of foreign ministries took part, Russia's, too. The codebook counts them once, in the row
-# *Russia*. So "no row of its own" is not "was not there". *If you are late,* do the exercise together on one screen.
+# **Minutes 16–24, exercise 4.1, from “Exercise 4.1”.** Five minutes to write, three for the two tables (from “Eight names get no row”). *Expected:* a loop with `if` and `add`; eight names, those of the two
+# tables.
+#
+# *Typical slips:* `name not in participants["name"]`, true for all 27, since `in` asks a column for its row numbers; `for name in named:`, which walks along the names of the
+# columns; `{}` for an empty set. The check has a sentence for each.
+#
+# *Misconception:* "but the SCO was there!" Ask: who says so? (Two officials attended. That they stand for their organ is a rule of our codebook, section 2.)
+# *Misconception:* "but the Russian ministry *was* the room!" True, and its people took part. Ask: under which name are they counted? (*Russia*. "No row of its own" is not "was not there".)
+#
+# *If you are late,* do the exercise together on one screen (3 minutes gained).
 
 # %% [markdown]
 # ### Exercise 4.1 · Named, and not in the list *(guided)*
@@ -262,8 +287,8 @@ check("4.1", only_named)
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 24–26, from “Look again at two rows”.** Only you speak. Ask once: what would go wrong if we *replaced* Turkey by Türkiye in the text? (`text[start:end]` would no longer be what was
-# written: a forged source.) *If you are late,* say the first sentence and go on.
+# **Minutes 24–26, from “Look again at two rows”.** Only you speak. *Ask* once: "What would go wrong if we *replaced* Turkey by Türkiye in the text?" *Expected:* `text[start:end]` would no longer be
+# what was written: a forged source. *If you are late,* say the first sentence and go on (1 minute gained).
 
 # %% [markdown]
 # ## One party, one row
@@ -282,10 +307,16 @@ changes[changes["iso3"] == "TUR"][["old_formal", "new_formal", "change_date", "d
 # before and after. It is the key of our table.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 26–34, from “Twelve states. Which of them are members”.** Read the nine members aloud, in a firm voice, and ask for a vote: who would print it? Write the number of hands on the
-# board. Then show India's rows (“Now look at all rows of one state”) and say nothing for ten seconds. Somebody will say it. *Misconception:* "the table is wrong." It is not: ask what question the table answered.
-# *Misconception:* "then take the rows that began before 2014." Ask what India's first row says in 2020: a row must have begun *and not ended*. For the half-open interval let two students
-# stand for the two rows and ask both: was India yours on 9 June 2017? *If you are late,* look up one state by eye, not three. The dates rest on press reports and documents of the SCO, named row by row in the table.
+# **Minutes 26–34, from “Twelve states. Which of them are members”.** Read the nine members aloud, in a firm voice. *Ask:* "Who would print it?" Write the number of hands on the board. Then show India's rows
+# (“Now look at all rows of one state”) and say nothing for ten seconds. Somebody will say it.
+#
+# *Expected by eye:* Iran observer, Mongolia observer, Turkey dialogue partner. For the half-open interval let two students stand for India's two rows, and ask both: "Was India yours on 9 June 2017?" One
+# yes, one no.
+#
+# *Misconception:* "the table is wrong." Ask: which question did the table answer?
+# *Misconception:* "then take the rows that began before 2014." Ask: what does India's first row say in 2020? (A row must have begun *and not ended*.)
+#
+# *If somebody asks where the dates come from:* press reports and documents of the SCO, named row by row in the table. *If you are late,* look up one state by eye, not three (2 minutes gained).
 
 # %% [markdown]
 # ## In what capacity?
@@ -368,10 +399,14 @@ draw_memberships(membership_rows, states=states, on="2014-01-22")
 # > **Keep this** · A classification has a date. Before you look up what somebody is, ask: on which day?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 34–41, exercise 4.2.** Five minutes to write. *Expected:* `{'member': 6, 'observer': 5, 'dialogue_partner': 1, 'un_system': 3, 'other_organization': 2, 'organ': 2}`. `.get` was met in lesson 3; an
-# `if category not in counts:` with `counts[category] = 0` is as good. Whoever finds `value_counts()` is right, too. *Typical slips:* `counts[category] = 1`; counting `kind`; counting the list of 2025. Fast students: which of the six categories
-# are the SCO's own words, and which are ours? (member, observer and dialogue partner are the SCO's; the other three come from our codebook.)
-# *If you are late,* show `draw_participants(on_day)` from the cell below and let them count there.
+# **Minutes 34–41, exercise 4.2, from “Exercise 4.2”.** Five minutes to write. *Ask* before: "What do you expect for member?" *Expected:*
+# `{'member': 6, 'observer': 5, 'dialogue_partner': 1, 'un_system': 3, 'other_organization': 2, 'organ': 2}`. `.get` was met in lesson 3; an `if category not in counts:` with
+# `counts[category] = 0` is as good, and so is `value_counts()`.
+#
+# *Typical slips:* `counts[category] = 1`; counting `kind`; counting the list of 2025. *Done early?* Which of the six categories are the SCO's own words, and which are ours? (Member, observer and
+# dialogue partner are the SCO's; the other three come from our codebook.)
+#
+# *If you are late,* show `draw_participants(on_day)` from the cell below, and let them count there (4 minutes gained).
 
 # %% [markdown]
 # ### Exercise 4.2 · Who was what, on that day? *(on your own)*
@@ -417,9 +452,14 @@ draw_participants(on_day)
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 41–45, from “On the day: six members”.** Matrix first (two minutes): ask for the cell in row *observer*, column *member*: who is that? (India, Iran, Pakistan.) Then the page with its labels (“Now put the
-# categories back on the page”): be quiet and wait. Somebody says "they are sorted!" Ask: sorted by what? (By status: members, observers, dialogue partner. The members among themselves by the Russian alphabet: that comes
-# in the home part, let nobody search for it now.) Then: is Turkey what the first sentence calls "other interested parties"? Perhaps. The text does not say so; it is the one group that is left. *If you are late,* skip the matrix, not the page.
+# **Minutes 41–45, from “On the day: six members”.** The matrix first, two minutes. *Ask:* "Row *observer*, column *member*: who is that?" *Expected:* India, Iran and Pakistan. Then the page with its labels (“Now put the
+# categories back on the page”): be quiet and wait. Somebody says "they are sorted!" *Ask:* "Sorted by what?" *Expected:* by status. (The members among themselves by the Russian
+# alphabet: that comes in the home part, let nobody search for it now.)
+#
+# *Misconception:* "then the page does say who is what." Ask: which word of the page would you quote for Turkey? ("Other interested parties", perhaps. It is the one group that is left, and the
+# text does not say so.)
+#
+# *If you are late,* skip the matrix, not the page (2 minutes gained; show it next time).
 
 # %% [markdown]
 # ## How wrong was the first answer?
@@ -531,6 +571,16 @@ def status_from(rows, day):
 # %%
 check("4.3", status_from)
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** A friend's function has `day <= row["to_date"]`, so that both ends belong to the row. What does it answer for `india` on `"2017-06-09"`?
+#
+# - [ ] Nothing: Python stops with an error, since two rows hold.
+#   Nobody tells Python that only one row may hold. The loop returns at the first row that fits, and the other one is never looked at. That is why nobody notices.
+# - [ ] `"member"`, since the newer row wins.
+#   Newer or older: the function does not ask. It would be `"member"` if that row stood first.
+# - [x] It depends on which of the two rows stands first.
+#   With `india` as it is, `"observer"`. Turn the list around, and the same function answers `"member"` for the same day. With half-open rows the order does not matter.
+
 # %% [markdown] tags=["teaching-note"]
 # **Exercise 4.4 (10 minutes).** *Expected slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
 # word; the capital "The". Whoever uses `find_participants` learns that it knows only the names of its tables: the check has invented ones.
@@ -577,6 +627,17 @@ def read_list(sentence):
 
 # %%
 check("4.4", read_list)
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** The check says *done*. Which of these made-up lines would such a `read_list` still cut wrongly?
+#
+# - [ ] `The Gambia, Mali, and Chad took part.`
+#   Article and last comma are in your task, so this one comes out right: three names.
+# - [x] `Chad and Trinidad and Tobago took part.`
+#   It gives three names, and there are two states. *Trinidad and Tobago* is one. A function that knows no names can not tell the two *and* apart. On our page it
+#   is *Drugs and Crime*.
+# - [ ] `Chad took part in the talks of Mali and Niger.`
+#   What stands after the phrase is cut away first, so only Chad is left. And only Chad took part.
 
 # %% [markdown] tags=["teaching-note"]
 # **Exercise 4.5 (8 minutes).** *Expected slips:* only the six that stand on the page (the loop went through the participants, not through `codes`); the states that arrived later (`None` on the first day) are counted as moved.
@@ -632,8 +693,20 @@ for iso3 in codes:
 # %%
 membership_slider()
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** By the list of the end of 2025, six of our twelve states had the wrong status. For a meeting of which day would that list be right for all
+# twelve?
+#
+# - [ ] 1 August 2017: India and Pakistan are members by then.
+#   They are, and the list is right for eight. But Iran is still an observer, and for Afghanistan, Mongolia and Turkey the list says *partner*, a status that
+#   did not exist yet.
+# - [ ] 1 August 2023: by then there are nine members among the twelve.
+#   The nine are right. The other three are not: two are observers on that day, one is a dialogue partner.
+# - [x] 1 October 2025: no status of the twelve changed from then to the end of the year.
+#   By our table the last change was on 1 September 2025. So there is nothing wrong with the list. It is a list of some days, and our meeting is on none of them.
+
 # %% [markdown]
-# ## Which date counts? *(reading, 5 minutes)*
+# ## Which date counts? *(optional reading, 5 minutes)*
 # Our answers hang on dates. Whose dates are they? For the three dialogue partners of the day the table has two. (A row holds on a
 # day if it has begun *and* has not ended, so we ask both. None of these rows has an empty `to_date`.)
 
@@ -665,7 +738,7 @@ for confidence, status, note in zip(afghanistan["confidence"], afghanistan["stat
 # answers `partner` in our trap rest on such rows. Each row names its source, in `source_title` and `source_url`.
 
 # %% [markdown]
-# ## How sure are we of the order? *(reading, 5 minutes)*
+# ## How sure are we of the order? *(5 minutes)*
 # "The order of the list follows the status." Let us be skeptical. What do we *see*, and what do we *conclude*?
 #
 # We see six members at the beginning. But their order is odd: Kazakhstan before China is no English alphabet. Could it be
@@ -687,15 +760,25 @@ print(sorted(others) == others)
 # "Киргизия", which would stand before China. And we do not know of any Russian original: none was found. A hint, then, and no proof.
 #
 # The other six are in order, too, but *all six together*, Turkey included (and in English as well). So the alphabet starts again once, after
-# Uzbekistan. It does **not** start again before Turkey: Т comes after П anyway.
+# Uzbekistan.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Suppose that Turkey had been an observer on that day, and the writers had kept to the same order. What would be different in the list?
 #
+# - [ ] Turkey would stand among the observers, further up.
+#   Among them, by the alphabet, it would be the last: Турция comes after Пакистан. Last of the observers and last of the states is the same place here.
+# - [ ] The alphabet would not start again before Turkey.
+#   It does not start again there now, either: Т comes after П anyway. The only fresh start is after Uzbekistan.
+# - [x] Nothing.
+#   It would stand where it stands. So the list does *not* show that Turkey was a group of its own. That it was a dialogue partner, we know from the table only.
+
+# %% [markdown]
 # What can we say, then, about the states?
 #
 # - **From the page**: its first sentence names members, observers and others, in this order. That is our first witness. The alphabet is the second: it shows
 #   one border, between Uzbekistan and Afghanistan.
 # - **With the table**: the first group is exactly the six members of that day.
-# - **Not shown**: that Turkey is a group of its own. An observer with that name would stand at the same place. That it was a
-#   dialogue partner, we know from the table only.
+# - **Not shown**: that Turkey is a group of its own.
 # - **Is it a custom?** We looked at one other document, the
 #   [communiqué of the SCO's heads of government of 26 October 2023](https://worldjpn.net/documents/texts/SCO/20231026.D1E.html). India, Iran and Pakistan, members by
 #   then, stand there among the members, by the Russian alphabet. But the SCO's Secretary-General and the director of RATS stand *between* members and
@@ -773,6 +856,18 @@ check("4.6", blocks)
 #   interest in Afghanistan, the text does not say. Its own word is "other interested parties".
 #
 # > **Keep this** · A table makes things equal that were not. Go back to the page before you conclude from its rows.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Which of these sentences may you print, with our 19 rows as the only evidence?
+#
+# - [ ] "Nineteen parties took part as equals."
+#   They are equal in our table, because one row looks like the other. The text has three verbs, and two of them say: and besides.
+# - [ ] "Ministers of twelve states met on 22 January 2014."
+#   The text says "representatives of foreign ministries", and no rank. Our row says even less, *Kazakhstan*.
+# - [x] "The press release names nineteen parties as present."
+#   It says where the number comes from, and claims no more than the phrases do. (That an official makes one party is a rule of our codebook: print that, too.)
+# - [ ] "Belarus and Sri Lanka stayed away from the meeting."
+#   They are not in the list. Whether they stayed away, or were not invited, or came and were not listed, no row can tell.
 
 # %% [markdown]
 # ## What we learned
