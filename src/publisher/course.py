@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publisher.exercises import Registry
 from publisher.markdown import link_problems
+from publisher.objectives import with_tables
 from publisher.pages import published, read_pages, select
 from publisher.problems import stop_if
 from publisher.rules import course_problems, page_problems
@@ -52,7 +53,8 @@ def load(
         problems += [problem for page in pages for problem in link_problems(page, root, notebooks)]
         problems += course_problems(pages, registry)
     stop_if(problems)
-    return pages, chosen
+    pages = [with_tables(page, pages, registry) for page in pages]
+    return pages, select(pages, names)
 
 
 def solutions_after(root: Path, pages: Sequence[Page], chosen: Sequence[Page]) -> dict[str, str]:

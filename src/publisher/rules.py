@@ -21,6 +21,7 @@ TAGS = {
     "core": "markdown",  # on a heading: its part belongs to the core path of 45 minutes
     "home": "markdown",  # on a heading: its part is for home
     "quiz": "markdown",  # a question with options that unfold
+    "objectives": "markdown",  # below it stand the tables of what all lessons promise
     "hide-input": "code",  # the code is folded away, its output shows
     "nbval-ignore-output": "code",  # the output differs from run to run
     "raises-exception": "code",  # the error is what the cell shows

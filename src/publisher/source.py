@@ -70,6 +70,11 @@ class Cell:
         """Whether this cell is a question with options."""
         return "quiz" in self.tags
 
+    @property
+    def shows_objectives(self) -> bool:
+        """Whether the tables of all objectives stand below the text of this cell."""
+        return "objectives" in self.tags
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of `source`."""
