@@ -215,8 +215,9 @@ check("1.1", disguised)
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 15–27.** Four minutes for the two cells, eight for the exercise.
 #
+# - *Say:* “`if` asks, a set forgets.” Before the second cell runs: how many letters has *cooperation*, and how many will the set hold? *Expected:* eleven, and nine.
 # - *Expected* (1.1): the Cyrillic letter and the right single quotation mark, two in all. For those who know comprehensions: `{character for character in text if ord(character) > 127}`.
-# - *Misconception:* “Each time round, the loop needs its bag.” The empty set is made inside the loop, and at the end it is nearly always empty. Ask: how often does that line run?
+# - *Misconception:* “Each time round, the loop needs its bag.” The empty set is made inside the loop, and at the end it is empty. Ask: how often does that line run?
 # - *Misconception:* “I can type the characters, I see them.” The check refuses a typed M and a typed apostrophe. Have that message read aloud, it is the point of the lesson. Ask: which number does your key send?
 # - Other slips: lines not moved in (`IndentationError`: draw four spaces on the board); `disguised = {}`, which has no `.add` (it is an empty dict, lesson 3).
 # - *“Why a set, and not a list?”* Have them try: a list holds four things, three of them the same.

@@ -34,7 +34,7 @@
 #
 # Everybody clears the outputs first: the guesses of this lesson are worth nothing with the answers below them.
 #
-# **Before class:** print the [handout](handout.ipynb), one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 at home and *without* the codebook.
+# **Before class:** run the notebook once, and print the [handout](handout.ipynb), one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 at home and *without* the codebook.
 # Then they bring real disagreement along, and neighbors can exchange sheets wherever the lesson compares two readers.
 #
 # The one idea that must survive: *two careful people disagree, and many of their disagreements are questions that nobody had answered for them.*
@@ -69,7 +69,7 @@ text = read_text()
 print(fill(text[120:370], 90))
 
 # %% [markdown]
-# Which number do you have? Four, five, seven, nine? Each of them can be defended. It depends on how you answer questions like these:
+# Which number do you have? Four, five, seven, eight? Each of them can be defended. It depends on how you answer questions like these:
 #
 # - Is a date a name?
 # - "Shanghai Cooperation Organization (SCO)": one name or two?
@@ -84,7 +84,7 @@ print(fill(text[120:370], 90))
 # **Minutes 0–7.** The question begins at minute 3.
 #
 # - *Say:* thirty seconds of silence, then hands up: who has four, who has five, and so on. Write the numbers on the board, without a comment. The smallest and the largest number read out their lists.
-# - *Expected:* anything from three to nine. The codebook's answer is five; give it only when the codebook is on the screen.
+# - *Expected:* anything from three to eight (with the date, both *States*, and the state inside the ministry). The codebook's answer is five; give it only when the codebook is on the screen.
 # - *Misconception:* “A name is what has capital letters.” Ask: is *On* a name, then? And *Observer States*?
 # - *If you are late* (2 minutes gained): ask only one pair of neighbors.
 
@@ -311,7 +311,7 @@ show_comparison(text, standard, ours, names=("gold", "ours"), start=1833, end=21
 # - *Say:* “Which of the three rules would you have decided the other way?” *Expected:* somebody names nesting. There is no natural answer.
 # - *Say*, at the picture with two marks: nothing, for ten seconds. Then hands up for the three answers of the quick check.
 #   *Expected:* the three stand at 134, 597 and 821, and ours are the fourth and fifth *Afghanistan* and the second *2014*.
-# - *Misconception:* “We misspelled Afghanistan.” Ask: would Python have been silent then? (Try it.)
+# - *Misconception:* “We misspelled Afghanistan.” Ask: would Python have been silent then? (No: it says that the name does not stand in the text.)
 # - *Misconception:* “The second `Afghanistan` of our list is the second in the paragraph.” Ask: what does the function know of paragraphs?
 # - *If you are late* (3 minutes gained): show the cell of `ours` at once, and tell the story of the first.
 
@@ -935,17 +935,6 @@ check("2.7", kappa_by_hand)
 # - **Rare labels weigh much.** Whoever uses one label only gets 0, even if nearly all words deserve it.
 # - **High agreement is not truth.** Two readers can share a mistake, above all if they share a teacher, or are copies of each other.
 
-# %% [markdown]
-# ## For the whole class
-# Would your class agree? If your teacher collects marks, hand in yours. `save_annotations` writes the marks that you noted as `me` into one small file beside this
-# notebook. As long as `me` is three dots, it writes nothing.
-#
-# The file bears no name. You get a pseudonym, two words drawn at random, and you may choose another: `save_annotations(me, "calm heron")`. Have you marked
-# both sentences, in two tables? `pd.concat([me, my_last_sentence])` puts one table below the other.
-
-# %%
-saved = save_annotations(me)
-
 # %% [markdown] tags=["quiz"]
 # **Quick check.** The lazy annotator gets another page (made up): 1,000 words, of which 950 are in no name. What do its agreement with gold and
 # its kappa come to?
@@ -958,6 +947,17 @@ saved = save_annotations(me)
 #   The 50 words in names are where the two *disagree*. On the others they agree.
 # - [x] 0.95 and 0: all its agreement is chance.
 #   By chance they agree on 0.95 × 1 = 0.95 of the words. Of the road from there to 1 it has gone nothing. The less there is to find, the better the lazy one looks.
+
+# %% [markdown]
+# ## For the whole class
+# Would your class agree? If your teacher collects marks, hand in yours. `save_annotations` writes the marks that you noted as `me` into one small file beside this
+# notebook. As long as `me` is three dots, it writes nothing.
+#
+# The file bears no name. You get a pseudonym, two words drawn at random, and you may choose another: `save_annotations(me, "calm heron")`. Have you marked
+# both sentences, in two tables? `pd.concat([me, my_last_sentence])` puts one table below the other.
+
+# %%
+saved = save_annotations(me)
 
 # %% [markdown]
 # ## What we learned
