@@ -219,7 +219,7 @@ participants[["text", "name", "iso3", "kind"]]
 # > **Keep this** · A name on the page is not a person in the room. Look for the phrase that puts it there.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 16–24, exercise 4.1, from “Exercise 4.1”.** Five minutes to write, three for the two tables (from “Eight names get no row”). *Expected:* a loop with `if` and `add`; eight names, those of the two
+# **Minutes 16–24, from “Exercise 4.1”.** Five minutes to write, three for the two tables (from “Eight names get no row”). *Expected:* a loop with `if` and `add`; eight names, those of the two
 # tables.
 #
 # *Typical slips:* `name not in participants["name"]`, true for all 27, since `in` asks a column for its row numbers; `for name in named:`, which walks along the names of the
@@ -399,7 +399,7 @@ draw_memberships(membership_rows, states=states, on="2014-01-22")
 # > **Keep this** · A classification has a date. Before you look up what somebody is, ask: on which day?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 34–41, exercise 4.2, from “Exercise 4.2”.** Five minutes to write. *Ask* before: "What do you expect for member?" *Expected:*
+# **Minutes 34–41, from “Exercise 4.2”.** Five minutes to write. *Ask* before: "What do you expect for member?" *Expected:*
 # `{'member': 6, 'observer': 5, 'dialogue_partner': 1, 'un_system': 3, 'other_organization': 2, 'organ': 2}`. `.get` was met in lesson 3; an `if category not in counts:` with
 # `counts[category] = 0` is as good, and so is `value_counts()`.
 #
@@ -504,7 +504,8 @@ show_spans(text, on_day, label="category", start=371, end=1247)
 # for one only, take 4.3.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 4.3 (15 minutes; the one to set if only one can be set).** It turns the idea of the hour into five lines. *Expected slips:* `<=` at the end (India is two things on 9 June 2017); the empty `to_date` forgotten;
+# **Exercise 4.3 (15 minutes; the one to set if only one can be set).** It turns the idea of the hour into five lines. *Expected:* two questions,
+# has the row begun, and does it go on; the second in two halves with `or`. *Typical slips:* `<=` at the end (India is two things on 9 June 2017); the empty `to_date` forgotten;
 # brackets around `or` forgotten; `return None` inside the loop; `"None"` in quotes; the loop walks through `india`, not `rows`. Each has its own message.
 
 # %% [markdown]
@@ -582,7 +583,7 @@ check("4.3", status_from)
 #   With `india` as it is, `"observer"`. Turn the list around, and the same function answers `"member"` for the same day. With half-open rows the order does not matter.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 4.4 (10 minutes).** *Expected slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
+# **Exercise 4.4 (10 minutes).** *Expected:* cut at the phrase, make every "and" a comma, cut at the commas, take the articles off. *Typical slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
 # word; the capital "The". Whoever uses `find_participants` learns that it knows only the names of its tables: the check has invented ones.
 
 # %% [markdown]
@@ -640,7 +641,7 @@ check("4.4", read_list)
 #   What stands after the phrase is cut away first, so only Chad is left. And only Chad took part.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 4.5 (8 minutes).** *Expected slips:* only the six that stand on the page (the loop went through the participants, not through `codes`); the states that arrived later (`None` on the first day) are counted as moved.
+# **Exercise 4.5 (8 minutes).** *Expected:* eight codes, AFG, BLR, IND, IRN, LKA, MNG, PAK and TUR. *Typical slips:* only the six that stand on the page (the loop went through the participants, not through `codes`); the states that arrived later (`None` on the first day) are counted as moved.
 # Ask in class: who is *not* among the eight? (The six members.) Then the two that are not on the page, and the slider: eight of the twelve were members from 9 June 2017 (India and Pakistan) until Iran followed on
 # 4 July 2023; the slider steps by months. Without widgets it is the table of the day.
 
@@ -785,7 +786,7 @@ print(sorted(others) == others)
 #   observers; on our page they come last. One document is very little, and it speaks for the states alone.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 4.6 (20 minutes, stretch).** *Expected slips:* totals in place of blocks; the last block is lost; a block `("", 0)` at the beginning; the empty list breaks off. The answer to the question behind it, three blocks against six, is folded below.
+# **Exercise 4.6 (20 minutes, stretch).** *Expected:* look at the last pair; the same status adds one to it, another one begins a new pair. *Typical slips:* totals in place of blocks; the last block is lost; a block `("", 0)` at the beginning; the empty list breaks off. The answer to the question behind it, three blocks against six, is folded below.
 
 # %% [markdown]
 # ### Exercise 4.6 · Block by block *(stretch)*
@@ -873,7 +874,7 @@ check("4.6", blocks)
 # ## What we learned
 # - To be named is not to attend. A phrase such as *took part* makes the difference, and the list that belongs to it can be read name by name, gap by gap.
 # - One party, one row: canonical names and codes see to it that Kyrgyz Republic and Kyrgyzstan are one.
-# - Status has dates. In a half-open interval the first day is in, the last date is out, and every day has one answer.
+# - Status has dates. In a half-open interval the first day is in, the last date is out, and no day has two answers.
 # - The right list of the wrong day was wrong for 6 of 12 states, and no error was raised.
 # - The order of a list can tell what no sentence says. How much it proves is another question: ask it border by border.
 #
@@ -887,7 +888,7 @@ check("4.6", blocks)
 # **Next** · [5 · What was it about?](05_what_was_it_about.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
-# **For the discussion, in class or as homework**
+# **For the discussion**, in class or as homework
 #
 # 1. A newspaper writes about a meeting of 2014: "Nine SCO members met in January 2014." Which of these words are wrong? Would you print a correction?
 #    *An answer:* "Nine": six of the states were members then. "SCO members met" is half of the truth, since thirteen other parties took part. A correction should give the
