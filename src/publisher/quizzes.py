@@ -30,6 +30,7 @@ TAG = re.compile(r"<[a-zA-Z/!?]")
 VERDICT = re.compile(r"\W*(?:(?:right|wrong|correct|incorrect|yes)(?![\w-])|no[.,:;!]|not this one\b)", re.IGNORECASE)
 NO_SENTENCE = re.compile(r"```|~~~|[>|]|[-+*] |\d+[.)] ")
 FEWEST, MOST = 2, 5
+IN_A_LESSON = 3
 # The triangle hangs at the left, and all lines of an option and of its explanation begin below one another.
 OPTION = '<details style="margin: 0.5em 0 0.5em 1.2em"><summary style="list-style-position: outside">'
 
@@ -130,6 +131,28 @@ def quiz_problems(page: Page, cell: Cell) -> Iterator[Problem]:
         yield page.problem(cell.line, "no option is right: mark one at least with - [x]")
     elif all(option.right for option in options):
         yield page.problem(cell.line, "every option is right: there is nothing to choose")
+
+
+def quiz_number_problems(page: Page) -> Iterator[Problem]:
+    """Check that a lesson asks often enough.
+
+    Parameters
+    ----------
+    page : Page
+
+    Yields
+    ------
+    Problem
+
+    Examples
+    --------
+    >>> cells = (Cell("markdown", "Which?", 1, 2, {"tags": ["quiz"]}),)
+    >>> [str(problem) for problem in quiz_number_problems(Page("01_x", "src/lessons/01_x.py", cells))]
+    ['src/lessons/01_x.py: a lesson has 3 quizzes at least, here is 1']
+    """
+    number = sum(cell.is_quiz for cell in page.cells)
+    if number < IN_A_LESSON:
+        yield page.problem(0, f"a lesson has {IN_A_LESSON} quizzes at least, here is {number}")
 
 
 def _line_problems(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
