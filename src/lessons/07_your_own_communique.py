@@ -325,7 +325,7 @@ draw_participants(fourth.participants)
 
 # %% [markdown]
 # ## Find a text
-# **Homework for the second hour.** Find a text, and note its day and its host. Not more: *do not run anything on it yet.*
+# **Homework for the second hour.** Find a text, save it beside this notebook as a text file in UTF-8, with the name `my_text.txt`, and note its day and its host. Not more: *do not run anything on it yet.*
 #
 # **Where.** Communiqués, joint statements, press releases and summaries by a chair stand on the web sites of foreign ministries (often under *news* or *press*) and of organizations (under
 # *documents*, *declarations* or *press*). Take one that names its participants, in English, one to three pages long. Copy the text itself, without menus and footers.
@@ -334,7 +334,7 @@ draw_participants(fourth.participants)
 # sentences, with their source. Note now, because web pages move: who published it · its title · its day · its address · the day on which you opened it · whether it is the original or a translation.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 43–45.** Read the two lines in bold aloud and let everybody write them down; the rest is read at home, with *What helps here may cost there*. *Expected question:* "May it be in another language?" (In English: the rules are English. A translation is welcome, and it is noted as one.)
+# **Minutes 43–45.** Read the homework aloud; *Where* and *Whose is it?* are read at home, with *What helps here may cost there*. *Expected question:* "May it be in another language?" (In English: the rules are English. A translation is welcome, and it is noted as one.)
 # *If you are late,* send the section by mail (gains 2 minutes).
 
 # %% [markdown]
@@ -344,9 +344,9 @@ draw_participants(fourth.participants)
 # The first hour was rehearsal: a gold standard told us how wrong we were. For a text of your own nobody has one. You make a small piece of it yourself, and then say honestly how much it is worth.
 #
 # ## How sure is a number?
-# On the practice text the tools, as they are, had 22 of 34 names right. Suppose that we did not know that. We would mark **some** sentences by hand and count there.
+# On the practice text the tools, as they are, found 22 of 34 names. Suppose that we did not know that: we would mark **some** sentences by hand and count there.
 #
-# Let four people do this with great care. Each marks every fourth sentence; the first begins with sentence 1, the second with 2, and so on. Same page, same tool, same codebook.
+# Let four people do this with great care. Each marks every fourth sentence; the first begins with sentence 1, the second with 2, and so on.
 # How far apart will their four numbers be? Write down a guess.
 #
 # (`range(1, 18, 4)` gives 1, 5, 9 … below 18, in steps of 4. The function collects the names of a sample as a
@@ -374,9 +374,9 @@ for begin in [1, 2, 3, 4]:
     print(chosen, "· found", found, "of", len(by_hand), "· recall", round(found / len(by_hand), 2))
 
 # %% [markdown]
-# .73, .27, .86, 1.00. Nobody made a mistake. The last person would print "finds everything", the second "misses three of four", and both are looking at the same page.
+# .73, .27, .86, 1.00. Nobody made a mistake. The last person would print "finds everything", the second "misses three of four", of the same page.
 #
-# Two reasons. First, **names stand in heaps**: sentence 2 is the list of the states, and whoever has it in the sample has eight misses at once. Second, **small numbers are
+# First, **names stand in heaps**: sentence 2 is the list of the states, and whoever has it in the sample has eight misses at once. Second, **small numbers are
 # heavy**: with four names, one error moves the result by 25 points. What follows for your report:
 #
 # 1. Give **counts**: "3 of 11", not "27 %".
@@ -424,11 +424,11 @@ check("7.3", bounds)
 
 # %% [markdown]
 # ## Bring it in
-# *Paste* your text between the two `"""` of the next cell. Or save it beside this notebook as a text file in UTF-8, with the name `my_text.txt`, and write this name between the quotes of `my_file`. ("It will not open"? The [help page](help.ipynb) knows why.)
+# Write the name of your file, `my_text.txt`, between the quotes of `my_file`. (It will not open? The [help page](help.ipynb) knows why.) Or paste the text between the two `"""`.
 # Nothing is sent anywhere. (On Binder the notebook runs on a server that is not yours: bring nothing confidential.)
 #
-# Then two questions in the same cell. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date of the text, which may be that of a document.) **Which organization** is the host, by its acronym? If
-# the meeting had none, take the one whose members you are asking about. (The tables know the members of two organizations, the SCO and the fictional LSCO. For another host every state will be *other_state*, unless you write rows. If they do not know the host at all, `analyze` stops and says so.)
+# Then two answers. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date, which may be that of a document.) **Which organization** is the host, by its acronym? If
+# the meeting had none, take the one whose members you ask about. (The tables know the members of the SCO and of the fictional LSCO. With another host every state will be *other_state*. With one that they do not know at all, `analyze` stops and says so.)
 #
 # If you bring nothing, the practice text goes on.
 
@@ -474,7 +474,7 @@ my_members = pd.concat([memberships(), members])
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 15–19.** Say: "Day and host are yours to say, nobody else knows them." Walk around. *Expected:* the last line names the characters and sentences of *their* text. What goes wrong here: a text with `"""` or a backslash in it (use the file); a PDF pasted with hyphens at line ends (fine for today, say so in *Limits*); a file in another folder or
+# **Minutes 15–19.** Say: "Day and host are yours to say, nobody else knows them." Walk around. *Expected:* the last line names the characters and sentences of *their* text. What goes wrong here: a text with `"""` or a backslash in it (use the file, do not paste); a PDF copied with hyphens at line ends (fine for today, say so in *Limits*); a file in another folder or
 # called `my_text.txt.txt`; a web page copied with its menus. A host that the tables do not know stops with a sentence that lists those that they know.
 #
 # *Misconception:* "without my organization in the table I can not go on." Ask: "Which of your findings needs the status?" (Only the category. Names, participants, themes and statements stay.) *If you are late,* everybody takes the practice text and brings the own one in at home (gains 3 minutes).
@@ -585,7 +585,7 @@ compare_marks(mine, names_in(before.entities, my_sample))
 
 
 # %%
-my_right = 2
+my_right = 2  # numbers for the practice text: write over them
 my_wrong = 0
 my_doubtful = 1
 
@@ -616,8 +616,8 @@ if my_right + my_wrong + my_doubtful != len(theirs):
 
 # %% [markdown]
 # ## Correct
-# What did it miss? Add the names that you have *seen to be missing*, by cause, not one by one. And if a theme is missing, a
-# pattern for it. What stands here is for the practice text: the states of the sample, and a pattern for sentence 5, which had no theme. With a text of your own both lists begin empty: fill them, or leave them empty and say so.
+# What did it miss? Add the names that you have *seen to be missing*, and if a theme is missing, a
+# pattern for it. What stands here is for the practice text: the states of the sample, and a pattern for sentence 5, which had no theme. With a text of your own both lists begin empty: fill them where it says *yours*.
 
 # %%
 more_names = [
@@ -665,8 +665,8 @@ compare_marks(mine, names_in(after.entities, my_sample))
 
 # %% [markdown]
 # ## One page
-# Write it for somebody who has not read the text and will decide something by it. Double-click into the next cell and write over what stands in italics.
-# Today: the **error rate**, while its numbers are on the screen. The rest follows at home. Then exchange screens: could your neighbor repeat what you did?
+# Write for somebody who has not read the text and will decide something by it. Double-click into the next cell and write over what stands in italics.
+# Today only the **error rate**, while its numbers are on the screen. Then exchange screens: could your neighbor repeat what you did? The rest follows at home.
 
 # %% [markdown]
 # ### *The question that my page answers*

@@ -80,6 +80,25 @@ def test_with_wrong_answers_it_still_runs_to_its_end() -> None:
     assert len(variables["fourth"].participants) == 13
 
 
+def test_the_error_rate_is_given_with_the_learners_own_bounds_once_they_are_right(capsys) -> None:
+    untouched = run(EDITIONS["notebooks"])
+    assert untouched["share"] is untouched["bounds_from_above"]
+    assert "Going on with the course's own of exercise 7.3" in capsys.readouterr().out
+    done = run(EDITIONS["notebooks/instructor"])
+    assert done["share"] is done["bounds"]
+    for share in (untouched["share"], done["share"]):
+        assert share(0, 0, 0) == (0, 1)
+        assert share(6, 1, 3) == pytest.approx((0.6, 0.9))
+    said = capsys.readouterr().out
+    assert "Of 3 names that the tool marked, right: between 0.67 and 1.0" in said
+    assert "count once more" not in said
+
+
+def test_three_numbers_that_do_not_make_the_names_of_the_tool_are_named(capsys) -> None:
+    run(EDITIONS["notebooks"], my_right="9")
+    assert "Your three numbers do not make 3 together: count once more." in capsys.readouterr().out
+
+
 def test_the_line_that_exports_writes_where_it_says() -> None:
     run(EDITIONS["notebooks"], folder='"my_results"')
     assert sorted(path.name for path in Path("my_results").iterdir()) == [
