@@ -173,7 +173,7 @@ class _Balanced(HTMLParser):
         self.tags.add(tag)
         self.open.append(tag)
         for name, _ in attrs:
-            assert name in ("style", "scope"), name
+            assert name in ("style", "scope", "lang", "role", "colspan"), name
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
@@ -188,6 +188,21 @@ def read_html(html: str) -> str:
     parser.feed(html)
     parser.close()
     assert not parser.open
-    known = {"div", "span", "strong", "code", "pre", "table", "caption", "thead", "tbody", "tr", "th", "td", "p"}
-    assert parser.tags <= known
+    known = {
+        "div",
+        "span",
+        "strong",
+        "code",
+        "pre",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "p",
+        "details",
+    }
+    assert parser.tags <= known | {"summary"}
     return parser.text

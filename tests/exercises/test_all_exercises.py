@@ -23,7 +23,7 @@ from helpers.exercises.engine import LEVELS, LONGEST, Exercise, judge, value_of
 from helpers.exercises.functions import Functions
 from helpers.exercises.plain import plain, thaw
 from helpers.exercises.reading import Reading
-from helpers.exercises.showing import Feedback
+from helpers.exercises.showing import Feedback, prose
 from helpers.texts import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -256,6 +256,16 @@ def test_other_reading_is_done_and_both_are_named(exercise, number):
         assert message.count("`") % 2 == 0
 
 
+def open_or_folded(html: str, hints: list[str]) -> None:
+    """Hold that the first hint is open, the second folded, and the third folded inside of the second."""
+    first, second, third = html.split("<details>")
+    assert [told in part for part in (first, second, third) for told in hints] == [
+        n == m for n in range(3) for m in range(3)
+    ]
+    assert "</details>" not in second, "the third lies inside of the second"
+    assert html.count("<details>") == html.count("<summary>") == html.count("</details>") == 2
+
+
 @each_mistake
 def test_mistake_draws_its_own_message(exercise, number):
     mistake = exercise.mistakes[number]
@@ -297,9 +307,14 @@ def test_any_answer_gets_a_sentence(exercise):
 
 @each_exercise
 def test_hints_come_one_after_the_other(exercise):
-    labels = [hint(exercise.id).label for _ in range(4)]
-    assert labels[0] == labels[3]
-    assert len(set(labels)) == 3
+    pages = [hint(exercise.id) for _ in range(4)]
+    assert [page.text for page in pages] == [*exercise.hints, exercise.hints[0]]
+    assert len({page.label for page in pages}) == 3
+    for number, page in enumerate(pages[:3]):
+        shown = " ".join(repr(page).split())
+        assert [" ".join(told.split()) in shown for told in exercise.hints] == [number == n for n in range(3)]
+    open_or_folded(pages[2]._repr_html_(), [prose(told) for told in exercise.hints])
+    assert pages[2]._repr_html_() == pages[0]._repr_html_(), "running the cell again unfolds nothing"
 
 
 # --- the notebooks ----------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from helpers.exercises import ACCEPTS_UNDONE, check, engine, hint, progress, sho
 from helpers.exercises.engine import Case, Exercise, Mistake, function_cases, judge, value_of
 from helpers.exercises.plain import plain
 from helpers.exercises.reading import Reading
-from helpers.exercises.showing import Feedback
+from helpers.exercises.showing import WIDTH, Feedback, Progress
 
 from . import made_up
 from .made_up import TEXT, exercise, hostile_objects, read_html, words
@@ -51,6 +51,9 @@ def well_formed(feedback: Feedback) -> Feedback:
     text.encode("utf-8")
     html.encode("utf-8")
     assert feedback.status in text
+    first, *lines = text.splitlines()
+    assert feedback.title in first
+    assert all(len(line) <= WIDTH or " " not in line for line in lines), "too long for a terminal"
     shown = read_html(html)
     assert feedback.status in shown
     assert feedback.message.replace("`", "") in shown.replace("`", "")
@@ -407,8 +410,10 @@ def test_hints_go_round():
     assert 'solution("99.1")' in pages[2].after
     assert hint("99.2").label == "hint 1 of 3"
     for page in pages:
-        assert page.text in read_html(page._repr_html_())
-        assert page.text in repr(page)
+        assert all(told in read_html(page._repr_html_()) for told in made_up.HINTS)
+        assert page.text in " ".join(repr(page).split())
+        assert max(map(len, repr(page).splitlines())) <= WIDTH
+        assert 'hint("99.1")' in repr(page) or page is pages[2]
 
 
 def test_solution(monkeypatch):
@@ -438,10 +443,55 @@ def test_progress(course):
     assert rows["99.2"][4:6] == ("done", 2.0)
     assert rows["99.3"][4:6] == ("not started", 0.0)
     assert "1 of 7 exercises done, 2 of 14 points." in repr(progress())
+    assert progress().lessons() == (("99", 1, 7, 2.0, 14.0),)
+    assert "Lesson 99: 1 of 7 done, 2 of 14 points" in repr(progress())
     shown = read_html(progress()._repr_html_())
     assert "1 of 7 exercises done" in shown
     assert "not started" in shown
     assert [path.name for path in course.iterdir()] == ["progress.json"]
+
+
+def test_progress_adds_up_by_lesson():
+    shown = Progress(
+        (
+            ("1", "1.1", "One", "guided", "done", 2.0, 2.0),
+            ("1", "1.2", "Two <b>", "stretch", "not yet", 0.0, 1.5),
+            ("2", "2.1", "Three", "guided", "not started", 0.0, 1.0),
+        ),
+        "Something is " + "long, " * 30,
+    )
+    assert shown.lessons() == (("1", 1, 2, 2.0, 3.5), ("2", 0, 1, 0.0, 1.0))
+    text = repr(shown)
+    assert text.index("1 of 3 exercises done, 2 of 4.5 points.") < text.index("Lesson 1: 1 of 2 done, 2 of 3.5 points")
+    assert text.index("1.2 Two <b>") < text.index("Lesson 2: 0 of 1 done, 0 of 1 points") < text.index("2.1 Three")
+    assert max(map(len, text.splitlines())) <= WIDTH
+    html = shown._repr_html_()
+    totals, each = html.split("<details>")
+    assert "Lesson 1" in totals
+    assert "1 of 2" in totals
+    assert "2 of 3.5" in totals
+    assert "1.2 Two &lt;b&gt;" in each
+    assert "1.1" not in totals
+    assert "Something is" in totals
+    read_html(html)
+    assert "0 of 0 exercises done" in Progress(()).__repr__()
+    assert "0 of 0 exercises done" in Progress(())._repr_html_()
+
+
+def test_what_helps_a_screen_reader(course):
+    """The state is a word, tables name their rows and columns, the language is given, and no heading gets in."""
+    check("99.2", len(TEXT))
+    shown = [check("99.2", len(TEXT)), check("99.2", 3), check("99.2", ...), hint("99.1"), solution("99.1"), progress()]
+    for thing in shown:
+        html = thing._repr_html_()
+        assert html.startswith('<div lang="en"')
+        assert not re.search(r"<h\d|<style|class=|onclick", html)
+        assert all("scope=" in cell for cell in re.findall(r"<th\b[^>]*>", html))
+        assert html.count("<tr>") == html.count('scope="row"') + html.count('scope="rowgroup"') + html.count("<thead>")
+    for feedback in shown[:3]:
+        assert f">{feedback.status}</span>" in feedback._repr_html_()
+        assert 'role="status"' in feedback._repr_html_()
+    assert "<caption" in progress()._repr_html_()
 
 
 def test_a_damaged_file_is_said_once(course):
@@ -459,7 +509,7 @@ def test_where_nothing_can_be_written_it_is_said_once(course, monkeypatch):
     first = check("99.2", len(TEXT))
     assert first.status == "done"
     assert "can not be kept" in first.note
-    assert first.note in repr(first)
+    assert first.note in " ".join(repr(first).split())
     assert first.note in read_html(first._repr_html_())
     assert check("99.2", len(TEXT)).note == ""
 
@@ -560,7 +610,7 @@ def test_in_a_real_kernel(tmp_path):
     ).execute()
     shown = ["".join(output.get("text", "") for output in cell["outputs"]) for cell in notebook.cells]
     assert "never ends" in shown[2]
-    assert "line 3 of your function, `return names[7]`, with IndexError" in shown[4]
+    assert "line 3 of your function, `return names[7]`, with IndexError" in " ".join(shown[4].split())
     assert "loud" not in shown[4]
     data = notebook.cells[5]["outputs"][0]["data"]
     assert re.match(r"Exercise 1\.1 · Longest · done", data["text/plain"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from helpers.exercises import record
 
@@ -120,3 +122,32 @@ def test_a_folder_in_place_of_the_file(place):
     place.mkdir()
     assert record.read()[1] != ""
     assert "can not be kept" in record.keep("1.1", "done", 2)
+
+
+def in_a_kernel(folder: Path, *cells: str) -> list[str]:
+    """Run cells in a kernel of their own that works in this folder; return what each shows as plain text."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
+    ).execute()
+    return [
+        "".join(output.get("data", {}).get("text/plain", "") for output in cell["outputs"]) for cell in notebook.cells
+    ]
+
+
+def test_progress_survives_a_restart_of_the_kernel(tmp_path, monkeypatch):
+    """Two real kernels, one after the other, in the folder of a course: the second knows what was done in the first."""
+    monkeypatch.delenv("HELPERS_PROGRESS", raising=False)
+    folder = tmp_path / "course" / "notebooks"
+    folder.mkdir(parents=True)
+    imports = "from helpers.exercises import *\nfrom helpers.texts import read_text\ntext = read_text()"
+    before = in_a_kernel(folder, imports, 'check("0.1", len(text))', 'check("0.2", text[0])', "progress()")
+    assert " · done · 1 of 1 point" in before[1]
+    assert " · not yet · " in before[2]
+    after = in_a_kernel(folder, imports, "progress()", 'hint("0.1")', 'check("0.1", 3)', "progress()")
+    assert after[1] == before[3]
+    assert "Lesson 0: 1 of 2 done, 1 of 2 points" in after[1]
+    assert "hint 1 of 3" in after[2]
+    assert " · not yet · " in after[3]
+    assert after[4] == before[3], "a wrong answer takes nothing away"
+    assert [path.name for path in folder.parent.iterdir() if path.is_file()] == [record.NAME]

@@ -148,7 +148,7 @@ from helpers.exercises.compare import (
 from helpers.exercises.functions import Case, Functions, function_cases
 from helpers.exercises.plain import Node, Plain, describe, has, plain, readable, show, thaw
 from helpers.exercises.running import untouched
-from helpers.exercises.showing import Feedback, Page, Progress
+from helpers.exercises.showing import Feedback, Hints, Page, Progress
 from helpers.exercises.wording import misfit
 
 __all__ = [
@@ -743,7 +743,10 @@ _given: dict[str, int] = {}
 
 
 def hint(exercise: str) -> Page:
-    """Give the next of three hints: the idea, the method, the line. After the last it starts over.
+    """Give three hints: the idea, the method, the line, one at a time.
+
+    In a notebook all are there, of which the first is open; unfold the next when you want it. Where only plain text is
+    shown, each call gives the next, and after the last it starts over.
 
     Parameters
     ----------
@@ -766,15 +769,18 @@ def hint(exercise: str) -> Page:
             return Page("no such exercise", "", found)
         number = _given.get(found.id, 0) % len(found.hints)
         _given[found.id] = number + 1
-        last = number + 1 == len(found.hints)
-        after = f'That was the last hint. `solution("{found.id}")` shows a worked solution.' if last else ""
-        after = _NAME_ERROR if number == 0 else after or f'`hint("{found.id}")` again gives the next one.'
-        return Page(
+        last = f'That was the last hint. `solution("{found.id}")` shows a worked solution.'
+        after = last if number + 1 == len(found.hints) else f'`hint("{found.id}")` again gives the next one.'
+        after = f"{after}\n{_NAME_ERROR}" if number == 0 else after
+        return Hints(
             f"hint {number + 1} of {len(found.hints)}",
             f"Exercise {found.id} · {found.title}",
             found.hints[number],
             "",
             after,
+            tuple(found.hints),
+            _NAME_ERROR,
+            last,
         )
     except Exception as problem:
         return Page("no hint", "", f"The hint can not be shown ({type(problem).__name__}), which is our fault.")

@@ -707,8 +707,8 @@ EXERCISES = [
         also=[
             Also(
                 _with_possessive,
-                told="In one place another border is right, too: “Afghanistan’s” may as well end behind its ’s. Why stands "
-                "below.",
+                told="In one place another border is right, too: “Afghanistan’s” may as well end behind its ’s. Why "
+                "stands below.",
                 about="You take the ’s of “Afghanistan’s” into the name, the gold standard leaves it outside. Both are "
                 "right, and why stands below.",
             ),

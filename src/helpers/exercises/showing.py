@@ -1,14 +1,22 @@
 """How feedback, hints, solutions and progress look: HTML with inline styles for a notebook, plain text for the rest.
 
 Text keeps the color of the page, so it is readable in light and dark; the state is a word in a badge that brings its
-own two colors (contrast 7:1 or more). `<style>` is not used: JupyterLab drops it.
+own two colors (contrast 7:1 or more), so no meaning rests on a color. `<style>` is not used: JupyterLab drops it. Of
+what helps a screen reader, JupyterLab's sanitizer (for outputs that were stored, not run) keeps `lang`, `scope` and
+`<details>`; it drops `role`, which is there for outputs that are run. Headings would land in the table of contents.
+Plain text is broken at WIDTH, for a terminal and for viewers that show no HTML.
 """
 
 from __future__ import annotations
 
 import html
 import re
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+WIDTH = 88
+"""No line of plain text is longer, unless one word or one line of code is."""
 
 _BADGES = {"done": "#1b5e20", "not yet": "#7a3e00", "not started": "#37474f"}
 _NEUTRAL = "#1a3f6f"
@@ -16,6 +24,8 @@ _BOX = "border: 1px solid; border-left-width: 6px; border-color: {color}; paddin
 _BADGE = "background-color: {color}; color: #ffffff; padding: 1px 8px; font-weight: bold;"
 _CODE = "font-family: monospace; font-size: 95%;"
 _CELL = "text-align: left; padding: 2px 12px 2px 0px;"
+_LINE = "margin: 6px 0px;"
+_NO_LINE = "margin: 0px;"
 
 
 def badge(label: str, color: str) -> str:
@@ -36,6 +46,29 @@ def prose(text: str) -> str:
         f"<code>{html.escape(piece)}</code>" if number % 2 else html.escape(piece)
         for number, piece in enumerate(pieces)
     )
+
+
+def wrapped(text: str) -> str:
+    """Break a text into lines of at most WIDTH characters, at spaces only.
+
+    Examples
+    --------
+    >>> max(len(line) for line in wrapped("word " * 40).splitlines()) <= WIDTH
+    True
+    """
+    return "\n".join(
+        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()
+    )
+
+
+def _box(color: str, lines: Sequence[str], role: str = "") -> str:
+    """Put lines into a frame."""
+    told = f' role="{role}"' if role else ""
+    return f'<div lang="en"{told} style="{_BOX.format(color=color)}">{"".join(lines)}</div>'
+
+
+def _paragraph(inside: str, style: str = _LINE) -> str:
+    return f'<p style="{style}">{inside}</p>'
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,21 +114,22 @@ class Feedback:
         """Return the same as plain text."""
         first = " · ".join(part for part in (self._heading(), self.status, self._points()) if part)
         checked = f"Checked: {self.answer}" if self.answer else ""
-        return "\n".join(part for part in (first, self.message, checked, self.note) if part)
+        return "\n".join([first, *(wrapped(part) for part in (self.message, checked, self.note) if part)])
 
     def _repr_html_(self) -> str:
         color = _BADGES.get(self.status, _NEUTRAL)
         points = f" · {self._points()}" if self._points() else ""
         heading = f"<strong>{html.escape(self._heading())}</strong>{html.escape(points)}"
         lines = [
-            f"<div>{badge(self.status, color)} {heading}</div>",
-            f'<div style="margin: 6px 0px;">{prose(self.message)}</div>',
+            _paragraph(f"{badge(self.status, color)} {heading}", _NO_LINE),
+            _paragraph(prose(self.message)),
         ]
         if self.answer:
-            lines.append(f'<div>Checked: <span style="{_CODE}">{html.escape(self.answer)}</span></div>')
+            checked = f'Checked: <span style="{_CODE}">{html.escape(self.answer)}</span>'
+            lines.append(_paragraph(checked, _NO_LINE))
         if self.note:
-            lines.append(f"<div>{prose(self.note)}</div>")
-        return f'<div style="{_BOX.format(color=color)}">{"".join(lines)}</div>'
+            lines.append(_paragraph(prose(self.note)))
+        return _box(color, lines, role="status")
 
 
 @dataclass(frozen=True, repr=False)
@@ -126,17 +160,57 @@ class Page:
         """Return the same as plain text."""
         first = f"{self.heading} · {self.label}" if self.heading else self.label
         code = "\n".join(f"    {line}".rstrip() for line in self.code.splitlines())
-        return "\n".join(part for part in (first, self.text, code, self.after) if part)
+        parts = (wrapped(first), wrapped(self.text), code, wrapped(self.after))
+        return "\n".join(part for part in parts if part)
+
+    def _first_line(self, label: str) -> str:
+        return _paragraph(f"{badge(label, _NEUTRAL)} <strong>{html.escape(self.heading)}</strong>", _NO_LINE)
 
     def _repr_html_(self) -> str:
-        lines = [f"<div>{badge(self.label, _NEUTRAL)} <strong>{html.escape(self.heading)}</strong></div>"]
+        lines = [self._first_line(self.label)]
         if self.text:
-            lines.append(f'<div style="margin: 6px 0px;">{prose(self.text)}</div>')
+            lines.append(_paragraph(prose(self.text)))
         if self.code:
-            lines.append(f'<pre style="margin: 6px 0px; white-space: pre-wrap;">{html.escape(self.code)}</pre>')
+            lines.append(f'<pre style="{_LINE} white-space: pre-wrap;">{html.escape(self.code)}</pre>')
         if self.after:
-            lines.append(f"<div>{prose(self.after)}</div>")
-        return f'<div style="{_BOX.format(color=_NEUTRAL)}">{"".join(lines)}</div>'
+            lines.append(_paragraph(prose(self.after), _NO_LINE))
+        return _box(_NEUTRAL, lines)
+
+
+@dataclass(frozen=True, repr=False)
+class Hints(Page):
+    """The three hints of an exercise: in plain text one a call, in a notebook all of them, of which the first is open.
+
+    Each of the others is folded and lies inside of the one before, so that they unfold one at a time. Running a cell
+    again, or all cells above, never shows more than somebody has unfolded.
+
+    Attributes
+    ----------
+    hints : tuple of str
+        All of them: idea, method, line. `label` and `text` are those of this call.
+    always : str
+        Something that may help beside them.
+    last : str
+        What to do when all are read.
+    """
+
+    hints: tuple[str, ...] = ()
+    always: str = ""
+    last: str = ""
+
+    def _repr_html_(self) -> str:
+        """Return the first hint, and the others folded, one in the other."""
+        inside = _paragraph(prose(self.last)) if self.last else ""
+        for number in range(len(self.hints), 1, -1):
+            hint = _paragraph(prose(self.hints[number - 1]))
+            inside = f"<details><summary>{self._named(number)}</summary>{hint}{inside}</details>"
+        first = _paragraph(prose(self.hints[0]))
+        always = _paragraph(prose(self.always)) if self.always else ""
+        return _box(_NEUTRAL, [self._first_line(f"hint 1 of {len(self.hints)}"), first, inside, always])
+
+    def _named(self, number: int) -> str:
+        what = ("the idea", "the method", "the line")[number - 1] if len(self.hints) == 3 else ""
+        return f"Hint {number} of {len(self.hints)}{': ' + what if what else ''} (unfold it when you want it)"
 
 
 @dataclass(frozen=True, repr=False)
@@ -153,39 +227,91 @@ class Progress:
 
     rows: tuple[tuple[str, str, str, str, str, float, float], ...]
     note: str = ""
-    headings: tuple[str, ...] = field(default=("Lesson", "Exercise", "Level", "State", "Points"), repr=False)
+    headings: tuple[str, ...] = field(default=("Exercise", "Level", "State", "Points"), repr=False)
+
+    def lessons(self) -> tuple[tuple[str, int, int, float, float], ...]:
+        """Add up by lesson: (lesson, exercises done, exercises, points, possible points).
+
+        Returns
+        -------
+        tuple
+            One row a lesson, in the order of the course.
+
+        Examples
+        --------
+        >>> row = ("1", "1.1", "Who?", "guided", "done", 2.0, 2.0)
+        >>> Progress((row, ("1", "1.2", "What?", "guided", "not yet", 0.0, 1.0))).lessons()
+        (('1', 1, 2, 2.0, 3.0),)
+        """
+        added: dict[str, tuple[int, int, float, float]] = {}
+        for lesson, *_, status, points, possible in self.rows:
+            done, of, got, most = added.get(lesson, (0, 0, 0.0, 0.0))
+            added[lesson] = (done + (status == "done"), of + 1, got + points, most + possible)
+        return tuple((lesson, *numbers) for lesson, numbers in added.items())
 
     def _summary(self) -> str:
         done = sum(1 for row in self.rows if row[4] == "done")
         points, possible = sum(row[5] for row in self.rows), sum(row[6] for row in self.rows)
         return f"{done} of {len(self.rows)} exercises done, {points:g} of {possible:g} points."
 
-    def _cells(self) -> list[tuple[str, ...]]:
-        cells, before = [], ""
-        for lesson, exercise, title, level, status, points, possible in self.rows:
-            shown = lesson if lesson != before else ""
-            cells.append((shown, f"{exercise} {title}", level, status, f"{points:g} of {possible:g}"))
-            before = lesson
-        return cells
+    def _cells(self, lesson: str) -> list[tuple[str, ...]]:
+        return [
+            (f"{exercise} {title}", level, status, f"{points:g} of {possible:g}")
+            for of, exercise, title, level, status, points, possible in self.rows
+            if of == lesson
+        ]
 
     def __repr__(self) -> str:
-        """Return the same as plain text."""
-        table = [self.headings, *self._cells()]
+        """Return the same as plain text: for each lesson a line, and below it one for each exercise."""
+        table = [self.headings, *(cells for lesson, *_ in self.lessons() for cells in self._cells(lesson))]
         widths = [max(len(row[column]) for row in table) for column in range(len(self.headings))]
-        lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
-        ]
-        return "\n".join(part for part in (*lines, self._summary(), self.note) if part)
+        lines = [self._summary()]
+        for lesson, done, of, points, possible in self.lessons():
+            lines.append(f"\nLesson {lesson}: {done} of {of} done, {points:g} of {possible:g} points")
+            lines += [
+                "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                for row in self._cells(lesson)
+            ]
+        return "\n".join([*lines, *(["", wrapped(self.note)] if self.note else [])])
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(name)}</th>' for name in self.headings)
-        body = []
-        for row in self._cells():
-            cells = [html.escape(cell) for cell in row]
-            cells[3] = badge(row[3], _BADGES.get(row[3], _NEUTRAL))
-            body.append("<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>")
-        note = f"<p>{prose(self.note)}</p>" if self.note else ""
-        return (
-            f'<table style="border-collapse: collapse;"><caption style="text-align: left;">{self._summary()}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{note}"
+        """Return a table with a row for each lesson, and folded below it one with a row for each exercise."""
+        totals = "".join(
+            _row((f"Lesson {lesson}", f"{done} of {of}", f"{points:g} of {possible:g}"))
+            for lesson, done, of, points, possible in self.lessons()
         )
+        note = _paragraph(prose(self.note)) if self.note else ""
+        return (
+            f'<div lang="en">{note}{_table(("Lesson", "Exercises done", "Points"), totals, self._summary())}'
+            f"<details><summary>Each exercise, with its state</summary>"
+            f"{_table(self.headings, ''.join(map(self._group, self.lessons())))}</details></div>"
+        )
+
+    def _group(self, lesson: tuple[str, int, int, float, float]) -> str:
+        name, done, of, *_ = lesson
+        head = f'<tr><th scope="rowgroup" colspan="{len(self.headings)}" style="{_CELL}">'
+        rows = [
+            _row((exercise, level, badge(status, _BADGES.get(status, _NEUTRAL)), points), ready=2)
+            for exercise, level, status, points in self._cells(name)
+        ]
+        return f"{head}Lesson {html.escape(name)}, {done} of {of} done</th></tr>{''.join(rows)}"
+
+
+def _table(headings: Sequence[str], rows: str, caption: str = "") -> str:
+    head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(name)}</th>' for name in headings)
+    said = f'<caption style="text-align: left; padding: 4px 0px;">{html.escape(caption)}</caption>' if caption else ""
+    return (
+        f'<table style="border-collapse: collapse; margin: 4px 0px;">{said}'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(cells: Sequence[str], ready: int = -1) -> str:
+    """Write a row of a table; its first cell is its heading, and one cell may be HTML already."""
+    first, *others = cells
+    written = [
+        f'<td style="{_CELL}">{cell if number == ready else html.escape(cell)}</td>'
+        for number, cell in enumerate(others, start=1)
+    ]
+    heading = f'<th scope="row" style="{_CELL} font-weight: normal;">{html.escape(first)}</th>'
+    return f"<tr>{heading}{''.join(written)}</tr>"
