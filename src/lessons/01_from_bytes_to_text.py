@@ -326,7 +326,7 @@ print(clean.count("People's Republic of China"))
 #
 # > **Keep this** · Keep the source as it came. Work on a cleaned copy, and be able to say what you changed, and where.
 #
-# From here on we work on the copy, `clean`.
+# In the rest of this lesson we work on the copy, `clean`.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 27–37.** Five of them for the exercise. Hands up for the quick check before the loop runs: two, seven, or more than two?
@@ -564,7 +564,7 @@ print(small_counts.most_common(8))
 
 # %% [markdown]
 # What is this text about? About *the*, it seems, and *of*, and *and*. The most frequent words of almost any English text hold its grammar
-# together and say little about its subject. Lists of such words are called **stop words**. The course has [one of 157 words](../data/words/stop_words.csv),
+# together and say little about its subject. Such words are called **stop words**. The course has [a list of 157](../data/words/stop_words.csv),
 # made for it; `words("stop_words")` reads it as a table. `not in` asks whether something is missing from the set.
 
 # %%
