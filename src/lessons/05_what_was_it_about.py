@@ -272,19 +272,10 @@ lines["sentence"] = lines["start"].map(sentence_at)
 lines.set_index("sentence")[["left", "text", "right"]]
 
 # %% [markdown]
-# Whose security is it?
-#
-# - **The region's** in the title and in sentences 1, 5, 6, 16, and in the first line of sentence 8: the word *regional* or *region* stands close by.
-# - **Afghanistan's** in sentence 11, and in the second line of sentence 10.
-# - **A name**: sentence 3, the second line of 8, the first of 10.
-# - **Open**: sentence 15, "ensuring security and stability"; it ends with "in the region".
-#
-# So four of the five wrong ones say that they mean the region's security, and the fifth may mean it. By the codebook they are errors. But the page says in its very title
-# what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as cooperation,
-# but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
+# Whose security is it? Sort the lines before you read on: the region's, Afghanistan's, or a part of a name?
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Three codes of the starter are hits: sentences 8, 10 and 11. Look at their five lines above. In how many of the three sentences does a *security* outside of
+# **Quick check.** Three codes of the starter are hits: sentences 8, 10 and 11. Look at their five lines. In how many of the three sentences does a *security* outside of
 # a name mean Afghanistan's?
 #
 # - [ ] In all three, since the gold standard has the theme in all three.
@@ -298,6 +289,17 @@ lines.set_index("sentence")[["left", "text", "right"]]
 #   the word says. The precision of 3/8 does not show it.
 
 # %% [markdown]
+# All twelve, as we sort them:
+#
+# - **The region's** in the title and in sentences 1, 5, 6, 16, and in the first line of sentence 8: the word *regional* or *region* stands close by.
+# - **Afghanistan's** in sentence 11, and in the second line of sentence 10.
+# - **A name**: sentence 3, the second line of 8, the first of 10.
+# - **Open**: sentence 15, "ensuring security and stability"; it ends with "in the region".
+#
+# So four of the five wrong ones say that they mean the region's security, and the fifth may mean it. By the codebook they are errors. But the page says in its very title
+# what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as cooperation,
+# but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
+#
 # How near was your guess?
 #
 # > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for. And read a few of your hits: some are right for the wrong reason, and no score can see it.
@@ -413,7 +415,8 @@ best = Codebook()
 for pattern in versions["6 · stabil* tied to Afghan*"]:
     best.add("afghan_security", pattern)
 
-made_up = "They spoke of regional security and thanked the Afghan government. Representatives of ISAF took part in the meeting."
+made_up = "They spoke of regional security and thanked the Afghan government. "
+made_up = made_up + "Representatives of ISAF took part in the meeting."
 best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 
 # %% [markdown]
