@@ -30,7 +30,8 @@
 # | 25–39 | For how many? Exercise 6.2, the ladder, “most” | everybody |
 # | 39–45 | Who is silent? And the first two numbers again | the room |
 #
-# Everybody clears the outputs first (minutes 0–3): the stored ones show every answer. Nothing here needs the network.
+# **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*). Nothing here needs the network. With half an hour to prepare: do exercise 6.1 with a pencil, read sentences 8, 13 and 15 aloud, and
+# read the notes at minutes 8 and 39.
 #
 # The one idea that must survive the hour: *the page claims agreement; it does not show it*. Keep the two apart in every
 # sentence that you say. It is not the same as "the page lies", and somebody will hear it so: a claim may be true. The lesson takes no side in
@@ -54,6 +55,12 @@ from helpers.texts import read_text, split_sentences, split_words
 
 text = read_text()
 sentences = split_sentences(text)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–3.** Everybody saves a copy and clears the outputs: the stored ones show every answer. Then run the cell above. *Expected:* a number in its brackets, and nothing below it.
+#
+# - *Say:* "We know who was in the room, and what the page is about. Today: who says so?"
+# - *If something breaks:* pair whoever's first cell fails with a neighbor, and go on. After a restart of the kernel: click into the cell where you were; then *Run*, *Run All Above Selected Cell*.
 
 # %% [markdown]
 # ## Did everybody agree?
@@ -90,10 +97,23 @@ print("agree" in text.lower())
 # negation can hide inside of a word: “non-direction against other states”, in sentence 16, holds one.) And yet you may have read it as a page of agreement. What this page
 # does, it does by its title, and by the way in which it lets people speak.
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** The page has no *not*, no *but* and no *however*. What follows from that?
+#
+# - [ ] Nobody in the room objected to what the others said.
+#   Perhaps nobody did. But would an objection be printed on such a page? We have searched the page, and not the room.
+# - [ ] Somebody objected, and the writers left it out.
+#   That may be, and nothing on the page shows it. A word that is missing does not say why it is missing.
+# - [x] The page prints no objection in these words, and no more.
+#   A search is about the words of a page. What it says of the meeting depends on how the page was written, and of that we know nothing.
+
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–8.** Collect both numbers on the board. *Expect* guesses above ten for the first, and a second that is nearly as high. They come
-# back at minute 20 (it is ten) and after exercise 6.2 (it is seven). Before you run the count, let the room name words to search for, and add them to the list: *unanimous*, *joint*, *together*.
-# (“Joint” stands there twice: in the title, and in the name of a declaration.) *Misconception:* "no *not*, so nobody objected." Ask: would an objection be printed on such a page?
+# **Minutes 3–8.** Collect both numbers on the board. Before you run the count, let the room name words to search for, and add them to the list: *unanimous*, *joint*, *together*. (“Joint” stands there twice: in the title, and in the
+# name of a declaration.)
+#
+# - *Expected:* guesses above ten for the first number, and a second that is nearly as high. They come back at minute 20 (it is ten) and at the ladder (it is seven).
+# - *Misconception:* "no *not*, so nobody objected." The quick check asks the question that dissolves it: would an objection be printed on such a page? By show of hands, before anybody unfolds it.
+# - *If you are late* (gives 2 minutes): both numbers and the count; leave out the letters and the quick check.
 
 # %% [markdown]
 # ## What is a statement?
@@ -149,10 +169,13 @@ check("6.1", no_position)
 # > **Keep this** · To name a topic is not to take a position. And a position without a speaker belongs to whoever wrote the page.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–20.** Two minutes for the table, seven for the exercise in pairs (one reads, one decides), three for the hard cases. *Expected:* `{1, 2, 3, 4, 5, 8, 17}`.
-# The quarrel will be about 8, and it is a good one. *Typical objection:* "of course it is a position, everybody signed the page." Ask: did they? Who is "they"? The codebook could have decided otherwise, by calling the
-# page itself a speaker. Then 17 would be one, too. *On 7:* “They” is a speaker that points back; ask whom it points at (“The parties” of sentence 6). *On 14:* the objection is sound; the codebook decides, and
-# somebody has to. *If you are late,* give them the first four and let them look for the other three only.
+# **Minutes 8–20.** Two minutes for the table, seven for the exercise in pairs (one reads, one decides), three for the hard cases.
+#
+# - *Expected:* `{1, 2, 3, 4, 5, 8, 17}`. So ten are left: the first number on the board.
+# - *On 8*, the best quarrel: "of course it is a position, everybody signed the page." Ask: did they? Who is “they”? The codebook could have decided otherwise, by calling the page itself a speaker. Then 17 would be one, too.
+# - *On 7:* “They” is a speaker that points back; ask whom it points at (“The parties” of sentence 6). *On 14:* the objection that nobody says anything is sound; the codebook decides, and somebody has to.
+# - *Misconception:* "5 is a statement, they speak about terrorism." Ask: what do they say about it? Could you be against it?
+# - *If you are late* (gives 4 minutes): give them the first four, and let them look for the other three only.
 
 # %% [markdown]
 # ## Look for the verb, then look left
@@ -188,9 +211,11 @@ statements[["sentence", "speaker", "verb", "consensus"]]
 # Ten rows, the ten that are left of your pencil. (Is that a great success? The home part comes back to it, and opens the machine.)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 20–25.** Do it with fingers first: one finger on the verb of sentence 11, one on its speaker. Then the three tables, one minute each. *Ask* before the second: which of our seven sentences would a machine still take for a statement? (17.)
-# Point at the column `source`: `codebook.md` means that the row carries out a rule that somebody wrote. *If you are late,* show only the ten rows. *If you have a quick class,* the optional section “The machine, opened” of the home part
-# is a good show: thirteen lines, three of them wrong, and the room finds them.
+# **Minutes 20–25.** With fingers first: one on the verb of sentence 11, one on its speaker. Then the three tables, one minute each.
+#
+# - *Ask* before the second: which of our seven sentences would a machine still take for a statement? *Expected:* 17, for “confirmed”.
+# - Point at the column `source`: `codebook.md` means that the row carries out a rule that somebody wrote.
+# - *If you are late* (gives 3 minutes): show only the ten rows. *A quick class* can look into “The machine, opened”, in the home part: thirteen lines, three of them wrong, and the room finds them.
 
 # %% [markdown]
 # ## For how many?
@@ -287,9 +312,13 @@ print(fill(sentences["text"][14], 100))
 # > **Keep this** · “All” in our table means: the page claims all. It is a finding about the page, not about the room.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 25–39.** One minute for the scale, eight for the exercise, five for the ladder and “most”. *Expected:* two loops, the scale outside. *Typical slip:* `return` one step too far to the right, so that only
-# “all” comes back. *Typical slip:* sorting by the alphabet, which nearly works. *Typical slip:* `rank(zip(…))` without `list`: only the seven of “all” come back.
-# At “most” ask for readings before you show the four, and collect a fifth if there is one. *Misconception:* "so there was a quarrel." Ask: which word says so? *If you are late,* show the solution of 6.2 and go to the ladder.
+# **Minutes 25–39.** One minute for the scale, eight for the exercise, five for the ladder and “most”.
+#
+# - *Expected* in 6.2: two loops, the scale outside. For the page: `[6, 7, 9, 10, 11, 12, 13, 15, 16]`, and seven of ten for all: the second number on the board.
+# - *Typical slips:* `return` one step too far to the right, so that only “all” comes back; sorting by the alphabet, which nearly works; `rank(zip(…))` without `list`, which gives only the seven of “all”.
+# - At “most” collect readings before you show the four, and keep a fifth if there is one.
+# - *Misconception:* "so there was a quarrel." Ask: which word says so?
+# - *If you are late* (gives 5 minutes): show the solution of 6.2, and go to the ladder.
 
 # %% [markdown]
 # ## Who is silent?
@@ -311,7 +340,7 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 
 # %% [markdown]
 # The tool works. Of nineteen participants, not one is named as a speaker. The only one that is named, the SCO, is not among the nineteen: two of its
-# officials were (lesson 4). This is what a text of consensus does to voices: it takes them away. We can not ask who proposed a thing, who doubted it, who said nothing.
+# officials were (lesson 4). Whatever voices there were in the room, the page has folded them into bodies. We can not ask who proposed a thing, who doubted it, who said nothing.
 #
 # Do we at least know who “the parties” are? All nineteen, with three bodies of the UN? The twelve states? The page does not define them, but it leaves clues. Sentence 1 speaks of “Member States, Observer States to
 # the SCO and other interested parties” (`text[200:270]`). And then the states “took part” (`text[733:742]`), the delegations “participated as well” (`text[1089:1109]`), the officials “also attended”
@@ -324,9 +353,14 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # Did everybody agree? The page claims it, in seven sentences of seventeen. On what, and on what not, you find out in exercise 6.5.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 39–45.** Ask before the first cell: which states do you expect among the speakers? Then let the single line stand for a moment. *Misconception:* "the tagger is broken", which is the right reflex: that is what the made-up speaker is for.
-# The question about sentence 13 is the best of the hour; let two students argue the two sides. *A student who knows diplomacy* may mention the silence procedure: a draft counts as agreed unless somebody objects before a certain hour. Whether one was used here, the page does not say.
-# Last, go back to the two numbers on the board, and ask the question of the lesson once more. A good last sentence from the room: "It says so for seven, and shows it for none." *If you are late,* run both cells and ask only about sentence 13.
+# **Minutes 39–45.** Ask before the first cell: which states do you expect among the speakers? Then let the single line stand for a moment.
+#
+# - *Expected:* one line, the SCO; then “Kyrgyzstan”, 19 and False.
+# - *Misconception:* "the tagger is broken." It is the right reflex. Ask: how would you find out? (With a speaker of whom you know the answer: that is what the made-up one is for.)
+# - Sentence 13 is the best question of the hour; let two students argue the two sides. *A student who knows diplomacy* may mention the silence procedure: a draft counts as agreed unless somebody objects before a certain hour.
+#   Whether one was used here, the page does not say.
+# - *Last*, go back to the two numbers on the board, and ask the question of the lesson once more. A good last sentence from the room: "It says so for seven, and shows it for none."
+# - *If you are late* (gives 3 minutes): run both cells, and ask only about sentence 13.
 
 # %% [markdown]
 # ## At home
@@ -422,7 +456,7 @@ check("6.4", place_of)
 consensus_in = dict(zip(statements["sentence"], statements["consensus"]))
 coded = gold("themes")
 themes = coded.columns.tolist()[3:]
-print(themes)
+print(fill(", ".join(themes), 100))
 
 
 def claims_on(theme):
@@ -501,6 +535,16 @@ print(15, fill(text[3521:3801], 100))
 # - **What is not there.** Our table has verbs of *demand*, such as *urge* and *call*. None of the ten verbs is of that kind. But sentence 7 “stated” that something “requires increased attention and collective efforts of the entire
 #   international community” (`text[1742:1831]`). A demand can hide behind a quiet verb.
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Three made-up lines. Which of them takes for granted that there was cooperation before? Put a *not* into each.
+#
+# - [ ] The two sides called for cooperation.
+#   “They did *not* call for cooperation”: perhaps they have always cooperated, perhaps never. A demand for a thing does not tell whether it was there.
+# - [ ] The two sides agreed on cooperation.
+#   “They did *not* agree on cooperation”: nothing of the past is left over. (With “a more complete cooperation” something would be, as in sentence 14.)
+# - [x] The two sides resumed cooperation.
+#   “They did *not* resume cooperation”: still you take from it that they had cooperated, and that they had stopped.
+
 # %% [markdown]
 # ## The machine, opened *(optional, 10 minutes)*
 # You know what `find_statements` finds. How much of it could you write yourself? First the verbs. In the table, the column `forms` holds all that a verb can look like: between `|` other forms, between `/` other spellings.
@@ -559,7 +603,22 @@ statements[columns].equals(gold("statements")[columns])
 
 # %% [markdown]
 # All ten, to the letter. Do not be impressed: the tables of verbs and speakers were made with this page in view. A test that you have practiced for is no test. (And gold itself is one careful reading: two
-# annotators agreed on it, and both were instances of one language model.) These lines are made up. Guess before you look: how many of the five answers are wrong? (`.values.tolist()` makes plain lists of the rows of a table.)
+# annotators agreed on it, and both were instances of one language model.)
+#
+# So let us try it on lines that are made up.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** “The parties did not agree on the plan.” What does `find_statements` make of this line?
+#
+# - [ ] No row at all: where nobody agrees, there is no statement.
+#   A reader may say so. The machine does not ask what the line means: it finds a verb, and on its left somebody who can speak.
+# - [x] One row, with consensus `all`.
+#   It looks for the verb, “agree”, then looks left, to “The parties”. The *not* stands between them, and no rule reads it.
+# - [ ] One row, with consensus `unspecified`.
+#   That would be a careful answer, and somebody would have had to write the rule for it.
+
+# %% [markdown]
+# Five such lines. How many of the five answers are wrong? (`.values.tolist()` makes plain lists of the rows of a table.)
 
 # %%
 for line in [
@@ -648,8 +707,18 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 #
 # **What would settle it?** For the dates: the English document itself, from the United Nations. For what the writers meant: a Russian version of the press release, if there is one. We found neither
 # ([notes](../data/reference/NOTES.md), “Not verified”, 9 and 10).
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** You write about the page, and its date needs a footnote. Which one says what we know, and no more?
 #
-# Note what we do *not* say: that the page is wrong. A document may be cited by the day on which it was distributed. But whoever takes that day for the day of the decision is 87 days late, by the copy that we saw.
+# - [ ] “The press release has the wrong date for A/RES/67/15.”
+#   A document may be cited by the day on which it was distributed; then the date is not wrong. And that the page means this resolution is probable, not certain.
+# - [ ] “The General Assembly adopted the resolution on 14 February 2013.”
+#   This takes the day on the document for the day of the decision. By the copy that we saw, it comes 87 days too late.
+# - [x] “Probably A/RES/67/15; by a Spanish copy, adopted on 19 November 2012, distributed on 14 February 2013.”
+#   It says which step is probable, and on what the two dates rest. Whoever finds the English document can confirm it, or correct it.
+# - [ ] “There is no resolution of 14 February 2013.”
+#   We know three resolutions with this title, and looked for no others. Not found is not the same as not there.
 
 # %% [markdown]
 # ### A date that we do not know *(optional, 5 minutes)*
@@ -680,11 +749,23 @@ print((same_day - not_before).days, "days, if the page came out on the same day"
 # Historians know such a pair by its Latin name: *terminus post quem* and *terminus ante quem*, the day after which and the day before which. Two years and seven months, or more, are much. It is still more honest than a date,
 # and whoever finds a source can make it smaller. Mind how thin the second end is: it rests on a presupposition, and a text may take for granted what is not so.
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Four made-up headlines for sentence 15, “Most of the participants spoke in favour of enhanced cooperation …”. Which one does the page carry?
+#
+# - [ ] SCO meeting splits over trade
+#   *Most* draws a line. That the others stood against it is one of four readings, and no word of the page chooses it.
+# - [x] Most at SCO meeting for closer cooperation, press release says
+#   It keeps *most*, does not make it smaller or larger than the page does, and names who says so.
+# - [ ] Most SCO members want closer cooperation
+#   Most of whom? The page says *participants*. Of the nineteen only six were member states on that day (lesson 4).
+# - [ ] SCO meeting agrees on closer cooperation
+#   Here, of all places, the page does not claim everybody. And the word “agreed” is not on it.
+
 # %% [markdown]
 # ## What we learned
 # - A statement has a speaker, a verb and a position. Ten of seventeen sentences are statements.
 # - The page claims all in seven of them and most in one, without the words “all” and “agreed”. Our label is a reading of “the parties”.
-# - None of the nineteen participants is named as a speaker. A text of consensus has positions, and hardly any voices.
+# - None of the nineteen participants is named as a speaker. The page has positions, and hardly any voices.
 # - A theme on the page is not yet a theme of agreement: organized crime and cybercrime are named, and by our coding no position is taken on them.
 # - A precise date can be the date of something else. A claim needs a place, a source, and a word on how sure you are.
 #
@@ -696,11 +777,13 @@ print((same_day - not_before).days, "days, if the page came out on the same day"
 # **Next** · [7 · Your own communiqué](07_your_own_communique.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
-# **For the discussion, in class or as homework**
+# **For the discussion**, in class or as homework.
 #
-# 1. You are a journalist. Write one sentence about sentence 15 that is true, and one that goes too far. What is the difference?
-# 2. “The parties” includes three bodies of the United Nations, or it does not. What changes in your reading of sentence 11, which stresses “the UN central coordinating role”?
-# 3. Should the codebook call the page itself a speaker? What would we gain for sentence 8, and what would we lose?
+# 1. You are a journalist. Write one sentence about sentence 9 (“The participants reaffirmed their support …”) that is true, and one that goes too far. What is the difference? *A good answer* names who claims it (the page), does not replace “the participants”
+#    by names of states, and sees that *reaffirmed* takes earlier support for granted.
+# 2. “The parties” includes three bodies of the United Nations, or it does not. What changes in your reading of sentence 11, which stresses “the UN central coordinating role”? *A good answer:* if it does, the UN speaks for its own role; if not, others give it that role. The
+#    clues (“took part”, “participated as well”) are no proof.
+# 3. Should the codebook call the page itself a speaker? *A good answer* weighs: sentence 8 would count, and 17 with it; but who is the page? And the question “for how many?” would have no answer there.
 #
 # **The date.** If a class has time and the network, let them look for the English text of A/RES/67/15 and for a Russian version of the press release, and write down where they looked: a search without a result is a result if it can be repeated.
 # A similar case in our notes, which nobody has checked: in 2021 the SCO Secretariat cited a “Resolution 75/69”; it may have read the number of the draft, A/75/L.69 ([notes](../data/reference/NOTES.md), “Contradictions between sources”).
