@@ -4,10 +4,10 @@
 #
 # On 22 January 2014, diplomats met at the Russian foreign ministry, and one page of text was published about it. We will read that page the way a careful
 # reader does, and then teach a computer to read it with us. This notebook shows you the end of the road first, makes sure that
-# your computer is ready, and lets you try how the exercises work.
+# your computer is ready, and lets you try how the exercises work, and how your work is kept.
 #
-# **You will be able to** say what the course makes of a text · run a cell, add one, and read what it answers · check whether
-# this computer is ready · do an exercise, with a hint if you want one · keep your work
+# **You will be able to** run a cell, and store the length of a text under a name (0.1) · cut a text into its lines, and take out the one that you
+# want (0.2)
 #
 # **Time** 20 minutes · **You need** a variable, a list, a `for` loop, calling a function · **Next** [1 · From bytes to text](01_from_bytes_to_text.ipynb)
 
@@ -17,9 +17,9 @@
 # | minutes | what | if you are late |
 # | --- | --- | --- |
 # | 0–3 | everybody saves as `my_00.ipynb` and clears all outputs | do not skip this |
-# | 3–8 | the page, the table, the map: let the room say what each shows | show only the page |
-# | 8–14 | how a notebook works; everybody runs the pre-flight check | do not skip this |
-# | 14–20 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home (3 minutes) |
+# | 3–8 | the page, the table, the map: let the room say what each shows | show only the page (gives 3 minutes) |
+# | 8–14 | how a notebook works; everybody runs the pre-flight check | leave the slider for home (gives 1 minute); do not skip the check |
+# | 14–20 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home (gives 3 minutes) |
 #
 # Best done before the first class hour. Send learners the repository and its first command,
 # `python3 -m pip install uv && python3 -m uv run jupyter lab notebooks/00_start_here.ipynb` (in PowerShell: `py -m pip install uv; py -m uv run jupyter lab
@@ -30,7 +30,7 @@
 # | a line says *look* | do what stands beside it; if the README's command was not used to start, that is the cause in most cases |
 # | no slider appears | go on: each widget of the course has a table or a picture beside it |
 # | a learner works in VS Code or another program | the lessons run there; the menus are called otherwise, so let them use JupyterLab in class |
-# | two classes share a computer | progress is kept in one file for both, `.course_progress.json` beside the folder `notebooks`: delete it between classes |
+# | two classes share a computer | progress is kept in one file for both, `.course_progress.json` beside the folder `notebooks`: let learners take theirs along with `save_progress()`, then delete it between classes |
 # | Binder, twenty-five people | starting takes minutes and may fail: have one installed computer for every two learners in reserve |
 #
 # The solved notebooks lie beside the learners' ones, in `notebooks/instructor`. That is on purpose: `solution` shows the same.
@@ -43,7 +43,14 @@
 #    will be yours.
 #
 # Do this at the beginning of every lesson. **On Binder** nothing is kept when the page is closed or left alone for some minutes: before you go,
-# *File*, then *Download*.
+# *File*, then *Download*. (At the end of this page: how to take along what `check` found right.)
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–3.** Say: "Save it under your own name first, then clear it. From now on what you see is yours." Do it on the screen, and wait for the last one.
+# *Expected:* in the list of files, at the left, stands `my_00.ipynb`, beside the original.
+#
+# *Misconception:* "It has run already, so I need not run it." Ask: *the numbers at the left are gone. Where is `text` kept now, and since when?* Nowhere: what a stored page
+# shows was made by somebody else's kernel, and this one knows nothing before the first cell has run.
 
 # %% [markdown]
 # The next cell is code. Click into it and press **Shift + Enter**: it runs, and the cursor moves on. It brings the tools of this
@@ -121,6 +128,14 @@ found.statements[["speaker", "verb", "consensus", "start", "end"]].tail(3)
 #
 # > **Keep this** · Every claim in this course can be traced to a place on the page or to a named source. If it can not, do not believe it.
 
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 3–8, from “The end of the road”.** Say: "Nobody has to understand this code today. Look at what it makes, and doubt it." Let the room say what each picture
+# shows, one sentence a picture, before anybody reads the words below it. *Expected:* names with labels on the page; nineteen boxes sorted by capacity; a grid with a mark where a sentence has a theme.
+# Somebody will ask why *Afghanistan* stands among the observers: by the table of memberships it was one on that day, and lesson 4 looks it up.
+#
+# *Misconception:* "The computer has understood the text." Ask: *which words would you have to give it, so that it finds a theme?* It finds what people have put into lists, and where the
+# list ends it finds nothing: lesson 7 shows it a page that is in no list.
+
 # %% [markdown]
 # ## How a notebook works
 # A notebook is a column of cells. Some hold words, like this one; some hold code. What a code cell answers appears below it, and
@@ -132,6 +147,16 @@ found.statements[["speaker", "verb", "consensus", "start", "end"]].tail(3)
 # %%
 shouted = text.upper()
 shouted[:40]
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** The cell above has run. In a cell of your own you write `text[:5]`, for the first five characters of `text`. What will it show? Click the answer that you would give.
+#
+# - [ ] `'JOINT'`, because the text is in capitals now.
+#   A text in capitals is there, under the name `shouted`. But `text.upper()` made a new text and left the old one alone.
+# - [x] `'Joint'`, because `text` is as it was.
+#   The method read `text` and made a new text of it, which we stored as `shouted`. Whoever wants to change `text` has to store something under that name.
+# - [ ] An error, because `text` has been used up.
+#   Reading does not use up a text: you can take from it as often as you like. You would get an error if no cell had stored anything under this name.
 
 # %% [markdown]
 # You want to try something? **Add a cell of your own**: press the key Esc, then B. An empty cell appears below. Write in it, and run it with
@@ -163,9 +188,12 @@ widgets_alive()
 # If no slider appears, you lose little: the course shows a table or a picture wherever a widget does not run.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–14.** Go around while the check runs. The usual finding is not in the table: a learner opened the file in another program, or
-# runs cells from the middle. Ask: *Run the first code cell again. Does the number at its left change?* If it does not, nothing runs: look at the upper right
-# corner for the name of the kernel.
+# **Minutes 8–14, from “How a notebook works”.** Say: "If a line says *look*, do what stands beside it, and raise your hand." Go around while the check runs. *Expected:* each line says *ok*. The usual finding is not in the table: a
+# learner opened the file in another program, or runs cells from the middle. Ask: *Run the first code cell again. Does the number at its left change?* If it
+# does not, nothing runs: look at the upper right corner for the name of the kernel.
+#
+# *Misconception:* "A notebook runs from top to bottom, like a page." Have somebody run the cell with `shouted` first, before the cell that makes `text`, after *Kernel*, *Restart Kernel…*. Ask: *which cells does
+# the computer know about?* Those that have run, in the order of the numbers at their left.
 
 # %% [markdown]
 # ## Your first exercise
@@ -186,7 +214,8 @@ length = len(text)
 check("0.1", length)
 
 # %% [markdown]
-# Try the other two as well. `hint` gives one of three hints; run its cell again for the next one. `solution` shows a worked solution, at
+# Try the other two as well. `hint` gives three hints: the first you see, the others unfold one at a time, when you want them. (In a program that
+# shows no folds, run its cell again for the next one.) `solution` shows a worked solution, at
 # any time. Nobody counts. In the next lessons you write these two lines yourself, in a cell of your own, when you want them.
 
 # %%
@@ -194,6 +223,17 @@ hint("0.1")
 
 # %%
 solution("0.1")
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Somebody stores a wrong number in `length`, reads *not yet*, and writes the right one over it. She runs the cell with `check`: *not yet* again, and the line
+# *Checked* still shows the old number. What has happened?
+#
+# - [ ] `check` goes by her first answer, so she needs a new name.
+#   The first answer does not bind anybody. `check` looks anew each time, at what is stored under the name at that moment, and it says in the line *Checked* what that was.
+# - [x] Her cell has not run since she wrote the new number.
+#   What counts is what has run, and not what stands there. The line *Checked* shows it: the old number is still stored. She runs her cell, then the cell with `check`.
+# - [ ] The new number is wrong too, as the answer says.
+#   It may be right or wrong: nobody has looked at it. The line *Checked* names the answer that was judged, and that is the old one.
 
 # %% [markdown]
 # ### Exercise 0.2 · What does it call itself? *(guided)*
@@ -209,25 +249,60 @@ first_line = text.splitlines()[0]
 check("0.2", first_line)
 
 # %% [markdown]
-# What is done is remembered in a small file beside the notebooks, until you delete it. The table has a line for each lesson; most of it lies
-# before you.
+# What is done is remembered in a small file beside the notebooks, also when you close everything, until you delete it. The table has a line for each lesson; most of it
+# lies before you. Unfold what stands below it for each exercise.
 
 # %% tags=["nbval-ignore-output"]
 progress()
 
+# %% [markdown]
+# ### Take it with you
+# You work on two computers, or on Binder, which forgets? Write this in a cell of your own, before you go:
+#
+# ```python
+# from helpers.exercises import save_progress
+# save_progress()
+# ```
+#
+# It writes one small file, `my_progress.json`, into the folder of this notebook. To take it along, find it in the list of files at the left, click on it
+# with the right mouse button, and choose *Download*. On the other computer, put it beside the notebooks (the arrow *Upload Files* above that list does it),
+# and write `load_progress` in place of `save_progress` in both lines. Nothing is lost: of each exercise the better result counts.
+#
+# The file holds only what is done. Your answers are in your `my_` notebooks: take those along, too.
+
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 14–20.** Have everybody give a wrong answer on purpose, for example `length = 10`, and read what comes. The point of this exercise is not
-# `len`, it is that an error is answered and costs nothing. The number comes back in lesson 1: the file has 4,193 *bytes*. For 0.2 expect the title, 118
+# **Minutes 14–20, from “Your first exercise”.** Say: "Give a wrong answer first, on purpose." Have everybody try `length = 10`, and read what comes. The point of this exercise is not
+# `len`, it is that an error is answered and costs nothing. *Expected:* for 0.1 the number 4186, with `length = len(text)`; it comes back in lesson 1, where the file has 4,193 *bytes*. For 0.2, at home, the title, 118
 # characters long. Usual slips: `[1]` (the empty second line), `text[0]` (one letter), and typing the title by hand: then the apostrophe of *Ministries’* is another
 # character, which is where lesson 1 begins.
+#
+# *Misconception:* "*Not yet* means that I can not do it", or "whoever looks at the solution loses points". Ask: *what does the message ask you to look at?* Nobody counts tries, hints or solutions; the points are
+# the same after ten tries.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Look at the map of themes once more. Each of its nine rows has at least one mark. What does that tell you?
+#
+# - [ ] The page has nine themes, no more and no less.
+#   Nine is the number of themes that we put into our list. A tenth, of which nobody thought, would have no row and no mark, however often the page speaks of it.
+# - [ ] All nine themes weigh about the same on the page.
+#   Each has a mark, but some have many and some have few. And a mark says that a sentence has the theme, not how much of it or how strongly.
+# - [x] Words that we chose for each theme stand in some sentence.
+#   That is all that the computer looked for. Whether the words fit the themes is another question: in lesson 5 you measure it.
 
 # %% [markdown]
 # ## What we learned
 # - A text can be turned into tables (names, participants, themes, statements), and each row leads back to its place on the page.
 # - Cells are run with Shift + Enter, from top to bottom.
 # - `check`, `hint` and `solution` help with every exercise, and cost nothing.
-# - Work is kept under a name that begins with `my_`.
+# - Work is kept under a name that begins with `my_`; `save_progress()` takes along what is done.
 #
 # **Be careful:** the pictures above look finished. Each of them rests on decisions that somebody made. The next lessons make you one of the people who decide.
 #
 # **Next:** [1 · From bytes to text](01_from_bytes_to_text.ipynb). *What is really in the file?*
+
+# %% [markdown] tags=["teaching-note"]
+# **For the discussion** (two minutes at the end, or to take home)
+#
+# - *Which of the four questions would you trust a computer with first, and which last?* A good answer names what the computer would have to know beside the page: for who was there, lists of
+#   names; for in what capacity, dates and sources; for what it was about and how firmly it was said, somebody's decision what counts.
+# - *What can you read in a press release that nobody had to decide?* A good answer finds that even the length is a decision (bytes or characters), and asks who decided, when, and for what use.

@@ -33,7 +33,10 @@
 # | --- | --- | --- |
 # | *not started*, although you wrote something | the cell with your answer has not run since you changed it | run it (Shift + Enter), then the cell with `check` |
 # | *not yet*, and you are sure that you are right | perhaps you are: more than one reading is possible, and we may have missed yours | compare with `solution("…")`; then tell us (the README says where) |
-# | your progress is not kept | the folder can not be written, or you are on Binder | the message below the check says which; on Binder download your notebook |
+# | *done*, and a sentence about another reading | the text allows two readings, and both count as right | read why; the course goes on with one of them |
+# | one hint, and no second one | the others are folded, below the first | unfold them; where nothing unfolds, run the cell with `hint` again |
+# | your progress is not kept | the folder can not be written | the message below the check says so; your notebook keeps your answers all the same |
+# | *"The file with your progress was damaged"* | something else wrote into it, or the computer went off | nothing: it was set aside under another name, not deleted; run your checks again, and what is done is back |
 
 # %% [markdown]
 # ## With widgets and pictures
@@ -50,7 +53,11 @@
 # - **I can not find my work.** Notebooks that you saved as `my_….ipynb` lie in the folder `notebooks`. If you never saved under a name of your own,
 #   your work is in the lesson's notebook itself.
 # - **I want the lesson fresh again.** Close it. Save your version under a name that begins with `my_`. Then get the original again from the course's repository.
-# - **Binder said goodbye.** What was not downloaded is gone: Binder keeps nothing. That is no fault of yours. Next time: *File*, *Download*, every quarter of an hour.
+# - **Binder said goodbye.** What was not downloaded is gone: Binder keeps nothing. That is no fault of yours. Next time: *File*, *Download*, every quarter of an hour;
+#   and before you leave, `save_progress()` (see the next point). Did you download your notebook? Upload it, and *Run*, *Run All Cells*: what is done is back.
+# - **I work on two computers.** Your answers are in your `my_` notebooks: copy those. What is done goes along with two lines in a cell of your own,
+#   `from helpers.exercises import save_progress` and `save_progress()`. They write `my_progress.json` beside your notebook. On the other computer put it beside the notebooks,
+#   and write `load_progress` in both lines. Of each exercise the better result counts, whichever computer it comes from.
 # - **The press release "was changed".** Our tools compare it with a checksum, because every place in every lesson is counted in it. Get `data/press_release.txt` again.
 # - **A text of mine will not open.** It is probably not UTF-8. Open it in your editor, choose *Save as*, and pick *UTF-8* as its encoding. Lesson
 #   [1 · From bytes to text](01_from_bytes_to_text.ipynb) says what that is.
