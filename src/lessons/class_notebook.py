@@ -11,7 +11,7 @@
 #
 # > **About the data of your learners** · A file holds a pseudonym, the marks and a checksum of the text, and no name. Still, you may
 # > know who is who, and then these are data about a person. Keep the files on your own machine, do not grade with them, and delete them after the
-# > class. This page shows pseudonyms once it has run: save it as `my_class.ipynb`, and delete that, too. What else applies, the rules of your school say: ask before you collect.
+# > class. This page shows pseudonyms once it has run: save it as `my_class.ipynb`, and delete that, too. What else applies, the rules of your school say: ask before you collect. The [teachers' guide](instructor/teachers_guide.ipynb) says what to know.
 
 # %% [markdown]
 # This cell brings the tools. All of them but pandas and two modules of Python's own come from the course's own small package, `src/helpers`.
