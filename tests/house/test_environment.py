@@ -131,6 +131,7 @@ def test_learners_install_nothing_but_the_lab(project: dict) -> None:
         "pandas",
         "matplotlib",
         "ipywidgets",
+        "anywidget",
     }
 
 

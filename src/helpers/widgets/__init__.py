@@ -4,6 +4,7 @@ ipywidgets is imported when the first widget is made. A cell that is run again c
 """
 
 from helpers.widgets.alive import widgets_alive
+from helpers.widgets.marking import annotator
 from helpers.widgets.memberships import membership_slider
 
-__all__ = ["membership_slider", "widgets_alive"]
+__all__ = ["annotator", "membership_slider", "widgets_alive"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,19 @@ def _box_class() -> type[VBox]:
 
         still: Callable[[], str]
         words: str
+        subject: object = None
+        get: Callable[[], Any] | None = None
+        put: Callable[[Any], None] | None = None
+
+        @property
+        def value(self) -> Any:
+            """What the learner has made, now."""
+            return None if self.get is None else self.get()
+
+        @value.setter
+        def value(self, given: Any) -> None:
+            if self.put is not None:
+                self.put(given)
 
         def __repr__(self) -> str:
             return self.words
@@ -34,25 +47,64 @@ def _box_class() -> type[VBox]:
     return Box
 
 
-def box(function: str, children: list[Any], still: Callable[[], str], words: str) -> VBox:
-    """Put widgets into a box, and close the box that this cell made before."""
-    place = (function, cell())
-    if former := _open.pop(place, None):
-        close(former)
+def box(
+    function: str,
+    children: list[Any],
+    still: Callable[[], str],
+    words: str,
+    *,
+    get: Callable[[], Any] | None = None,
+    put: Callable[[Any], None] | None = None,
+    subject: object = None,
+) -> VBox:
+    """Put widgets into a box, and close the box that this cell made before.
+
+    Parameters
+    ----------
+    function : str
+        The function that makes the box.
+    children : list of ipywidgets.Widget
+        What is in it.
+    still : callable
+        Gives the HTML that stands in its place where widgets do not run.
+    words : str
+        The same in a sentence.
+    get, put : callable, optional
+        How its `value` is read and set.
+    subject : object, optional
+        What it is about; see `former`.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    if (before := former(function)) is not None:
+        close(before)
     made = _box_class()(children)
-    made.still, made.words = still, words
-    _open[place] = made
+    made.still, made.words, made.get, made.put, made.subject = still, words, get, put, subject
+    _open[function, cell()] = made
     return made
+
+
+def former(function: str) -> Any:
+    """Return the box that this cell made before, if it did."""
+    return _open.get((function, cell()))
 
 
 def close(made: Any) -> None:
     """Close a box with all that belongs to it, here and in the browser."""
-    for widget in [*made.children, made]:
+    for widget in _all_of(made):
         widget.unobserve_all()
         for part in (getattr(widget, name, None) for name in ("style", "layout")):
             if part is not None:
                 part.close()
         widget.close()
+
+
+def _all_of(widget: Any) -> Iterator[Any]:
+    for child in getattr(widget, "children", ()):
+        yield from _all_of(child)
+    yield widget
 
 
 def cell() -> str:

@@ -1,0 +1,157 @@
+"""The page of a text in the browser: its marks, and a learner who selects, labels and changes them there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from helpers.errors import CourseError
+from helpers.pictures.palette import inks
+
+if TYPE_CHECKING:
+    from anywidget import AnyWidget
+
+HERE = Path(__file__).parent
+COLUMNS = ["start", "end", "text", "label"]
+
+
+@cache
+def _view_class() -> type[AnyWidget]:
+    """Make the class of our pages, once, when the first is shown."""
+    import anywidget
+    from traitlets import Bool, Dict, Int, List, Unicode
+
+    class View(anywidget.AnyWidget):
+        """What page_view.js shows. Places are counted in characters of `text`, from its own beginning."""
+
+        _esm = HERE / "page_view.js"
+        _css = HERE / "page_view.css"
+        text = Unicode().tag(sync=True)
+        first = Int(0).tag(sync=True)
+        spans = List().tag(sync=True)
+        labels = List(Unicode()).tag(sync=True)
+        inks = Dict().tag(sync=True)
+        mode = Unicode("read").tag(sync=True)
+        title = Unicode("The text").tag(sync=True)
+        whole_words = Bool(True).tag(sync=True)
+        show = List([0, 0]).tag(sync=True)
+        told = Dict().tag(sync=True)
+        point = Int(-1).tag(sync=True)
+
+    return View
+
+
+def page_view(
+    text: str,
+    spans: pd.DataFrame | None = None,
+    *,
+    labels: list[str] | None = None,
+    mode: str = "read",
+    title: str = "The text",
+    start: int = 0,
+    end: int | None = None,
+) -> AnyWidget:
+    """Show a text, or a part of it, with labeled marks.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    spans : pandas.DataFrame, optional
+        The marks: ``start``, ``end``, ``label``, counted in the whole text. Those outside of the part are left out.
+    labels : list of str, optional
+        The labels that can be given; the first nine have the keys 1 to 9.
+    mode : {"read", "mark", "inspect"}
+        Only to be read, to be marked, or to be looked at letter by letter.
+    title : str
+        What a screen reader calls the page.
+    start, end : int
+        The part of the text.
+
+    Returns
+    -------
+    anywidget.AnyWidget
+        Its trait `spans` is a list of [start, end, label], counted from `start`; `table_of` makes a table of it.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.", pd.DataFrame({"start": [3], "end": [11], "label": ["STATE"]}))
+    >>> view.spans
+    [[3, 11, 'STATE']]
+    """
+    end = len(text) if end is None else end
+    view = _view_class()(
+        text=_printable(text[start:end]), first=start, labels=list(labels or []), mode=mode, title=title
+    )
+    set_spans(view, spans)
+    return view
+
+
+def set_spans(view: AnyWidget, spans: pd.DataFrame | None) -> None:
+    """Show other marks on a page that is open.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it.
+    spans : pandas.DataFrame or None
+        ``start``, ``end``, ``label``, counted in the whole text.
+
+    Raises
+    ------
+    CourseError
+        If it is no table of spans.
+    """
+    rows = [] if spans is None else _rows(spans, view.first, view.first + len(view.text))
+    names = [*view.labels, *(label for _, _, label in rows)]
+    view.inks = {name: [ink.background, ink.text, ink.border, ink.line] for name, ink in inks(names).items()}
+    view.spans = rows
+
+
+def _rows(spans: Any, first: int, last: int) -> list[list[Any]]:
+    if not isinstance(spans, pd.DataFrame) or not {"start", "end", "label"} <= set(spans.columns):
+        raise CourseError(
+            "Marks are a table with the columns start, end and label, as spans_from(text, [...]) makes it."
+        )
+    rows = []
+    for start, end, label in zip(spans["start"], spans["end"], spans["label"], strict=True):
+        if not (int(start) == start and int(end) == end and start < end):
+            raise CourseError(f"A mark has a start and an end behind it; here is one from {start} to {end}.")
+        if first <= start and end <= last:
+            rows.append([int(start) - first, int(end) - first, str(label)])
+    return sorted(rows)
+
+
+def table_of(view: AnyWidget, text: str) -> pd.DataFrame:
+    """Make a table of the marks that are on a page now.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it.
+    text : str
+        The whole text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end``, ``text``, ``label``, in the order of the text, counted in the whole text.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.", start=3)
+    >>> view.spans = [[0, 8, "STATE"]]
+    >>> table_of(view, "In Mongolia.").values.tolist()
+    [[3, 11, 'Mongolia', 'STATE']]
+    """
+    rows = sorted((int(start) + view.first, int(end) + view.first, str(label)) for start, end, label in view.spans)
+    return pd.DataFrame([(start, end, text[start:end], label) for start, end, label in rows], columns=COLUMNS)
+
+
+def _printable(text: str) -> str:
+    """Put the sign for a broken character, as long, in place of half a surrogate pair: no browser can be sent one."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)

@@ -1,0 +1,361 @@
+"""The annotator, as a learner uses it: with a mouse, with the keys, with a finger; its value is read in Python."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Callable
+
+import pytest
+from lab_in_browser import Notebook
+from playwright.sync_api import expect
+
+OPEN = "from helpers.widgets import annotator\nmarks = annotator({arguments})\nmarks"
+NAMES = "In 2014 the Republic of Chad met Fiji, the Republic of Peru and UNDP. Afghanistan’s neighbors came."
+ODD = "🌍 Å\u030aland 𝒜lba 🏳️‍🌈 met \u05d9\u05e9\u05e8\u05d0\u05dc <b>Chad</b> & e\u0301lite."
+
+RECTANGLE = """([page, words]) => {
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const place = walker.currentNode.data.indexOf(words);
+        if (place < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, place);
+        range.setEnd(walker.currentNode, place + words.length);
+        const all = [...range.getClientRects()].filter(one => one.width > 0);
+        const [first, last] = [all[0], all[all.length - 1]];
+        return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
+    }
+    throw new Error('not in one piece on the page: ' + words);
+}"""
+
+ASK = """async code => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const reply = await kernel.requestExecute(
+        {code: '', store_history: false, user_expressions: {asked: code}}).done;
+    const {status, data, evalue} = reply.content.user_expressions.asked;
+    if (status !== 'ok') throw new Error(evalue);
+    return data['text/plain'];
+}"""
+
+TELL = """async code => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const reply = await kernel.requestExecute({code, store_history: false}).done;
+    if (reply.content.status !== 'ok') throw new Error(reply.content.evalue);
+}"""
+
+
+class Annotator:
+    """An annotator in an open notebook, and what one does with it."""
+
+    def __init__(self, notebook: Notebook, number: int = 0) -> None:
+        self.notebook, self.mouse, self.keyboard = notebook, notebook.page.mouse, notebook.page.keyboard
+        self.view = notebook.panel().locator(".course-view").nth(number)
+        self.page = self.view.locator(".course-page")
+        self.status = self.view.get_by_role("status")
+
+    def value(self, name: str = "marks") -> list[list[object]]:
+        """Return the rows of the value, as Python has it."""
+        return ast.literal_eval(self.notebook.lab.do(ASK, f"{name}.value.values.tolist()"))
+
+    def holds(self, *rows: list[object], name: str = "marks") -> None:
+        """Wait until Python has these rows: what is done in quick succession is on its way for a moment."""
+        deadline = time.monotonic() + 10
+        while self.value(name) != list(rows) and time.monotonic() < deadline:
+            self.notebook.page.wait_for_timeout(20)
+        assert self.value(name) == list(rows)
+
+    def drag(self, words: str) -> None:
+        """Drag over words that stand in one piece on the page."""
+        left, top, right, bottom = self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
+        self.mouse.move(left + 1, top)
+        self.mouse.down()
+        self.mouse.move((left + right) / 2, bottom)
+        self.mouse.move(right - 1, bottom)
+        self.mouse.up()
+
+    def click(self, words: str, **options: object) -> None:
+        """Click into the middle of words."""
+        left, top, right, _ = self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
+        self.page.page.mouse.click((left + right) / 2, top, **options)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.keyboard.press(key)
+
+    def says(self, words: str) -> None:
+        expect(self.status).to_contain_text(words)
+
+
+@pytest.fixture
+def annotate(open_cells: Callable[..., Notebook]) -> Callable[..., Annotator]:
+    def opened(arguments: str, theme: str = "light") -> Annotator:
+        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
+        notebook.run_all()
+        assert notebook.complaints() == []
+        annotator = Annotator(notebook)
+        expect(annotator.page).to_be_visible()
+        return annotator
+
+    return opened
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_drag_and_a_number_mark_whole_words(annotate: Callable[..., Annotator], theme: str):
+    annotator = annotate(repr(NAMES), theme=theme)
+    annotator.drag("epublic of Cha")
+    annotator.says("“Republic of Chad”, text[12:28]. Choose a label.")
+    annotator.press("1")
+    annotator.says("Marked as STATE")
+    expect(annotator.page.locator("mark")).to_have_text("Republic of Chad")
+    annotator.holds([12, 28, "Republic of Chad", "STATE"])
+    assert annotator.notebook.pale_words() == []
+
+
+def test_a_click_and_a_button_mark_a_word(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.click("UNDP")
+    annotator.view.get_by_role("button", name="IGO").click()
+    annotator.says("Marked as IGO: “UNDP”")
+    annotator.click("Republic")
+    annotator.click("Chad", button="left")
+    annotator.says("“Chad”")
+    annotator.holds([64, 68, "UNDP", "IGO"])
+
+
+def test_the_keys_alone_do_all_of_it(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.page.focus()
+    annotator.press("ArrowRight", "ArrowRight", "5")
+    annotator.holds([3, 7, "2014", "DATE"])
+    annotator.press("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "1")
+    annotator.says("Marked as STATE: “Republic of Chad”, text[12:28].")
+    annotator.press("Alt+Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft")
+    annotator.says("STATE: “of Chad”, text[21:28].")
+    annotator.press("Alt+Shift+ArrowLeft", "2")
+    annotator.holds([3, 7, "2014", "DATE"], [12, 28, "Republic of Chad", "IGO"])
+    annotator.press("ArrowUp")
+    annotator.says("DATE: “2014”")
+    annotator.press("Delete")
+    annotator.holds([12, 28, "Republic of Chad", "IGO"])
+    annotator.press("Escape")
+    annotator.says("Nothing is selected.")
+    annotator.press("End")
+    annotator.says("“came”")
+    kinds = [cell["cell_type"] for cell in annotator.notebook.cells()]
+    assert kinds == ["markdown", "code"]  # no key went on to JupyterLab
+
+
+def test_undo_and_redo_go_back_and_forth(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.drag("Fiji")
+    annotator.press("1", "2", "Delete")
+    annotator.holds()
+    for rows in ([[33, 37, "Fiji", "IGO"]], [[33, 37, "Fiji", "STATE"]], []):
+        annotator.press("Control+z")
+        annotator.holds(*rows)
+    annotator.press("Control+z")
+    annotator.says("Nothing to undo.")
+    annotator.press("Control+y", "Control+Shift+z")
+    annotator.holds([33, 37, "Fiji", "IGO"])
+    annotator.view.get_by_role("button", name="Undo").click()
+    annotator.holds([33, 37, "Fiji", "STATE"])
+
+
+@pytest.mark.parametrize(
+    ("words", "explains"),
+    [
+        ("Chad", "“Chad” lies inside your mark “Republic of Chad” (STATE)."),
+        ("Chad met", "“Chad met” crosses the border of your mark “Republic of Chad” (STATE)."),
+    ],
+)
+def test_an_overlap_is_explained_and_the_learner_decides(annotate: Callable[..., Annotator], words: str, explains: str):
+    annotator = annotate(repr(NAMES))
+    annotator.drag("Republic of Chad")
+    annotator.press("1")
+    annotator.press("Escape")
+    annotator.notebook.page.evaluate(
+        """([first, last]) => {
+            const page = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .course-page');
+            const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            while (walker.nextNode()) {
+                const {data} = walker.currentNode;
+                if (data.includes(first)) range.setStart(walker.currentNode, data.indexOf(first));
+                if (data.includes(last)) { range.setEnd(walker.currentNode, data.indexOf(last) + last.length); break; }
+            }
+            const selection = document.getSelection();
+            selection.removeAllRanges();
+            selection.addRange(range);
+            document.dispatchEvent(new MouseEvent('mouseup'));
+        }""",
+        ["Chad", words.split()[-1]],
+    )
+    annotator.press("2")
+    annotator.says(explains)
+    annotator.says("One place takes one label")
+    annotator.holds([12, 28, "Republic of Chad", "STATE"])
+    annotator.view.get_by_role("button", name="Keep “Republic of Chad”").click()
+    annotator.says("STATE: “Republic of Chad”")
+    annotator.holds([12, 28, "Republic of Chad", "STATE"])
+
+
+def test_a_learner_may_take_the_new_one_instead(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.drag("Chad")
+    annotator.press("1")
+    annotator.page.focus()
+    annotator.press("Escape", "Home", *["ArrowRight"] * 3, *["Shift+ArrowRight"] * 3)
+    annotator.says("“Republic of Chad met”")
+    annotator.press("Shift+ArrowLeft", "2")
+    annotator.says("holds your mark “Chad” (STATE)")
+    annotator.view.get_by_role("button", name="Take “Republic of Chad” as IGO").click()
+    annotator.holds([12, 28, "Republic of Chad", "IGO"])
+
+
+def test_a_grip_moves_the_end_of_a_mark(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.drag("Republic of")
+    annotator.press("1")
+    grip = annotator.page.locator(".course-handle-end").bounding_box()
+    _, _, right, bottom = annotator.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", " Chad")
+    annotator.mouse.move(grip["x"] + 3, grip["y"] + grip["height"] / 2)
+    annotator.mouse.down()
+    annotator.mouse.move(right - 12, bottom)
+    annotator.mouse.move(right - 3, bottom)
+    annotator.mouse.up()
+    annotator.says("STATE: “Republic of Chad”, text[12:28].")
+    annotator.holds([12, 28, "Republic of Chad", "STATE"])
+    annotator.press("Control+z")
+    annotator.holds([12, 23, "Republic of", "STATE"])
+
+
+def test_places_are_those_of_python_whatever_the_characters(annotate: Callable[..., Annotator]):
+    annotator = annotate(ascii(ODD))
+    annotator.page.focus()
+    annotator.press("ArrowRight", "1", "ArrowRight", "2", "End", "3")
+    words = ["Å\u030aland", "𝒜lba", "e\u0301lite"]
+    rows = [
+        [ODD.index(word), ODD.index(word) + len(word), word, label]
+        for word, label in zip(words, ["STATE", "IGO", "GOV"], strict=True)
+    ]
+    annotator.holds(*rows)
+    annotator.view.get_by_label("whole words").uncheck()
+    annotator.page.focus()
+    annotator.press("Escape", "Home", "4")  # the globe: one character in Python, two units in the browser
+    annotator.holds([0, 1, "🌍", "POST"], *rows)
+    annotator.press("Escape", "End", *["ArrowLeft"] * 5, "Escape")
+    annotator.press("Home", "ArrowRight", "Escape")
+    expect(annotator.page).to_contain_text("<b>Chad</b> & e\u0301lite")  # text from a document stays text
+    assert annotator.page.locator("b").count() == 0
+
+
+def test_letters_can_be_marked_where_whole_words_are_off(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.view.get_by_label("whole words").uncheck()
+    annotator.drag("epublic of Cha")
+    annotator.says("“epublic of Cha”, text[13:27].")
+    annotator.press("Shift+ArrowRight", "Alt+Shift+ArrowLeft", "1")
+    annotator.holds([12, 28, "Republic of Chad", "STATE"])
+
+
+def test_an_ending_does_not_belong_to_the_word(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    annotator.click("Afghan")
+    annotator.press("1")
+    annotator.holds([70, 81, "Afghanistan", "STATE"])
+
+
+def test_python_sets_what_the_page_shows(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    code = "import pandas as pd\nmarks.value = pd.DataFrame({'start': [33, 12], 'end': [37, 28], 'label': 'STATE'})"
+    annotator.notebook.lab.do(TELL, code)
+    expect(annotator.page.locator("mark")).to_have_text(["Republic of Chad", "Fiji"])
+    annotator.says("The marks were changed from outside: 2 now.")
+    annotator.page.focus()
+    annotator.press("Control+z")
+    annotator.holds()
+
+
+def test_the_list_of_marks_leads_to_the_place(annotate: Callable[..., Annotator]):
+    annotator = annotate("spans=__import__('helpers.reference').reference.gold('entities')")
+    marks = annotator.view.locator(".course-list")
+    marks.get_by_text("53 marks").click()
+    marks.get_by_role("button", name="Heart of Asia process").click()
+    annotator.says("INITIATIVE: “Heart of Asia process”")
+    expect(annotator.page.locator(".course-selected")).to_be_in_viewport()
+
+
+def test_the_comparison_is_shown_when_asked_for(annotate: Callable[..., Annotator]):
+    gold = "__import__('pandas').DataFrame({'start': [12, 33], 'end': [28, 37], 'label': 'STATE'})"
+    annotator = annotate(f"{NAMES!r}, against={gold}")
+    panel = annotator.notebook.panel()
+    annotator.drag("Republic of Chad")
+    annotator.press("1")
+    assert panel.get_by_text("only in gold").count() == 0
+    panel.get_by_role("button", name="Compare with gold").click()
+    expect(panel.get_by_role("row", name="1.00 0.50 0.67")).to_be_visible()
+    expect(panel.locator(".widget-html mark")).to_contain_text(["Republic of Chad", "Fiji"])
+    annotator.drag("Fiji")
+    annotator.press("1")
+    expect(panel.get_by_role("row", name="1.00 (as before) 1.00 (up 0.50) 1.00 (up 0.33)")).to_be_visible()
+    assert annotator.notebook.pale_words() == []
+
+
+def test_two_pages_do_not_disturb_each_other_and_a_second_run_keeps_the_marks(open_cells: Callable[..., Notebook]):
+    notebook = open_cells(
+        OPEN.format(arguments=repr(NAMES)),
+        f"others = annotator({NAMES!r}, labels=['who', 'when'])\nothers",
+        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+    )
+    notebook.run_all()
+    one, two = Annotator(notebook), Annotator(notebook, 1)
+    one.drag("Fiji")
+    one.press("1")
+    two.drag("2014")
+    two.press("2")
+    one.holds([33, 37, "Fiji", "STATE"])
+    two.holds([3, 7, "2014", "when"], name="others")
+    models = notebook.outputs()[-1][1]["text"]
+    notebook.run_all()
+    one.holds([33, 37, "Fiji", "STATE"])
+    two.holds([3, 7, "2014", "when"], name="others")
+    assert notebook.outputs()[-1][1]["text"] == models
+    expect(notebook.panel().locator(".course-view")).to_have_count(2)
+    expect(one.page.locator("mark")).to_have_text("Fiji")
+
+
+def test_a_finger_marks_a_word(annotate: Callable[..., Annotator]):
+    annotator = annotate(repr(NAMES))
+    session = annotator.notebook.page.context.new_cdp_session(annotator.notebook.page)
+    left, top, right, _ = annotator.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", "Fiji")
+    point = {"x": (left + right) / 2, "y": top}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    annotator.says("“Fiji”, text[33:37]. Choose a label.")
+    annotator.view.get_by_role("button", name="STATE").click()
+    annotator.holds([33, 37, "Fiji", "STATE"])
+
+
+def test_the_comparison_follows_each_mark_on_the_whole_page(annotate: Callable[..., Annotator]):
+    annotator = annotate("against=__import__('helpers.reference').reference.gold('entities')")
+    panel = annotator.notebook.panel()
+    panel.get_by_role("button", name="Compare with gold").click()
+    expect(panel.locator(".widget-html mark", has_text="only in gold").nth(50)).to_be_visible()
+    assert panel.locator(".widget-html mark", has_text="only in mine").count() == 0
+    annotator.page.focus()
+    annotator.press("Home", "2")
+    expect(panel.locator(".widget-html mark", has_text="IGO only in mine")).to_have_count(1)
+
+
+def test_where_widgets_do_not_run_the_marked_page_stands(open_cells: Callable[..., Notebook]):
+    source = (
+        "from helpers.reference import gold\nfrom helpers.widgets import annotator\n"
+        "from IPython.display import display\n"
+        "bundle = annotator(spans=gold('entities'))._repr_mimebundle_()\n"
+        "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
+    )
+    notebook = open_cells(source)
+    notebook.run_all()
+    assert notebook.complaints() == []
+    expect(notebook.panel().locator("mark", has_text="Mongolia").first).to_be_visible()
