@@ -10,7 +10,7 @@
 # when you click them, ask what you make of it.
 #
 # **You will be able to** find every place of a name (3.1) · write a function that puts the longest name first (3.2) · find a name as a word, not as
-# a piece of one (3.3) · count a party under one name, whatever the page calls it (3.4) · check an abbreviation against its long name (3.5) ·
+# a piece of one (3.3) · lead the names of a party to the one under which it counts (3.4) · check an abbreviation against its long name (3.5) ·
 # compute F1 from three counts (3.6) · write a date so that it sorts as text (3.7)
 #
 # **Time** core path 45 minutes, at home 45, the stretch part another 30. Short of time at home? Do only 3.3 and 3.6 (15 minutes) ·
@@ -283,14 +283,14 @@ print("People's Republic of China" in text)
 print(ord(text[450]), ord("'"))
 
 # %% [markdown]
-# The page has a curly apostrophe, number 8217. Your keyboard makes a straight one, number 39. So the long name does not
+# The page has a curly apostrophe, number 8217. Most keyboards make a straight one, number 39. So the long name does not
 # match, and the tagger takes what is left.
 #
 # And that is a different name: *Republic of China* is the official name in use in Taiwan. (The course's table of states holds the members of the United
 # Nations and its two observer states; the course takes no position.)
 #
-# One character has exchanged a participant of the meeting for a name that does not stand on the page at all. There was no error
-# message, and the number of rows looks fine.
+# One character has exchanged a participant of the meeting for another party, which the page does not name. There was no error message, and the
+# number of rows looks fine.
 #
 # > **Keep this** · A rule fails without a sound. Look at what it found before you count it.
 #
