@@ -49,10 +49,12 @@
 
 # %% [markdown]
 # Nearly all tools of this lesson come from the course's own small package. It lies in `src/helpers`, and you may read it.
-# `fill` is Python's own: it breaks a long line at spaces.
+# `fill` is Python's own: it breaks a long line at spaces. pandas is here for one setting, below.
 
 # %%
 from textwrap import fill
+
+import pandas as pd
 
 from helpers.agreement import confusion
 from helpers.entities import tag_entities
@@ -63,6 +65,7 @@ from helpers.reference import memberships, name_changes
 from helpers.texts import concordance, read_text, split_sentences
 from helpers.widgets import membership_slider
 
+pd.set_option("display.max_colwidth", 90)  # so that tables show long names in full
 text = read_text()
 
 # %% [markdown] tags=["teaching-note"]
@@ -99,12 +102,12 @@ show_concordance(concordance(text, "Afghanistan", width=45))
 # %% [markdown] tags=["quiz"]
 # **Quick check.** In how many of the seven lines does Afghanistan *take part*?
 #
+# - [x] In one, the first.
+#   Place 597, between Uzbekistan and India, in a sentence that ends with "took part in the consultations".
 # - [ ] In two: the first, and the second with its delegation.
 #   There was a delegation, but the mission's, not the state's. At place 821 the word is a piece of another name, that of a United Nations mission.
 # - [ ] In all seven, since the whole page is about it.
 #   To be talked about, nobody needs to be in the room. In five of the lines, from place 1606 on, Afghanistan is what the text talks about.
-# - [x] In one, the first.
-#   Place 597, between Uzbekistan and India, in a sentence that ends with "took part in the consultations".
 
 # %% [markdown]
 # One state, three roles: participant, part of a name, topic. If you count mentions, you mix them.
@@ -305,6 +308,13 @@ changes[changes["iso3"] == "TUR"][["old_formal", "new_formal", "change_date", "d
 # In 2014 "Republic of Turkey" was correct; the change came in June 2022. Our table of states has the later name, so we count
 # under that. We do not correct the page: `text` keeps what stands there. The code did not change with the name: `iso3` is TUR
 # before and after. It is the key of our table.
+#
+# <details><summary>And row 16, the center?</summary>
+#
+# The page says *Counter-Terrorism Center*. The center itself says *Anti-Terrorism Center*, as the [notes to the tables](../data/reference/NOTES.md) say. Again
+# `text` keeps the one, and `name` has the other.
+#
+# </details>
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 26–34, from “Twelve states. Which of them are members”.** Read the nine members aloud, in a firm voice. *Ask:* "Who would print it?" Write the number of hands on the board. Then show India's rows
@@ -577,10 +587,10 @@ check("4.3", status_from)
 #
 # - [ ] Nothing: Python stops with an error, since two rows hold.
 #   Nobody tells Python that only one row may hold. The loop returns at the first row that fits, and the other one is never looked at. That is why nobody notices.
-# - [ ] `"member"`, since the newer row wins.
-#   Newer or older: the function does not ask. It would be `"member"` if that row stood first.
 # - [x] It depends on which of the two rows stands first.
 #   With `india` as it is, `"observer"`. Turn the list around, and the same function answers `"member"` for the same day. With half-open rows the order does not matter.
+# - [ ] `"member"`, since the newer row wins.
+#   Newer or older: the function does not ask. It would be `"member"` if that row stood first.
 
 # %% [markdown] tags=["teaching-note"]
 # **Exercise 4.4 (10 minutes).** *Expected:* cut at the phrase, make every "and" a comma, cut at the commas, take the articles off. *Typical slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
@@ -766,12 +776,13 @@ print(sorted(others) == others)
 # %% [markdown] tags=["quiz"]
 # **Quick check.** Suppose that Turkey had been an observer on that day, and the writers had kept to the same order. What would be different in the list?
 #
+# - [x] Nothing: Turkey would stand where it stands.
+#   Турция comes after Пакистан, so as an observer it would be the last, too. The list does *not* show that Turkey was a group of its own. That it was a dialogue
+#   partner, we know from the table only.
 # - [ ] Turkey would stand among the observers, further up.
 #   Among them, by the alphabet, it would be the last: Турция comes after Пакистан. Last of the observers and last of the states is the same place here.
 # - [ ] The alphabet would not start again before Turkey.
 #   It does not start again there now, either: Т comes after П anyway. The only fresh start is after Uzbekistan.
-# - [x] Nothing.
-#   It would stand where it stands. So the list does *not* show that Turkey was a group of its own. That it was a dialogue partner, we know from the table only.
 
 # %% [markdown]
 # What can we say, then, about the states?
