@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import fnmatch
 import importlib.util
 import os
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from types import ModuleType
 
 import hypothesis
 import pytest
@@ -88,6 +90,31 @@ def whole_suite(config: pytest.Config) -> bool:
     return not config.getoption("file_or_dir")
 
 
+# The files that take longest, though they hold few tests. One that came last would leave the other cores with nothing.
+LONGEST = (
+    "tests/browser/",
+    "tests/lessons/test_07_",
+    "tests/publisher/test_build.py",
+    "tests/helpers/test_pipeline.py",
+    "tests/house/test_runs.py",
+    "tests/helpers/test_pictures.py",
+    "notebooks/instructor/class_notebook.ipynb",
+)
+
+
+def in_order_of_length(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Sort files: first those known to be long, then those that hold most tests. Within a file nothing moves."""
+    names = {item.path: item.path.relative_to(ROOT).as_posix() for item in items if item.path.is_relative_to(ROOT)}
+    tests = collections.Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[int, int, str]:
+        name = names.get(item.path, "")
+        known = next((number for number, begins in enumerate(LONGEST) if name.startswith(begins)), len(LONGEST))
+        return known, -tests[item.path], name
+
+    return sorted(items, key=place)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each.
@@ -102,7 +129,17 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if whole_suite(config) and choosable and config.getoption("numprocesses", None) is None:
         config.option.numprocesses = min(os.cpu_count() or 1, 4)
         config.option.dist = "loadfile"
+        config.option.loadscopereorder = False  # in_order_of_length says what comes first
         os.environ.setdefault("PYTHONHASHSEED", "0")  # all workers must give a test with a set the same name
+
+
+def load(name: str, path: Path) -> ModuleType:
+    """Import a file that lies in no package."""
+    specification = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[name] = module
+    specification.loader.exec_module(module)
+    return module
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -111,17 +148,15 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit(f"this pytest does not belong to the course: run `{COMMAND}`", returncode=4)
     config.pluginmanager.register(Kernels(), "kernels")
     config.option.nbval_sanitize_with = str(ROOT / "tests" / "nbval.cfg")
+    guard = ROOT / "tests" / "offline"
     if "COURSE_OFFLINE_LOG" not in os.environ:
         scratch = Path(tempfile.mkdtemp(prefix="course-tests-"))
         config.add_cleanup(lambda: shutil.rmtree(scratch, ignore_errors=True))
-        guard = ROOT / "tests" / "offline"
         os.environ["COURSE_OFFLINE_LOG"] = str(scratch / "network.log")
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(guard), os.environ.get("PYTHONPATH")]))
         config.stash[_LOG] = scratch / "network.log"
-        specification = importlib.util.spec_from_file_location("course_offline", guard / "sitecustomize.py")
-        module = importlib.util.module_from_spec(specification)
-        sys.modules["course_offline"] = module
-        specification.loader.exec_module(module)
+        load("course_offline", guard / "sitecustomize.py")
+    load("kernel_ports", guard / "kernel_ports.py").keep_ports()
 
 
 def network_attempts(config: pytest.Config) -> list[str]:
@@ -146,7 +181,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (left if item.path in foreign or (needs_browser and not browser) else kept).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
-        items[:] = kept
+    items[:] = in_order_of_length(kept) if whole_suite(config) else kept
 
 
 @pytest.hookimpl(tryfirst=True)

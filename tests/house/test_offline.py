@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_client.connect import LocalPortCache
 from nbclient import NotebookClient
 
 GUARD = Path(__file__).resolve().parents[1] / "offline"
@@ -77,3 +78,16 @@ def test_a_kernel_is_under_the_guard(log: Path, tmp_path: Path) -> None:
     (output,) = notebook.cells[1].outputs
     assert "works without a network" in output.evalue
     assert "example.org" in log.read_text(encoding="utf-8")
+
+
+def test_a_port_that_was_chosen_for_a_kernel_is_kept_for_it() -> None:
+    cache = LocalPortCache()
+    port = cache.find_available_port("127.0.0.1")
+    with socket.socket() as stranger:
+        if sys.platform == "linux":  # elsewhere such a socket would be in the kernel's way
+            with pytest.raises(OSError, match="in use"):
+                stranger.bind(("127.0.0.1", port))
+        with socket.create_server(("127.0.0.1", port)) as kernel:  # it asks to share the port, as a kernel does
+            assert kernel.getsockname()[1] == port
+        cache.return_port(port)
+        stranger.bind(("127.0.0.1", port))

@@ -7,15 +7,25 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
+
+# Files and how many tests each holds, the last of them first.
+FILES = [
+    ("tests/x/test_few.py", 1),
+    ("notebooks/many.ipynb", 9),
+    ("tests/lessons/test_07_x.py", 2),
+    ("tests/browser/test_x.py", 1),
+]
 
 
 @pytest.fixture
 def course(root: Path, tmp_path: Path) -> Path:
     """A course with one test, one test for the browser, one lesson, and what a learner left behind."""
-    for name in ("pyproject.toml", "tests/conftest.py", "tests/nbval.cfg", "tests/offline/sitecustomize.py"):
+    guard = ["tests/offline/sitecustomize.py", "tests/offline/kernel_ports.py"]
+    for name in ["pyproject.toml", "tests/conftest.py", "tests/nbval.cfg", *guard]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, tmp_path / name)
     write(tmp_path / "tests" / "test_one.py", "def test_one():\n    assert True\n")
@@ -72,6 +82,23 @@ def test_a_run_fails_if_a_notebook_reaches_for_the_network_even_where_it_catches
     assert done.returncode == 1
     assert "3 passed" in done.stdout  # the browser's stand-in, the test and the notebook: nothing else is wrong
     assert "something reached for the network: socket.getaddrinfo 'example.org'" in done.stdout
+
+
+def test_what_takes_longest_comes_first_and_is_there(root: Path, pytestconfig: pytest.Config) -> None:
+    suite = pytestconfig.pluginmanager.get_plugin(str(root / "tests" / "conftest.py"))
+    files = [
+        path.relative_to(root).as_posix() for folder in ("tests", "notebooks") for path in (root / folder).rglob("*")
+    ]
+    assert [name for name in suite.LONGEST if not any(file.startswith(name) for file in files)] == []
+
+    made = {
+        name: [SimpleNamespace(path=root / name, number=number) for number in range(count)] for name, count in FILES
+    }
+    found = suite.in_order_of_length([item for items in made.values() for item in items])
+    assert [name for name, _ in FILES[::-1] for _ in made[name]] == [
+        f"{i.path.relative_to(root).as_posix()}" for i in found
+    ]
+    assert [item.number for item in found] == [number for _, count in FILES[::-1] for number in range(count)]
 
 
 def test_another_pytest_stops_at_once(course: Path) -> None:
