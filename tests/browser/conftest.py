@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).parent))
 from lab_in_browser import Lab, Notebook, copy_notebooks, lab_in_browser
@@ -20,6 +21,7 @@ KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language":
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known: pytest -m "not browser" leaves these tests out."""
     config.addinivalue_line("markers", "browser: needs Chromium and takes a while")
+    expect.set_options(timeout=60_000)  # playwright's own 5 s are short where other tests run beside these
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ VARIABLES = {
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     "IPYTHONDIR": "ipython",
 }
+PATIENCE = 120  # seconds for what takes one or two where nothing else runs
 VIEWPORT: Any = {"width": 1100, "height": 900}
 SETTINGS = {
     # every cell is in the page, also those out of sight
@@ -94,7 +95,7 @@ class Notebook:
         self.lab.do("() => window.jupyterapp.commands.execute('notebook:run-all-cells')", seconds=seconds)
         self.wait_until_idle(seconds)
 
-    def wait_until_idle(self, seconds: float = 60) -> None:
+    def wait_until_idle(self, seconds: float = PATIENCE) -> None:
         """Wait until the status bar says that the kernel has nothing to do."""
         self.page.locator("#jp-main-statusbar").get_by_text(re.compile(r"\| Idle")).first.wait_for(
             timeout=seconds * 1000
@@ -142,8 +143,11 @@ class Notebook:
         """Return the words of our own outputs whose contrast to what lies behind them is below 4.5:1."""
         return list(self.panel().evaluate(_PALE_WORDS))
 
-    def broken_widgets(self) -> list[str]:
-        """Return what is wrong with the widgets: those that show nothing, and the errors shown in their place."""
+    def broken_widgets(self, seconds: float = 10) -> list[str]:
+        """Return what is wrong with the widgets: those that show nothing, and the errors shown in their place.
+
+        A widget is drawn after its cell has run: one that shows nothing yet has these seconds.
+        """
         script = """panel => [...panel.querySelectorAll('.jp-OutputArea-output')].flatMap(output => {
             const words = output.textContent || '';
             if (/Error displaying widget|Loading widget|Error creating widget|model not found/i.test(words))
@@ -154,7 +158,10 @@ class Notebook:
             const box = widget && widget.getBoundingClientRect();
             return box && box.width > 0 && box.height > 0 ? [] : ['a widget that shows nothing'];
         })"""
-        return list(self.panel().evaluate(script))
+        deadline = time.monotonic() + seconds
+        while (found := list(self.panel().evaluate(script))) and time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+        return found
 
     def shots(self, folder: Path, name: str, width: int = 1100, tile: int = 1800) -> list[Path]:
         """Save the whole length of the notebook as pictures, each at most `tile` css pixels high."""
@@ -193,10 +200,11 @@ class Lab:
         self.folder = folder
         self.outside: list[str] = []
         self.problems: list[str] = []
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("request", self._note_request)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.goto(f"{address}/lab?token={token}&reset")
-        page.wait_for_function("() => window.jupyterapp && window.jupyterapp.restored", timeout=60_000)
+        page.wait_for_function("() => window.jupyterapp && window.jupyterapp.restored")
         self.do(
             """async () => {
                 const app = window.jupyterapp;
@@ -206,7 +214,7 @@ class Lab:
             }"""
         )
 
-    def do(self, script: str, argument: Any = None, seconds: float = 60) -> Any:
+    def do(self, script: str, argument: Any = None, seconds: float = PATIENCE) -> Any:
         """Run a function in the page and wait for its promise, but not forever."""
         limited = f"""argument => Promise.race([
             Promise.resolve().then(() => ({script})(argument)),
@@ -219,7 +227,7 @@ class Lab:
         if place.scheme not in ("data", "blob", "about") and place.hostname != "127.0.0.1":
             self.outside.append(request.url)
 
-    def open(self, path: str, theme: str = "light", seconds: float = 60) -> Notebook:
+    def open(self, path: str, theme: str = "light", seconds: float = PATIENCE) -> Notebook:
         """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns."""
         self.page.set_viewport_size(VIEWPORT)
         self.do(
@@ -278,7 +286,7 @@ def _server(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
         place = scratch / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(json.dumps(values), encoding="utf-8")
-    token, port = secrets.token_hex(16), _free_port()
+    token, (port, keeper) = secrets.token_hex(16), _free_port()
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
         *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
@@ -286,7 +294,7 @@ def _server(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
         *("--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None", "--LabApp.extension_manager=readonly"),
     ]
     scratch.mkdir(parents=True, exist_ok=True)
-    with (scratch / "server.log").open("w", encoding="utf-8") as log:
+    with keeper, (scratch / "server.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=environment, cwd=folder)
         try:
             _wait_for(port, server, scratch / "server.log")
@@ -300,13 +308,19 @@ def _server(folder: Path, scratch: Path) -> Iterator[tuple[str, str]]:
                 server.wait(5)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _free_port() -> tuple[int, socket.socket]:
+    """Choose a port. On Linux its socket, while it is open, keeps it from all but a server that asks to share it."""
+    keeper = socket.socket()
+    keeper.bind(("127.0.0.1", 0))
+    port = int(keeper.getsockname()[1])
+    if sys.platform == "linux":
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # tornado asks
+    else:
+        keeper.close()
+    return port, keeper
 
 
-def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path, seconds: float = 60) -> None:
+def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path, seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if server.poll() is not None:
