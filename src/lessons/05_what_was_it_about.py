@@ -6,9 +6,9 @@
 # not themes. In this lesson we teach it a few words for each theme, let it read the page, and compare with a careful reader. Then we make it better,
 # until it is perfect. And then we find out why a perfect score is a reason to worry.
 #
-# **You will be able to** find the codes that are wrong, and read them (5.1) · improve a codebook of keyword patterns, with a measure in hand
-# (5.2) · write the rule behind a pattern (5.3) · work out precision and recall yourself (5.4) · say which themes stand together, and what that rests
-# on (5.5) · compute what sets a text apart from others (5.6)
+# **You will be able to** find the codes that are wrong (5.1) · improve a codebook of keyword patterns, with a measure in hand (5.2) · write the
+# rule behind a pattern (5.3) · work out precision and recall yourself (5.4) · find the two themes that stand together most often (5.5) · compute what
+# sets a text apart from others (5.6)
 #
 # **Time** core path 45 minutes, at home 35, the stretch exercise 10 more · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
 # recall, F1 · **Next** [6 · Who says so?](06_who_says_so.ipynb)

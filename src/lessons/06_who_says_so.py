@@ -8,7 +8,7 @@
 #
 # **You will be able to** tell who takes a position from who only talks (6.1) · rank statements by how many they speak for
 # (6.2) · turn your reading of a speaker into a function (6.3) · give evidence as `text[start:end]` (6.4) · say on what a text
-# claims agreement (6.5) · test a date against the record, and say how sure you are (6.6)
+# claims agreement (6.5) · test a date against the record, with its place and the days between (6.6)
 #
 # **Time** core path 45 minutes, at home 60, the stretch exercise 20 more (short of time: exercises 6.3 and 6.5, 25; two optional sections, 15) ·
 # **You need** lessons 0 to 5: a loop, `if`, a set, a dict, a table, `def` · **Next**
