@@ -37,8 +37,8 @@
 # | gold standard | the annotation that others are compared with; one careful reading, not the truth | 2 |
 # | inter-annotator agreement | how far two people who annotated apart from each other say the same | 2 |
 # | Cohen's kappa | agreement of two annotators, corrected for what they would share by chance: 1 is all, 0 is chance | 2 |
-# | mask | to hide a stretch of text from a rule, so that it finds nothing there: a name, for example | 5 |
 # | label | the kind that an annotation gives to its place, for example STATE | 2 |
+# | mask | to hide a stretch of text from a rule, so that it finds nothing there: a name, for example | 5 |
 # | post | an office that stands for whoever holds it: *Prime Minister of Peru* | 2 |
 # | span | a place in a text: where it starts and where it ends; `text[start:end]` are its words | 2 |
 # | stand-off annotation | annotation kept in a table beside the text, so that the text itself is never touched | 2 |
