@@ -45,7 +45,7 @@
 # of your own at hand for those who forgot. On machines without internet the practice text stands in: every cell works with it. The page itself is finished at home.
 # The one idea that must survive: *mark your sample before you look at what the tool says.*
 #
-# The rubric with which you grade the page, row by row with examples, stands in the teachers' guide; learners find its short form at home, under *Finish your page*.
+# The rubric with which you grade the page stands in the [teachers' guide](instructor/teachers_guide.ipynb); learners find its first four rows at home, under *Finish your page*.
 
 # %% [markdown]
 # The tools come from Python itself, from pandas, and from the course's own small package, which lies in `src/helpers`. Two texts are
@@ -321,7 +321,7 @@ draw_participants(fourth.participants)
 # it was not there? (Somebody wrote it. Most absences are not written; exercise 7.5.)
 #
 # *Misconception:* "the table of members is wrong." Ask: "What have the two tables in common?" and let somebody say *iso3*. *Misconception:* "1.00, so the tool is finished." Ask: "Where did you find the four names? And where will the next page find its?"
-# *If you are late,* show the rows *other_state*, say what is missing, and skip the cell with the codes' loop in the discussion; run it (gains 2 minutes).
+# *If you are late,* say yourself that the code is missing, and run the next cell without a word about its loop (gains 2 minutes).
 
 # %% [markdown]
 # ## Find a text
@@ -685,7 +685,7 @@ compare_marks(mine, names_in(after.entities, my_sample))
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 40–45.** Three minutes to write the *Error rate*, and nothing else. Then pairs exchange screens and read that one paragraph: is it said how the sentences were chosen, and that they were marked before looking? Are there counts? *Expected:* three sentences with numbers from the screen. The rest is for home. *If you are late,* the paragraph is written at home, too; let one student say the three numbers aloud (gains 3 minutes).
 #
-# Grading: the rubric stands in the teachers' guide, with what each row asks for; 0, 1 or 2 points a row, 8 in all.
+# **Grading** Use the rubric in the teachers' guide. Its first four rows are the table that learners see under *Finish your page*; say before they go home that it is the one by which you read.
 #
 # **A page on the practice text, as it could look.** *Question: who stayed away, and did it matter?* **Source**: Joint Communiqué of the LSCO consultations, fictional, written for this course. **Findings**: (1) Thirteen parties took part: eight states, three organizations, two officials
 # (`practice[393:892]`). (2) One member did not: "The Union of Solmark, which had been invited, was not represented" (`practice[914:980]`). No reason is given. (3) The text condemns an attack on the ferry terminal of Solmark, four months before (`practice[1120:1267]`). That the two have to do with each other
@@ -1003,6 +1003,14 @@ def stayed_away(rows, day, attended):
 
 # %%
 check("7.5", stayed_away)
+
+# %% [markdown] tags=["teaching-note"]
+# **The exercises at home.** *Expected* in 7.4: five lines, white space made alike on both sides; *typical slip:* only the page, or only the quotations. The question for those who want capitals forgiven: would you put "nobody spoke" between quotation marks if the page says "Nobody spoke"?
+# *Expected* in 7.5: one loop with four conditions, as in 4.3; `stayed_away(rows, "2021-09-14", attended)` gives `{"XSO"}`. *Typical slip:* `day <= row["to_date"]`.
+#
+# *Misconception:* "the set says that Solmark refused to come." Ask: "Which of your sources knows a reason?" (None. The table knows a member, the page an invitation.)
+#
+# **The fresh sample.** *Expected:* with the practice text 6 of 7. *Misconception:* "it is worse than 10 of 11, so the correction has failed." Ask: "Which of the two sentences was a test?"
 
 # %% [markdown]
 # ## What we learned
