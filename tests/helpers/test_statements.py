@@ -498,7 +498,7 @@ LONG += ["The parties agreed. ", ", and the parties", "President Biden ", "SCO s
 
 @pytest.mark.parametrize("piece", LONG)
 def test_a_long_text_takes_no_quadratic_time(piece):
-    text = piece * (100_000 // len(piece)) + " agreed that this is so."
-    begun = time.perf_counter()
+    text = piece * (50_000 // len(piece)) + " agreed that this is so."
+    begun = time.process_time()  # not what other processes take: a machine may be busy
     find_statements(text, NO_ENTITIES)
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 7

@@ -416,10 +416,10 @@ def test_any_pattern_is_applied_or_refused(pattern, text):
     ["The participants ", "of the ", "security ", "terrorism and drugs, opium economy, ", "this country ", "a", "< "],
 )
 def test_a_long_text_takes_no_quadratic_time(piece):
-    text = piece * (200_000 // len(piece))
-    begun = time.perf_counter()
+    text = piece * (100_000 // len(piece))
+    begun = time.process_time()  # not what other processes take: a machine may be busy
     code_themes(text, entities=NO_ENTITIES)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 5
 
 
 # -- pairs and terms
