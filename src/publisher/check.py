@@ -1,4 +1,7 @@
-"""Compare the notebooks on disk with what their source derives. Nothing is run; outputs are nbval's task."""
+"""Compare the notebooks on disk with what their source derives, and ask whether each lesson is finished.
+
+Nothing is run; outputs are nbval's task.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,14 @@ from publisher.editions import Edition, derive_all
 from publisher.exercises import Registry
 from publisher.outputs import WIDGET_VIEW, output_faults
 from publisher.problems import BuildError, Problem
+from publisher.rules import lesson_problems
 from publisher.solutions import MODULE, render_solutions
 
 
 def check(
     root: Path, names: Sequence[str], registry: Registry, accepts_undone: frozenset[str] = frozenset()
 ) -> list[Problem]:
-    """List every drift between source and notebooks.
+    """List every drift between source and notebooks, and what a lesson still lacks.
 
     Parameters
     ----------
@@ -34,13 +38,14 @@ def check(
     Returns
     -------
     list of Problem
-        One line for each drift; empty if all is as built.
+        One line for each; empty if all is as built, and every lesson is finished.
     """
     try:
         pages, chosen = load(root, names, registry, accepts_undone)
     except BuildError as stopped:
         return stopped.problems
-    drifts = [drift for edition in derive_all(chosen, registry) for drift in notebook_drifts(edition, root)]
+    drifts = [problem for page in chosen for problem in lesson_problems(page, registry)]
+    drifts += [drift for edition in derive_all(chosen, registry) for drift in notebook_drifts(edition, root)]
     if not names:
         drifts += [
             Problem(path, 0, "no page of src/lessons publishes it: remove it, or rename it to my_… if it is yours")

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from publisher.exercises import Registry, exercise_problems, lesson_of, marker_problems
 from publisher.markdown import header_problems, outline_problems, prose_problems
+from publisher.minutes import minute_problems
 from publisher.names import undone_reads
+from publisher.notes import note_part_problems
+from publisher.objectives import objective_problems
 from publisher.problems import Problem
-from publisher.quizzes import quiz_problems
+from publisher.quizzes import quiz_number_problems, quiz_problems
 from publisher.source import Cell, Page
 
 # Every tag that a cell may bear, and the kind of cell that it belongs to.
@@ -182,6 +185,33 @@ def note_problems(page: Page) -> Iterator[Problem]:
     for cell in page.cells:
         if cell.is_note and page.editions == ("learner",):
             yield page.problem(cell.line, "a teaching note, but this page has no instructor edition")
+
+
+def lesson_problems(page: Page, registry: Registry) -> Iterator[Problem]:
+    """Check that a lesson is finished: its objectives, its quizzes, and what it says to teachers.
+
+    A draft is built without them, and so is what a teacher has made of a lesson; `--check` asks for them.
+
+    Parameters
+    ----------
+    page : Page
+        A page beside the lessons needs none of this.
+    registry : mapping of str to Exercise
+
+    Yields
+    ------
+    Problem
+
+    Examples
+    --------
+    >>> next(lesson_problems(Page("01_x", "src/lessons/01_x.py", (Cell("markdown", "# A", 1, 2),)), {})).message
+    'the header cell does not say **You will be able to**'
+    """
+    if page.lesson is not None and page.cells:
+        yield from objective_problems(page, registry)
+        yield from quiz_number_problems(page)
+        yield from minute_problems(page)
+        yield from note_part_problems(page)
 
 
 def course_problems(pages: Sequence[Page], registry: Registry) -> Iterator[Problem]:

@@ -73,6 +73,31 @@ check("1.2", double)
 print("banana")
 '''
 
+QUIZ = """\
+
+# %% [markdown] tags=["quiz"]
+# The word {word} has letters. Count them: what do you get?
+#
+# - [x] Six.
+#   Count them.
+# - [ ] Three.
+#   Those are the different ones.
+"""
+
+# The same lesson, line for line, with all that `--check` asks of one that is finished.
+FINISHED = LESSON.replace("there?*", "there?* **You will be able to** count (1.1) · double (1.2)").replace(
+    "# Let them *count*.\n#\n# - first by hand", "# | minutes | what |\n# | --- | --- |\n# | 0–5 | count |"
+)
+FINISHED += "".join(QUIZ.format(word=word) for word in ("banana", "papaya", "tomato"))
+FINISHED += """
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 0–5.** *Expected:* six. *Misconception:* "three." Ask: of what? *Misconception:* "seven." Ask: which?
+# *If you are late,* leave out the doubling (2 minutes).
+
+# %% [markdown] tags=["teaching-note"]
+# **For the discussion** What is a letter? What is a word?
+"""
+
 WORDS = """\
 # %% [markdown]
 # # Words
@@ -113,7 +138,7 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def pretend_built(project: Callable[..., Path], registry: dict[str, Made]) -> Path:
     """Return a project whose notebooks lie on disk as if every cell had run and shown nothing: no kernel is needed."""
-    root = project()
+    root = project(**{"01_letters": FINISHED, "words": WORDS, "guide": GUIDE})
     pages, problems = read_pages(root)
     assert not problems
     for edition in derive_all(pages, registry):

@@ -53,7 +53,7 @@ PNG = {"image/png": "aGVsbG8=", "text/plain": "<Figure>"}
     [
         (set_source, "cell 1 (src/lessons/01_letters.py:1) differs in source"),
         (swap, "cell 4 (src/lessons/01_letters.py:23) differs in source, metadata, id"),
-        (lambda n: n["cells"].pop(0), "it has 7 cells, its source has 8"),
+        (lambda n: n["cells"].pop(0), "it has 10 cells, its source has 11"),
         (lambda n: n["cells"][0].update(id="a"), "cell 1 (src/lessons/01_letters.py:1) differs in id"),
         (lambda n: n["cells"][0]["metadata"].update(tags=["home"]), "differs in metadata"),
         (lambda n: n["cells"][-1]["metadata"].clear(), "differs in metadata"),
@@ -111,6 +111,24 @@ def test_a_changed_solution_shows(pretend_built, registry):
     file = pretend_built / "src/lessons/01_letters.py"
     file.write_text(file.read_text(encoding="utf-8").replace("twice = 2 *", "twice = 3 *"), encoding="utf-8")
     assert [line.partition(": ")[0] for line in drifts(pretend_built, registry)] == [INSTRUCTOR, MODULE]
+
+
+def test_a_lesson_that_is_not_finished_is_said(pretend_built, registry):
+    file = pretend_built / "src/lessons/01_letters.py"
+    text = file.read_text(encoding="utf-8")
+    begin = text.index('\n# %% [markdown] tags=["quiz"]')
+    end = text.index('\n# %% [markdown] tags=["quiz"]', begin + 1)
+    text = text[:begin] + text[end:]
+    text = text.replace(" · double (1.2)", "").replace("| 0–5 |", "| 0–4 |").replace("*Expected:*", "It is")
+    file.write_text(text, encoding="utf-8")
+    assert [line for line in drifts(pretend_built, registry, "01") if line.startswith("src/lessons")] == [
+        "src/lessons/01_letters.py:3: exercise 1.2 stands at no objective of the header",
+        "src/lessons/01_letters.py: a lesson has 3 quizzes at least, here is 2",
+        "src/lessons/01_letters.py:18: the plan ends at minute 4, the header says that the core path takes 5 minutes",
+        "src/lessons/01_letters.py:65: the minutes 0–5 do not begin and end where a row of the plan does",
+        "src/lessons/01_letters.py: the teaching notes have no *Expected*: say what learners answer",
+    ]
+    assert not any(line.startswith("src/lessons") for line in drifts(pretend_built, registry, "words"))
 
 
 def test_missing_and_broken_notebooks(pretend_built, registry):

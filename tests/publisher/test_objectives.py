@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from helpers.exercises import EXERCISES
 from publisher.__main__ import main
 from publisher.check import check
 from publisher.disk import read_notebook
-from publisher.objectives import objective_problems, objective_tables
+from publisher.objectives import objective_problems, objective_tables, objectives
+from publisher.pages import read_pages
 from publisher.source import parse
 
 
@@ -147,4 +149,17 @@ def test_a_header_that_changes_is_a_drift_of_the_page(project):
     assert drifts == [
         "notebooks/instructor/objectives.ipynb: cell 2 (src/lessons/objectives.py:4) differs in source, id: "
         "run python -m publisher objectives"
+    ]
+
+
+def test_the_course_promises_no_less_than_it_checks(root):
+    pages, problems = read_pages(root)
+    assert problems == []
+    lessons = [page for page in pages if page.lesson is not None]
+    tables = objective_tables(pages, EXERCISES)
+    rows = [line for line in tables.splitlines() if line.startswith("| ") and not line.startswith(("| You", "| :-"))]
+    assert len(rows) == sum(len(objective.exercises) for page in lessons for objective in objectives(page))
+    assert all(any(f"| {name} {exercise.title} |" in row for row in rows) for name, exercise in EXERCISES.items())
+    assert [line for line in tables.splitlines() if line.startswith("## ")] == [
+        f"## [{page.cells[0].lines[0].removeprefix('# ')}]({page.name}.ipynb)" for page in lessons
     ]
