@@ -569,7 +569,8 @@ EXERCISES = [
             ),
         ],
         success="An abbreviation and an old name are the same kind of thing to a dict: one more way to say who is "
-        "meant. In lesson 4 this decides whether a party is counted once or twice.",
+        "meant. In lesson 4 this decides whether a party is counted once or twice. “Turkey” and “Türkiye” both pass, "
+        "the name on that day and the one in the table; so do “Organization” and “Organisation”.",
     ),
     Exercise(
         "3.5",

@@ -1023,6 +1023,12 @@ EXERCISES = [
                 when=lambda answer: bool(_keys(answer) & _keys(_new(""))),
             ),
             Mistake(
+                lambda text: {iso3 for iso3 in _moved(text) if _then_and_now()[iso3][1] == "member"},
+                "Those became members. The other four are partners now: in 2025 observers and dialogue partners became "
+                "one status. If you call that a new name for the same thing, you have a case. Here any other word from "
+                "`status_on` counts.",
+            ),
+            Mistake(
                 ["IND", "PAK", "IRN"],
                 lambda answer: (
                     f"You have {_many(set(answer))}, and they are right. There are more. Does your loop go through all "
