@@ -14,15 +14,15 @@
 # 3. The first time this fetches 100 MB (here in 14 seconds): do not leave it to a class of 25. Does it complain about pip? The [README](../README.md) helps.
 # 4. Lesson 00 opens. Click into the cell with `preflight()`; *Run*, *Run All Above Selected Cell*; Shift + Enter. **It works if the last line is** *All is well: the lessons will run on
 #    this computer.* If not, do what stands beside *look*.
-# 5. Close; press Ctrl and C in the terminal. **Wi-Fi off, and start again.**
+# 5. Close without saving; press Ctrl and C in the terminal. **Wi-Fi off, and start again.**
 #
 # ## No network: the kit on a USB stick
 # Gather it with a network, in the folder of the course, for the Python (3.11 to 3.13) and the system (`windows`, `macos`, `linux`) *of the class*:
 #
 #     python3 -m uv run --group test python -m publisher --kit FOLDER --python 3.12 --platform windows
 #
-# (PowerShell: `py`.) FOLDER is new and outside of the course; it gets 110 MB. Copy it to each computer; `start.bat install` or `sh start.sh install` sets it up (a minute, 600 MB). In
-# class: `start.bat` or `sh start.sh`.
+# (PowerShell: `py`.) FOLDER is new and outside of the course; it gets 110 MB and brings no Python. Copy it to each computer; `start.bat install` or `sh start.sh install` sets it up (a minute,
+# 600 MB). In class: the same without `install`.
 #
 # **A locked computer.** No Python: ask for it by version; nothing else needs an administrator. No way to the packages: the kit. No terminal: Binder (see the README), two at one
 # computer, or the [handout](handout.ipynb).

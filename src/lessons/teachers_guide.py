@@ -5,7 +5,7 @@
 # own, with evidence and an error rate.
 #
 # **Who can teach it?** Whoever can read a `for` loop, an `if` and a call of a function, has done the lesson once, and can say "I do not know, let us try it". The
-# [solved notebooks](../notebooks/instructor) have notes for each part: minutes, typical slips, what to skip. Before the first class somebody follows
+# solved notebooks beside this page have notes: minutes, typical slips, what to skip. Before the first class somebody follows
 # [Setting up the room](instructor/setup_room.ipynb).
 #
 # ## How an hour runs
@@ -13,14 +13,14 @@
 # | --- | --- |
 # | **Save** | never skipped: *File*, *Save Notebook As…*, `my_04.ipynb`; *Edit*, *Clear Outputs of All Cells*, or every answer is on the screen |
 # | **Guess** | collect guesses before a cell runs, and do not judge them |
-# | **Work** | write over the dots, run the cell, then `check`. `hint("4.1")` gives three hints, `solution("4.1")` a solution; neither costs points |
+# | **Work** | write over the dots, run the cell, then `check`: *not started*, *not yet* or *done*. `hint("4.1")` gives three hints, `solution("4.1")` a solution; neither costs points |
 # | **Stop** | with the last idea, not the last cell; no later cell needs an exercise |
 
 # %% [markdown]
 # ## Three syllabi
 # ### One hour
-# For a class that knows a variable, a list, a loop, and no notebook. Nothing is run before; cells between the parts are run without a word (*Run*, *Run All Above Selected
-# Cell*). In brackets: minutes, as planned; no class has been timed yet.
+# For a class that knows a variable, a list, a loop, and no notebook. Nothing has to be run before; run the cells between the parts without a word (*Run*, *Run All Above Selected
+# Cell*). In brackets: minutes; no class was timed yet.
 #
 # | begins | from the plan of the lesson |
 # | --- | --- |
@@ -29,6 +29,8 @@
 # | 36 | 04, minutes 24–34 (10): one party, one row; nine members? A vote, then India's rows |
 # | 46 | 04, minutes 41–45 (4): the page once more: *a classification has a date* |
 # | **50** | Left out, for home: exercises 4.1 and 4.2 |
+#
+# <div style="break-before: page"></div>
 #
 # ### One day
 #
@@ -54,31 +56,31 @@
 # | 4 | 04,&nbsp;core&nbsp;path&nbsp;(45) | 04, short home part (15); 05, core path (45), each guess written down |
 # | 5 | 06,&nbsp;core&nbsp;path&nbsp;(45) | 07, first hour (45); find a text |
 # | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (45): finish the page |
-# | | **270** minutes | **275** minutes |
+# | sum | **270** minutes | **275** minutes |
 #
-# **Two hours a week?** In class: 00 and 01 · 02 · the class notebook and 03 · 04 and 05 · 06 and 07, first hour · 07, second hour, and reading each other's pages.
+# **Two hours a week?** In class: 00 and 01 · 02 · the class notebook and 03 · 04 and 05 · 06 and 07, first hour · 07, second hour, and the pages read aloud.
 
 # %% [markdown]
 # ## Late, or broken
 #
 # | seen | what you do, at once |
 # | --- | --- |
-# | you are late | each note of a lesson ends with *If you are late*: do that |
+# | you are late | the notes in each lesson say *If you are late*: do that |
 # | no start | two at one computer; look for the cause after class |
 # | no Wi-Fi | nothing: only the very first start needs it, and Binder |
 # | `NameError` | click into the cell; *Run*, *Run All Above Selected Cell* |
-# | `helpers` missing | close JupyterLab; start it with the command of the README |
+# | no `helpers` | close JupyterLab; start it with the command of the README |
 # | other red text | comes from the learner's own lines: read the last one; [help page](help.ipynb) |
 # | `[*]` stays | wait a minute; *Kernel*, *Interrupt Kernel* |
 # | *not started* | run the cell with the answer, then `check` |
-# | *not yet* | `check` forgives order, types and spellings, and can still be wrong: compare with `solution`. Is the learner right? Say so, give the points, tell us |
+# | *not yet* | `check` forgives order, types and spellings, and can still be wrong: compare with `solution`. Is the learner right? Say so, give the points, tell us ([README](../README.md)) |
 # | blank widget | run its cell again, or use the table or picture beside it |
 # | lost work | look for `my_….ipynb` in `notebooks`: JupyterLab saves every two minutes. On Binder it is gone |
 # | nothing works | lesson 02 on paper: keep the [handout](handout.ipynb) and the [codebook](../data/codebook.md) printed in your bag. Mark, exchange, count hits on fingers |
 
 # %% [markdown]
 # ## Grading
-# Solutions lie in the open, on purpose: this is a course, not an exam, and nobody shall be stuck at night. So points show who worked: grade exercises lightly, the capstone in earnest.
+# Solutions lie in the open: this is a course, not an exam, and nobody shall be stuck. Points show who worked: grade them lightly, the capstone in earnest.
 #
 # | way | how |
 # | --- | --- |
@@ -87,7 +89,7 @@
 # | **no points** | guesses, discussion, style, the marks of lesson 02 |
 #
 # ## The class notebook, and data protection
-# The [class notebook](instructor/class_notebook.ipynb) shows where the marks of lesson 02 disagree. **No real names are needed:** learners get a pseudonym of two random words, or choose one that is not their name. What
+# The [class notebook](instructor/class_notebook.ipynb) shows where the marks of lesson 02 disagree. **No real names are needed:** learners get a pseudonym of two words, or choose one (not their name). What
 # they hand in, `my_annotations_….json`, holds a version number, the pseudonym, a checksum of the text and the marks. Nothing is sent. Beware: a learning platform may write names
 # into file names, and the notebook lists files that it can not read: look before you project it. `.course_progress.json` (exercises, states, points) holds no name; give
 # nbgrader numbers.
@@ -101,7 +103,7 @@
 # ## The capstone
 # **One page on a text of their own**, due a week after lesson 07. Hand this out with it: rows 1 to 4 stand in the lesson, the fifth is added. Ten points.
 #
-# | | 0 · not yet | 1 · good | 2 · very good |
+# | row | 0 · not yet | 1 · good | 2 · very good |
 # | --- | --- | --- | --- |
 # | **1 Findings** | no question, or more than the text says | two or three sentences answer one question | another reading, and why not that |
 # | **2 Evidence** (look up two) | no places, or other words than the page has | places, `text[914:980]`, with exactly these words | also a passage that speaks against it |
@@ -119,7 +121,7 @@
 # | --- | --- |
 # | **Offline** | the kit, one folder on a USB stick: see [Setting up the room](instructor/setup_room.ipynb) |
 # | **Binder** | starts in minutes, forgets all when closed: *File*, *Download*. No confidential texts. Keep installed computers in reserve |
-# | **Shared** | a copy of the folder for each learner; else delete `.course_progress.json` between classes |
+# | **Shared** | a copy of the folder for each learner; else `save_progress()`, and delete `.course_progress.json` between classes |
 # | **Keyboard** | Shift + Enter runs a cell, Esc leaves it, arrow keys move, B adds one; sliders follow the arrow keys |
 # | **Sight** | each picture has a text, its table unfolds below; marks show labels, never color alone; Ctrl and + enlarges; *Settings*, *Theme* |
 # | **Language** | plain English, with a [glossary](glossary.ipynb); the tools read English only |
