@@ -533,7 +533,12 @@ pd.DataFrame(rows).round(3)
 # %% [markdown]
 # ## At home
 # Four exercises, three of them functions. And two popular methods, one that is useful and one that tells stories.
-#
+
+# %% [markdown] tags=["teaching-note"]
+# **Exercise 5.4 (10 minutes; the one to set if only one can be set).** Lesson 7 lives on these two numbers. *Expected:* two divisions, each behind the question whether there is anything to divide by. *Typical slips:* the two the
+# wrong way round; an empty set; a single 0 where a pair is wanted. *Expected* in 5.5: drugs and terrorism_extremism, three sentences; ask in the next hour what becomes of it by paragraphs (every pair has one).
+
+# %% [markdown]
 # ## What a mask hides
 # `find` and `code_themes` mask names, unless you say `mask_names=False`. What happens to the starter then?
 

@@ -171,7 +171,7 @@ check("6.1", no_position)
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 8–20.** Two minutes for the table, seven for the exercise in pairs (one reads, one decides), three for the hard cases.
 #
-# - *Expected:* `{1, 2, 3, 4, 5, 8, 17}`. So ten are left: the first number on the board.
+# - *Expected:* `{1, 2, 3, 4, 5, 8, 17}`, so ten are left: the first number on the board. The check takes the same with 14, too, and says why.
 # - *On 8*, the best quarrel: "of course it is a position, everybody signed the page." Ask: did they? Who is “they”? The codebook could have decided otherwise, by calling the page itself a speaker. Then 17 would be one, too.
 # - *On 7:* “They” is a speaker that points back; ask whom it points at (“The parties” of sentence 6). *On 14:* the objection that nobody says anything is sound; the codebook decides, and somebody has to.
 # - *Misconception:* "5 is a statement, they speak about terrorism." Ask: what do they say about it? Could you be against it?
@@ -365,7 +365,12 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # %% [markdown]
 # ## At home
 # Four exercises, two of them functions. The last one is about a date, and about how sure one can be. Two sections are marked *optional*.
-#
+
+# %% [markdown] tags=["teaching-note"]
+# **Exercises 6.3 and 6.5 (25 minutes; the two to set if not all can be set).** *Expected* in 6.3: the four rules in their order, with whole words. *Typical slips:* `"most" in speaker` finds *foremost*; `"most" or "majority" in spoken` is always true.
+# *Expected* in 6.5: six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. Ask in the next hour what “all” on `regional_cooperation` hides (sentence 15).
+
+# %% [markdown]
 # ## Your reading as a function
 # In the table of speakers somebody has decided what “the parties” means. Make that decision yourself, in a function.
 #
