@@ -312,7 +312,7 @@ fourth = analyze(practice, organization="LSCO", gazetteer=gazetteer, memberships
 draw_participants(fourth.participants)
 
 # %% [markdown]
-# Now all 13 stand where gold has them. And **Solmark**? It is a member, it is named twice, and it is not among the participants. That is right: "The Union of Solmark, which had been invited, was not represented"
+# Now all 13 stand where gold has them (fewer, if your list was shorter). And **Solmark**? It is a member, it is named twice, and it is not among the participants. That is right: "The Union of Solmark, which had been invited, was not represented"
 # (`practice[914:980]`). Why it did not come, the page does not say.
 
 # %% [markdown] tags=["teaching-note"]
@@ -694,7 +694,7 @@ compare_marks(mine, names_in(after.entities, my_sample))
 
 # %% [markdown]
 # ## At home
-# From the first hour: what helps here may cost there, and a trap with two dates. From the second: your page, with a fresh sample and a check of its quotations. Then, if you like, find out who stayed away.
+# From the first hour: what helps here may cost there, and a trap with two dates. From the second: a fresh sample, your page, and a check of its quotations. Then, if you like, find out who stayed away.
 #
 # ## What helps here may cost there
 # In the first hour we looked at names and parties. What about themes and statements? The page has eight statements, "Most delegations" and "Some delegations" among them. Are they as in gold, place by place?
@@ -779,12 +779,12 @@ pd.DataFrame(rows).round(3)
 # %% [markdown] tags=["quiz"]
 # **Quick check.** Suppose that the page began with "Recalling the Declaration of 9 June 2019, …". We give no day. What would `analyze` do with the statuses?
 #
+# - [x] It would look them up on 9 June 2019, and say so in a note.
+#   It takes the first full date. The note "status was looked up on 2019-06-09" is all that could warn you. The next cell shows what it would cost.
 # - [ ] It would leave them empty, since two dates compete.
 #   That would be careful. It does so only if it finds *no* full date; two dates do not disturb it.
 # - [ ] It would take 14 September 2021, the day of a meeting.
 #   A reader would: the second date stands beside "consultations … were held". The rule does not read that far. A date is a date to it.
-# - [x] It would look them up on 9 June 2019, and say so in a note.
-#   It takes the first full date. The note "status was looked up on 2019-06-09" is all that could warn you. The next cell shows what it would cost.
 
 # %%
 by_document = analyze(practice, on="2019-06-09", organization="LSCO", gazetteer=gazetteer, memberships=members)
@@ -798,8 +798,42 @@ for name, day, wrong_day in zip(
 # Two states with another capacity. So read that note, and **give the day yourself**: `analyze(text, on="2021-09-14")`.
 
 # %% [markdown]
+# ## A fresh sample
+# We corrected by sentences 2, 6, 10 and 14 of the practice text. So we take four that we have not used, beginning with 3. Mark them as before, and **before you go on to the next section**, which shows the tool's marks on the whole page. (Ours here are not quite blind: we had seen the page.) For your own text: change `fresh_begin`, print the sentences as above, and write over the marks.
+
+# %%
+fresh_begin = 3
+fresh_chosen = list(range(fresh_begin, len(my_sentences) + 1, my_step))
+fresh_sample = my_sentences[my_sentences["sentence"].isin(fresh_chosen)]
+fresh_marks = {
+    3: [
+        ("Archipelago Trade Bank", "IGO"),
+        ("ATB", "IGO"),
+        ("Secretariat of the Amber Coast Customs Union", "IGO"),
+        ("Interisland Fisheries Commission", "IGO"),
+    ],
+    7: [("3 May 2021", "DATE"), ("Solmark", "STATE")],
+    11: [],
+    15: [("CMR", "IGO")],
+}
+compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fresh_sample))
+
+# %% [markdown]
+# On the practice text, six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** A fellow student marked 15 names in five sentences. The tool found all 15, and marked nothing else. What may stand on the page?
+#
+# - [ ] "The tool finds 100 % of the names in this text."
+#   All 15 were found, that is true. But this sentence speaks of the whole text, and the rest has not been looked at. The last of our four people had 1.00, too; on the whole page it was 22 of 34.
+# - [x] "15 of 15 found; up to one in five may still be missed."
+#   Counts, and the doubt beside them. It is a rule of thumb of statisticians: with no error in *n*, up to 3 in *n* are well possible; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
+# - [ ] "Fifteen names are too few to say anything at all."
+#   They are few, and still they tell something. A tool that misses every second name would find 15 of 15 about once in 33,000 samples of this size.
+
+# %% [markdown]
 # ## Finish your page
-# Now use what you have. The summary, the page, the participants, the themes, the statements of your text, after the correction:
+# Now look. The summary, the page, the participants, the themes, the statements of your text, after the correction:
 
 # %%
 print(after.summary())
@@ -862,40 +896,6 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
 # | **Evidence** | no places, or quotations that are not exact | each finding can be looked up in a minute | besides, one passage that speaks against you |
 # | **Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; that it was marked before looking | besides, the doubtful names as a range, and which kind of name is missed |
 # | **Limits** | none, or "no method is perfect" | two limits that touch *these* findings | besides, what one would have to do to be surer |
-
-# %% [markdown]
-# ## A fresh sample
-# We corrected by sentences 2, 6, 10 and 14 of the practice text. So we take four that we have not used, beginning with 3. Mark them as before; they are a test only if you have not looked at what the tool says there. (Ours here are not quite blind: we had seen the page.) For your own text: change `fresh_begin`, print the sentences as above, and write over the marks.
-
-# %%
-fresh_begin = 3
-fresh_chosen = list(range(fresh_begin, len(my_sentences) + 1, my_step))
-fresh_sample = my_sentences[my_sentences["sentence"].isin(fresh_chosen)]
-fresh_marks = {
-    3: [
-        ("Archipelago Trade Bank", "IGO"),
-        ("ATB", "IGO"),
-        ("Secretariat of the Amber Coast Customs Union", "IGO"),
-        ("Interisland Fisheries Commission", "IGO"),
-    ],
-    7: [("3 May 2021", "DATE"), ("Solmark", "STATE")],
-    11: [],
-    15: [("CMR", "IGO")],
-}
-compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fresh_sample))
-
-# %% [markdown]
-# On the practice text, six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
-
-# %% [markdown] tags=["quiz"]
-# **Quick check.** A fellow student marked 15 names in five sentences. The tool found all 15, and marked nothing else. What may stand on the page?
-#
-# - [ ] "The tool finds 100 % of the names in this text."
-#   All 15 were found, that is true. But this sentence speaks of the whole text, and the rest has not been looked at. The last of our four people had 1.00, too; on the whole page it was 22 of 34.
-# - [ ] "Fifteen names are too few to say anything at all."
-#   They are few, and still they tell something. A tool that misses every second name would find 15 of 15 about once in 33,000 samples of this size.
-# - [x] "15 of 15 found; up to one in five may still be missed."
-#   Counts, and the doubt beside them. It is a rule of thumb of statisticians: with no error in *n*, up to 3 in *n* are well possible; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
 
 # %% [markdown]
 # ## Is it on the page?
