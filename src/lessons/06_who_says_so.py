@@ -716,14 +716,14 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 # %% [markdown] tags=["quiz"]
 # **Quick check.** You write about the page, and its date needs a footnote. Which one says what we know, and no more?
 #
-# - [ ] “The press release has the wrong date for A/RES/67/15.”
+# - [ ] “A/RES/67/15. The press release gives a wrong date for this resolution.”
 #   A document may be cited by the day on which it was distributed; then the date is not wrong. And that the page means this resolution is probable, not certain.
-# - [ ] “The General Assembly adopted the resolution on 14 February 2013.”
-#   This takes the day on the document for the day of the decision. By the copy that we saw, it comes 87 days too late.
-# - [x] “Probably A/RES/67/15; by a Spanish copy, adopted on 19 November 2012, distributed on 14 February 2013.”
+# - [ ] “A/RES/67/15, adopted on 14 February 2013, as the press release says.”
+#   The page says “of 14 February 2013”, and not what happened on that day. By the copy that we saw, the decision had been taken 87 days before.
+# - [x] “Probably A/RES/67/15; by a Spanish copy, distributed on that day, adopted on 19 November 2012.”
 #   It says which step is probable, and on what the two dates rest. Whoever finds the English document can confirm it, or correct it.
-# - [ ] “There is no resolution of 14 February 2013.”
-#   We know three resolutions with this title, and looked for no others. Not found is not the same as not there.
+# - [ ] “There is no resolution of that date with this title, so the writers were mistaken.”
+#   Our table knows three with this title. Not found is not the same as not there, and a document can be “of” a day in more than one way.
 
 # %% [markdown]
 # ### A date that we do not know *(optional, 5 minutes)*
