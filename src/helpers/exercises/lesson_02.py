@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -46,12 +47,14 @@ def _inside(spans: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     return spans[(spans["start"] >= start) & (spans["end"] <= end)]
 
 
+@cache
 def _paragraph(text: str, number: int) -> tuple[int, int]:
     """Say where a paragraph begins and ends; the title is number 1."""
     row = split_paragraphs(text).iloc[number - 1]
     return int(row["start"]), int(row["end"])
 
 
+@cache
 def _gold(text: str, number: int) -> pd.DataFrame:
     return _inside(gold("entities"), *_paragraph(text, number))
 
@@ -60,9 +63,14 @@ def _second() -> pd.DataFrame:
     return read_table(data_path("practice/second_annotation.csv"), frozenset({"start", "end", "label", "text"}))
 
 
-def _delegations(text: str) -> pd.DataFrame:
+@cache
+def _third_sentence(text: str) -> tuple[int, int]:
     row = split_sentences(text).iloc[2]
-    return _inside(gold("entities"), int(row["start"]), int(row["end"]))
+    return int(row["start"]), int(row["end"])
+
+
+def _delegations(text: str) -> pd.DataFrame:
+    return _inside(gold("entities"), *_third_sentence(text))
 
 
 def _with_possessive(text: str) -> pd.DataFrame:
@@ -203,8 +211,8 @@ def _are_pairs(answer: object) -> bool:
 
 
 def _outside(start: int, text: str) -> bool:
-    row = split_sentences(text).iloc[2]
-    return not row["start"] <= start < row["end"]
+    begin, end = _third_sentence(text)
+    return not begin <= start < end
 
 
 def _changed(pairs: Pairs, old: str, *new: tuple[str, str]) -> Pairs:
