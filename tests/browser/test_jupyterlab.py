@@ -9,8 +9,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
 from lab_in_browser import Lab, Notebook
+from nbformat.v4 import new_markdown_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -18,6 +20,7 @@ from helpers.pictures import show_spans
 from helpers.pictures.palette import ENTITIES
 from helpers.reference import gold
 from helpers.texts import read_text
+from publisher.quizzes import render_quiz
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = {path.stem for path in (ROOT / "src" / "lessons").glob("*.py")}
@@ -26,6 +29,7 @@ NOTEBOOKS = sorted(
     for path in (ROOT / "notebooks").rglob("*.ipynb")
     if path.stem in LESSONS and ".ipynb_checkpoints" not in path.parts
 )
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 pytestmark = pytest.mark.browser
 
 
@@ -193,6 +197,26 @@ def test_the_still_table_stands_where_widgets_do_not_run(open_cells: Callable[..
     notebook.run_all()
     assert notebook.complaints() == []
     expect(notebook.panel().get_by_role("row", name="member 6")).to_contain_text("Kazakhstan")
+
+
+def test_an_option_of_a_quiz_unfolds_with_the_keyboard(lab: Lab):
+    source = "Is `0 < 1`?\n\n- [ ] *No*, not `0 < 1 & 2`.\n  Count.\n- [x] It is.\n  See:\n\n  - [one](help.ipynb)"
+    notebook = new_notebook(
+        cells=[new_markdown_cell("# Made up"), new_markdown_cell(render_quiz(source))], metadata={"kernelspec": KERNEL}
+    )
+    nbformat.write(notebook, lab.folder / "quiz.ipynb")
+    panel = lab.open("quiz.ipynb").panel()
+    options = panel.locator("summary")
+    assert options.all_inner_texts() == ["No, not 0 < 1 & 2.", "It is."]
+    explained = panel.locator("details a")
+    expect(explained).not_to_be_visible()
+    options.nth(0).press("Tab")
+    expect(options.nth(1)).to_be_focused()
+    options.nth(1).press("Enter")
+    expect(explained).to_be_visible()
+    assert panel.locator("details[open] strong").all_inner_texts() == ["Right."]
+    options.nth(1).press("Enter")
+    expect(explained).not_to_be_visible()
 
 
 def test_pictures_of_a_notebook_show_its_whole_length(open_cells: Callable[..., Notebook], shots_folder: Path):
