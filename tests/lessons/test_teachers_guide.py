@@ -96,9 +96,16 @@ def test_a_part_takes_the_time_that_its_lesson_states(lesson: str, part: str, cl
         assert stated(lesson, part) == int(claimed)
 
 
-def test_no_part_of_a_lesson_is_named_without_its_minutes() -> None:
-    named = re.findall(r"\d\d, (?:whole|core|short|home|minutes)[^|;]*", read(GUIDE))
-    assert len(named) == len(PART.findall(read(GUIDE))) - read(GUIDE).count("hour (45)")
+def test_no_part_of_a_lesson_stands_in_a_syllabus_without_its_minutes() -> None:
+    cells = [cell for title in ("One hour", "One day", "Six weeks") for row in rows(title) for cell in row]
+    named = [name for cell in cells for name in re.findall(r"\b0\d, ", cell)]
+    assert len(named) == sum(len(PART.findall(cell)) for cell in cells) > 20
+
+
+def test_every_lesson_says_what_to_do_when_late_as_the_guide_promises() -> None:
+    for number in range(8):
+        notes = [cell for cell in source(f"{number:02}").split("\n# %%") if "teaching-note" in cell]
+        assert any("if you are late" in note.lower() for note in notes), number
 
 
 def test_one_hour_adds_up() -> None:
