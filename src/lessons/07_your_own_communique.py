@@ -600,10 +600,11 @@ def bounds_from_above(right, wrong, doubtful):
 share = use(bounds, bounds_from_above, exercise="7.3")
 lowest, highest = share(my_right, my_wrong, my_doubtful)
 theirs = names_in(before.entities, my_sample)
-print("Of", len(theirs), "names that the tool marked, right: between", round(lowest, 2), "and", round(highest, 2))
-print("Of", len(mine), "names that I marked, not found:", len(mine - theirs))
-if my_right + my_wrong + my_doubtful != len(theirs):
+if my_right + my_wrong + my_doubtful == len(theirs):
+    print("Of", len(theirs), "names that the tool marked, right: between", round(lowest, 2), "and", round(highest, 2))
+else:
     print("Your three numbers do not make", len(theirs), "together: count once more.")
+print("Of", len(mine), "names that I marked, not found:", len(mine - theirs))
 
 # %% [markdown]
 # On the practice text: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states.
