@@ -227,3 +227,41 @@ def test_pictures_of_a_notebook_show_its_whole_length(open_cells: Callable[..., 
     assert len(tiles) > 2
     assert len(whole) == 1
     assert abs(sum(tile.height for tile in tiles) - whole[0].height) <= 2
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_feedback_hints_and_progress(open_cells: Callable[..., Notebook], theme: str):
+    """The state is a word with a role, hints unfold one at a time with the keyboard, and running again folds them."""
+    notebook = open_cells(
+        "import os\nos.environ['HELPERS_PROGRESS'] = 'off'\nfrom helpers.exercises import check, hint, progress",
+        "check('0.1', ...)",
+        "check('0.1', 3)",
+        "check('0.1', 4186)",
+        "hint('0.1')",
+        "progress()",
+        theme=theme,
+    )
+    notebook.run_all()
+    assert notebook.complaints() == []
+    panel = notebook.panel()
+    states = panel.get_by_role("status")
+    assert [text.split(" Exercise")[0].strip() for text in states.all_inner_texts()] == [
+        "not started",
+        "not yet",
+        "done",
+    ]
+    expect(states.nth(1)).to_contain_text("Checked: length = 3")
+    second, third = panel.get_by_text("Hint 2 of 3"), panel.get_by_text("Hint 3 of 3")
+    for folded, unfolded in ((second, third), (third, panel.get_by_text("is the whole line"))):
+        expect(unfolded).not_to_be_visible()
+        folded.focus()
+        folded.press("Enter")
+        expect(unfolded).to_be_visible()
+    notebook.run_all()
+    expect(panel.get_by_text("Hint 2 of 3")).to_be_visible()
+    expect(panel.get_by_text("Hint 3 of 3")).not_to_be_visible()
+    expect(panel.get_by_role("rowheader", name="Lesson 1", exact=True)).to_be_visible()
+    expect(panel.get_by_role("row", name="1.1 Who else is in disguise?")).not_to_be_visible()
+    panel.get_by_text("Each exercise, with its state").click()
+    expect(panel.get_by_role("row", name="1.1 Who else is in disguise?")).to_contain_text("not started")
+    assert notebook.complaints() == []
