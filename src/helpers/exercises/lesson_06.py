@@ -706,7 +706,7 @@ EXERCISES = [
         also=[
             Also(
                 lambda text: _no_position(text) | {14},
-                told="(With 14 it would be right, too: “aims” reports nothing that was said.)",
+                told="Who counts 14 among them is right, too: “aims” reports nothing that was said.",
                 about="You count 14 among them: “aims” reports nothing that was said. By the table an intention is a "
                 "position, and then 14 is a statement. Both are right here; the course goes on without it.",
             ),
