@@ -250,7 +250,7 @@ check("0.2", first_line)
 
 # %% [markdown]
 # What is done is remembered in a small file beside the notebooks, also when you close everything, until you delete it. The table has a line for each lesson; most of it
-# lies before you. Unfold what stands below it for each exercise.
+# lies before you. Unfold the line below it to see each exercise.
 
 # %% tags=["nbval-ignore-output"]
 progress()

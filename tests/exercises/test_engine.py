@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.exercises import ACCEPTS_UNDONE, check, engine, hint, progress, showing, solution, use
-from helpers.exercises.engine import Case, Exercise, Mistake, function_cases, judge, value_of
+from helpers.exercises.engine import Also, Case, Exercise, Mistake, function_cases, judge, value_of
 from helpers.exercises.plain import plain
 from helpers.exercises.reading import Reading
 from helpers.exercises.showing import WIDTH, Feedback, Progress
@@ -629,3 +629,38 @@ def test_use_says_what_to_do_with_pairs_where_a_table_is_needed(capsys: pytest.C
     assert "spans_from(text, [...])" in capsys.readouterr().out
     assert use(..., table) is table
     assert "spans_from" not in capsys.readouterr().out
+
+
+def test_two_readings_are_both_done_and_each_is_told_of_the_other(monkeypatch):
+    both = exercise(
+        8,
+        stub="n = ...",
+        answers=lambda text: 17,
+        success="Well counted.",
+        also=[Also(lambda text: 18, told="With the title: 18.", about="Without the title: 17.")],
+        mistakes=[Mistake(19, "One too many.")],
+    )
+    monkeypatch.setattr(engine, "EXERCISES", {"99.8": both})
+    told = {answer: well_formed(check("99.8", answer)) for answer in (17, 18, 18.0, 19, 20)}
+    assert told[17].message == "Well counted. With the title: 18."
+    assert told[18].message == "Well counted. Without the title: 17."
+    assert [told[answer].status for answer in (17, 18, 19, 20)] == ["done", "done", "not yet", "not yet"]
+    assert told[19].message == "One too many."
+
+
+def test_a_function_with_another_reading(monkeypatch):
+    """It must keep to one reading in all cases: half of one and half of the other is none."""
+    cases = function_cases([Case(["b", "a"]), Case(["d", "c", "c"])])
+    both = exercise(
+        8,
+        stub="def f(names):\n    ...",
+        answers=sorted,
+        check=cases,
+        success="Sorted.",
+        also=[Also(lambda names: sorted(set(names)), told="Each once is right, too.", about="Repetitions may stay.")],
+    )
+    monkeypatch.setattr(engine, "EXERCISES", {"99.8": both})
+    assert check("99.8", lambda names: sorted(names)).message == "Sorted. Each once is right, too."
+    assert check("99.8", lambda names: sorted(set(names))).message == "Sorted. Repetitions may stay."
+    assert check("99.8", lambda names: sorted(names)[::-1]).status == "not yet"
+    assert check("99.8", lambda names: sorted(set(names)) if names[0] == "b" else names).status == "not yet"

@@ -291,10 +291,15 @@ class Progress:
         name, done, of, *_ = lesson
         head = f'<tr><th scope="rowgroup" colspan="{len(self.headings)}" style="{_CELL}">'
         rows = [
-            _row((exercise, level, badge(status, _BADGES.get(status, _NEUTRAL)), points), ready=2)
+            _row((exercise, level, _state(status), points), ready=2)
             for exercise, level, status, points in self._cells(name)
         ]
         return f"{head}Lesson {html.escape(name)}, {done} of {of} done</th></tr>{''.join(rows)}"
+
+
+def _state(status: str) -> str:
+    """Write a state in a table: what has been done stands out, what has not been begun does not."""
+    return html.escape(status) if status == "not started" else badge(status, _BADGES.get(status, _NEUTRAL))
 
 
 def _table(headings: Sequence[str], rows: str, caption: str = "") -> str:
