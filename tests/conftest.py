@@ -23,8 +23,10 @@ COMMAND = "python3 -m pip install uv && python3 -m uv run --group test pytest"
 
 # The same examples on every run, so that a learner never meets a failure that nobody can repeat. To look for new
 # examples (the weekly run does): HYPOTHESIS_PROFILE=search.
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
-hypothesis.settings.register_profile("search", deadline=None, max_examples=400, print_blob=True)
+# How long an example takes is no fault: the machine may be busy with the other tests.
+PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("steady", derandomize=True, database=None, **PATIENT)
+hypothesis.settings.register_profile("search", max_examples=400, print_blob=True, **PATIENT)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _LOG = pytest.StashKey[Path]()
@@ -115,9 +117,15 @@ def in_order_of_length(items: list[pytest.Item]) -> list[pytest.Item]:
     return sorted(items, key=place)
 
 
+def whole_classroom(config: pytest.Config) -> bool:
+    """Tell whether pytest was called for tests/classroom, as in .ci/run."""
+    named = [Path(name).resolve() for name in config.getoption("file_or_dir")]
+    return named == [ROOT / "tests" / "classroom"]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Spread a run of the whole suite over the cores, one file (or one notebook) at a time on each.
+    """Spread a run of all tests, or of the classroom, over the cores, one file (or one notebook) at a time on each.
 
     What installs whole environments from a network (tests/classroom) is left out of it; .ci/run calls that by name.
     """
@@ -126,7 +134,8 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     # A worker, or a run that a worker started, must not start workers of its own: that would never end.
     is_worker = hasattr(config, "workerinput") or "PYTEST_XDIST_WORKER" in os.environ
     choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker
-    if whole_suite(config) and choosable and config.getoption("numprocesses", None) is None:
+    spreads = whole_suite(config) or whole_classroom(config)
+    if spreads and choosable and config.getoption("numprocesses", None) is None:
         config.option.numprocesses = min(os.cpu_count() or 1, 4)
         config.option.dist = "loadfile"
         config.option.loadscopereorder = False  # in_order_of_length says what comes first
@@ -156,6 +165,10 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(guard), os.environ.get("PYTHONPATH")]))
         config.stash[_LOG] = scratch / "network.log"
         load("course_offline", guard / "sitecustomize.py")
+        if whole_suite(config):  # before there are workers, which would do it at the same time
+            from publisher.execute import list_fonts, matplotlib_folder
+
+            list_fonts(matplotlib_folder())
     load("kernel_ports", guard / "kernel_ports.py").keep_ports()
 
 
