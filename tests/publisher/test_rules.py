@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.exercises import EXERCISES
 from publisher.exercises import with_stub
-from publisher.rules import course_problems, page_problems
+from publisher.pages import read_pages
+from publisher.rules import course_problems, lesson_problems, page_problems
 from publisher.source import Cell, parse
 
 HEADER = "# %% [markdown]\n# # T\n# **Time** 1 · **You need** 2 · **Next** 3\n\n"  # the next line is line 5
@@ -176,3 +178,10 @@ def test_a_stub_is_indented_like_its_region():
     assert with_stub(cell, "a = ...\n\nb = ...\n") == (
         "def f(x):\n    if x:\n        a = ...\n\n        b = ...\n    return a"
     )
+
+
+def test_every_lesson_of_the_course_is_finished(root):
+    pages, problems = read_pages(root)
+    assert len([page for page in pages if page.lesson is not None]) >= 8
+    problems += [problem for page in pages for problem in lesson_problems(page, EXERCISES)]
+    assert [str(problem) for problem in problems] == []
