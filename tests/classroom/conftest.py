@@ -48,6 +48,6 @@ def classrooms(environment: dict[str, str], tmp_path_factory: pytest.TempPathFac
     subprocess.run([sys.executable, "-c", WRITE, text, source], cwd=ROOT, check=True)
     lessons = sorted(path.name for path in (folder / "source").iterdir())
     first = Classroom(folder, environment)
-    first.nbgrader(*(["generate_assignment", lesson] for lesson in lessons))
+    first.nbgrader(["generate_assignment", lesson] for lesson in lessons)
     copies = [folder.with_name(f"course-{number}") for number in range(1, min(os.cpu_count() or 1, 4))]
     return [first, *(Classroom(Path(shutil.copytree(folder, copy)), environment) for copy in copies)]

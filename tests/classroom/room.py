@@ -6,7 +6,7 @@ import copy
 import json
 import subprocess
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,19 +21,22 @@ from publisher.source import Cell, Page
 ROOT = Path(__file__).resolve().parents[2]
 ALL = "all_exercises"
 
-# Runs in nbgrader's environment: nbgrader's own commands, one after the other, in one process, because it takes
-# seconds to import. What was graded is read from its gradebook.
+# Runs in nbgrader's environment: nbgrader's own commands, one after the other as they come in, in one process, because
+# it takes seconds to import. What was graded is read from its gradebook.
 RUN = """
 import json, sys
+from kernel_ports import keep_ports
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderApp
 
-for command in json.loads(sys.argv[1]):
+keep_ports()
+for command in sys.stdin:
     try:
-        NbGraderApp.launch_instance(command)
+        NbGraderApp.launch_instance(json.loads(command))
     except SystemExit as end:
         assert end.code in (0, 1, None), end.code  # 1: there is a submission that cannot be graded
     NbGraderApp.clear_instance()
+    print("READY", flush=True)
 with Gradebook("sqlite:///gradebook.db") as book:
     found = {
         (student := submission.student.id) + "/" + assignment.name: {
@@ -46,6 +49,8 @@ with Gradebook("sqlite:///gradebook.db") as book:
     }
 print("GRADES", json.dumps(found))
 """
+# A kernel has no work left to save, and on a busy machine its last output may come late.
+OPTIONS = ("--Execute.shutdown_kernel=immediate", "--Execute.iopub_timeout=60", "--Execute.startup_timeout=300")
 
 # Makes the course, and beside the lessons one page of all exercises; in a process of its own, with the package that
 # was installed, so that all that is tested comes from one moment.
@@ -105,7 +110,6 @@ class Submission:
     student: str
     lesson: str
     change: Change
-    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,20 +119,29 @@ class Classroom:
     folder: Path
     environment: Mapping[str, str]
 
-    def nbgrader(self, *commands: Sequence[str]) -> tuple[dict[str, dict[str, list[float]]], str]:
-        """Run nbgrader's commands and return the gradebook, and what nbgrader said."""
-        done = subprocess.run(
-            ["python", "-c", RUN, json.dumps(commands)],
-            cwd=self.folder,
-            env=dict(self.environment),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr[-6000:]
-        grades = next(line for line in done.stdout.splitlines() if line.startswith("GRADES "))
-        return json.loads(grades.removeprefix("GRADES ")), done.stderr
+    def nbgrader(self, commands: Iterable[Sequence[str]]) -> tuple[dict[str, dict[str, list[float]]], str]:
+        """Run nbgrader's commands, each when the one before has ended; return the gradebook, and what nbgrader said."""
+        log = self.folder.with_suffix(".log")
+        with log.open("w", encoding="utf-8") as heard:
+            process = subprocess.Popen(
+                ["python", "-c", RUN],
+                cwd=self.folder,
+                env=dict(self.environment),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=heard,
+                encoding="utf-8",
+            )
+        with process:
+            for command in commands:
+                print(json.dumps(command), file=process.stdin, flush=True)
+                while (line := process.stdout.readline()) != "READY\n":
+                    assert line, log.read_text(encoding="utf-8", errors="replace")[-6000:]
+            process.stdin.close()
+            grades = [line for line in process.stdout if line.startswith("GRADES ")]
+        said = log.read_text(encoding="utf-8", errors="replace")
+        assert process.returncode == 0, said[-6000:]
+        return json.loads(grades[0].removeprefix("GRADES ")), said
 
     def solutions(self, lesson: str) -> dict[str, str]:
         """Read the solved cells from the source."""
@@ -143,13 +156,20 @@ class Classroom:
         place = self.folder / "submitted" / submission.student / submission.lesson / name
         place.parent.mkdir(parents=True)
         nbformat.write(notebook, place)
-        return ["autograde", submission.lesson, "--student", submission.student, *submission.options]
+        return ["autograde", submission.lesson, "--student", submission.student, *OPTIONS]
 
-    def grade(self, submissions: Sequence[Submission]) -> tuple[dict[tuple[str, str], Graded], str]:
-        """Grade submissions, one after the other."""
-        book, log = self.nbgrader(*map(self.hand_in, submissions))
+    def grade(self, waiting: Iterator[Submission]) -> tuple[dict[tuple[str, str], Graded], str]:
+        """Grade one submission after the other, as long as one is waiting."""
+        taken: list[Submission] = []
+
+        def commands() -> Iterator[list[str]]:
+            for one in waiting:
+                taken.append(one)
+                yield self.hand_in(one)
+
+        book, log = self.nbgrader(commands())
         found = {}
-        for one in submissions:
+        for one in taken:
             place = self.folder / "autograded" / one.student / one.lesson / f"{one.lesson}.ipynb"
             notebook = nbformat.read(place, as_version=4) if place.exists() else None
             grades = book[f"{one.student}/{one.lesson}"]
@@ -186,10 +206,10 @@ def place_of(notebook: NotebookNode, kind: str, name: str) -> int:
 def grade_all(
     classrooms: Sequence[Classroom], submissions: Sequence[Submission]
 ) -> tuple[dict[tuple[str, str], Graded], str]:
-    """Share the submissions out among the classrooms, which work at the same time."""
-    shares = [submissions[number :: len(classrooms)] for number in range(len(classrooms))]
+    """Let the classrooms, which work at the same time, each take the next submission when it is done with one."""
+    waiting = iter(submissions)
     with ThreadPoolExecutor(len(classrooms)) as pool:
-        done = list(pool.map(lambda pair: pair[0].grade(pair[1]), zip(classrooms, shares, strict=True)))
+        done = list(pool.map(lambda classroom: classroom.grade(waiting), classrooms))
     return {key: graded for found, _ in done for key, graded in found.items()}, "".join(log for _, log in done)
 
 

@@ -31,7 +31,6 @@ VALUES = [exercise for exercise in EXERCISES.values() if exercise.kind == "value
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 ROUNDS = range(max(len(exercise.mistakes) for exercise in EXERCISES.values()))
 LESSONS = [page.name for page in pages()]
-SHORT = "--Execute.timeout=8"  # seconds a cell, where a loop without end is on its way
 
 Results = dict[tuple[str, str], Graded]
 
@@ -182,6 +181,9 @@ def edit(notebook: NotebookNode) -> None:
 
 
 LOOPS = VALUES[1].id
+# It runs into nbgrader's own limit of half a minute. A shorter one might stop a right answer on a machine that is busy;
+# so it is the loop that steps back, and the other submissions are graded beside it.
+LOOP = "import os\ngetattr(os, 'nice', int)(19)\nwhile True:\n    pass"
 HALF = [exercise.id for exercise in EXERCISES.values()][::2]
 
 
@@ -192,12 +194,12 @@ def submissions(solutions: dict[str, dict[str, str]]) -> list[Submission]:
         "partly": {name: right(EXERCISES[name]) for name in HALF},
         **{f"round-{number}": in_round(number) for number in ROUNDS},
     }
-    looping = answering(all_right() | {LOOPS: "while True:\n    pass"})
+    looping = answering(all_right() | {LOOPS: LOOP})
     return [
+        Submission("looping", ALL, looping),
+        Submission("edited", ALL, edit),
         *(Submission("perfect", lesson, answering(solutions[lesson])) for lesson in LESSONS),
         *(Submission("untouched", lesson, lambda notebook: None) for lesson in LESSONS),
-        Submission("looping", ALL, looping, (SHORT,)),
-        Submission("edited", ALL, edit),
         Submission("ending", LESSONS[0], answering(dict.fromkeys(solutions[LESSONS[0]], "exit()"))),
         *(Submission(student, ALL, answering(answers)) for student, answers in on_all.items()),
     ]
