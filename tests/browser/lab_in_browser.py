@@ -159,9 +159,12 @@ class Notebook:
             return box && box.width > 0 && box.height > 0 ? [] : ['a widget that shows nothing'];
         })"""
         deadline = time.monotonic() + seconds
-        while (found := list(self.panel().evaluate(script))) and time.monotonic() < deadline:
+        while True:
+            found = list(self.panel().evaluate(script))
+            on_its_way = any("Loading widget" in words or words == "a widget that shows nothing" for words in found)
+            if not on_its_way or time.monotonic() > deadline:
+                return found
             self.page.wait_for_timeout(100)
-        return found
 
     def shots(self, folder: Path, name: str, width: int = 1100, tile: int = 1800) -> list[Path]:
         """Save the whole length of the notebook as pictures, each at most `tile` css pixels high."""
