@@ -11,12 +11,12 @@
 #
 # The first two exercises are done in class, the others at home. On the way you meet encodings, stop words and concordances.
 #
-# **Time** core path 45 minutes, at home 40, with the stretch exercise 55 · **You need** lesson 0; a variable, a list, a `for` loop, calling a
-# function · **Next** [2 · Marking up by hand](02_marking_up_by_hand.ipynb)
+# **Time** core path 45 minutes, at home 60, the stretch exercise 20 more (short of time: up to exercise 1.4 and the words, 40) · **You need** lesson 0; a
+# variable, a list, a `for` loop, calling a function · **Next** [2 · Marking up by hand](02_marking_up_by_hand.ipynb)
 
 # %% [markdown]
 # **Before you begin:** *File*, *Save Notebook As…*, and call it `my_01.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is
-# shown before you have asked for it.
+# shown before you have asked for it. Something goes wrong? [Help](help.ipynb) · A word that you do not know? [Glossary](glossary.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
 # **The hour at a glance**
@@ -90,7 +90,8 @@ print("Member" in text)
 # %% [markdown]
 # The words are there, with an ordinary space between them. What is missing is the first letter, and you can see it on the page.
 #
-# So let us ask the six characters one by one. For a computer each character is a number, called its *code point*. `ord` gives the number.
+# So where does the word begin? `text.find(...)` gives the place where a string stands: `text.find("ember States")` is 201. The letter that is missing stands
+# one place before, at 200. Let us ask the six characters of the word, `text[200:206]`, one by one. For a computer each character is a number, called its *code point*. `ord` gives the number.
 # `unicodedata`, which comes with Python, knows the official name that belongs to it.
 
 # %%
@@ -186,7 +187,7 @@ print(sorted(letters))
 
 # %% [markdown]
 # *cooperation* has eleven letters. The *o* was put in three times and is there once, so nine are left. A set has no order of its own;
-# `sorted(...)` makes a list of it, in the order of the alphabet.
+# `sorted(...)` makes a list of it, in the order of the code points. For small letters of English that is the alphabet. (Capitals come before all of them.)
 
 # %% [markdown]
 # ### Exercise 1.1 · Who else is in disguise? *(on your own)*
@@ -264,8 +265,8 @@ find_lookalikes(text)
 
 # %% [markdown]
 # What you see is a *table*: one row for each thing that was found, with its place, from `start` up to `end`. Lesson 2 says more about
-# tables. The bold number at the left only counts the rows, from 0. This table has a single row, and here it is on the page, marked with the
-# letter that it looks like:
+# tables. The bold number at the left only counts the rows, from 0. This table has a single row, and here it is on the page. The small bold letter behind
+# the mark is a label, not a part of the text: it says what the letter looks like.
 
 # %%
 show_spans(text, find_lookalikes(text), label="looks_like", start=120, end=370)
@@ -292,15 +293,16 @@ print(clean.count("Member States"), "time found")
 # from 0 through all places of the text, and `!=` means “is not equal to”.
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** In exercise 1.1 you found two characters, and `clean_text` replaced both wherever they stand. How many places
-# will the next cell print? Click the answer that you would give.
+# **Quick check.** In exercise 1.1 you found two characters, and `clean_text` replaced both wherever they stand. The next cell prints one line for each
+# place. What do you know of the number of lines before you run it? Click the answer that you would give.
 #
-# - [ ] Two, because the set holds two characters.
+# - [ ] It is two, because the set holds two characters.
 #   The set is right about the kinds. But it forgets repetitions: of three apostrophes it keeps one. It tells what is there, and not how often.
-# - [ ] Seven, because there are seven bytes too many.
-#   A character can be more than one byte too long. So fewer than seven places are enough for seven bytes.
-# - [x] Two or more, because the set does not count.
-#   A set keeps each kind once, and the next cell looks at each place. It prints four: 75, 200, 450 and 2909.
+# - [ ] It is seven, because seven bytes are too many.
+#   That would be so if each odd character had one byte too many. But one character can take three bytes: two too many.
+# - [x] It is two or more, because a set does not count.
+#   A set keeps each kind once, and the next cell looks at each place. It prints four: 75, 200, 450 and 2909. Did you work out *four* from the bytes? Then you
+#   knew that an apostrophe takes three.
 
 # %%
 for place in range(len(text)):
@@ -353,19 +355,16 @@ pieces = clean.split(".")
 print(len(pieces))
 
 # %% [markdown]
-# Eighteen: who cuts a string 17 times gets 18 pieces. `pieces[-1]` is the last piece of the list. What is in it?
+# Eighteen: who cuts a string 17 times gets 18 pieces. `pieces[-1]` is the last piece of the list, `pieces[0]` the first. What is in them?
 
 # %%
-pieces[-1]
+print("last: ", pieces[-1])
+print("first:", pieces[0])
 
 # %% [markdown]
-# Nothing. The text ends with a period, and behind it there is not even a line end. So 17 pieces have words in them, and 17 is the number of
-# periods. It all seems to fit. Look at the first piece all the same.
-
-# %%
-print(pieces[0])
-
-# %% [markdown]
+# The last piece is empty: the text ends with a period, and behind it there is not even a line end. So 17 pieces have words in them, and 17 is
+# the number of periods. It all seems to fit. But look at the first piece.
+#
 # The title sticks to the first sentence. A title has no period, so the cut came too late. **The number was right, and the first piece
 # was wrong.** If you ask later what the first sentence says, you will get the words of the title as well.
 #
@@ -378,8 +377,8 @@ split_paragraphs(clean)
 # Nine paragraphs. The title is paragraph 1, in the whole course, and the body has eight, from 2 to 9. (People count paragraphs from 1. The bold numbers
 # at the left are Python's, from 0.) A text that is too long for its column is cut short, and ends in three dots.
 #
-# `split_sentences` goes on from there: a sentence never runs over the end of its paragraph, and the title, without a closing mark, is
-# no sentence.
+# `split_sentences` goes on from there: a sentence never runs over the end of its paragraph. And a first line without a closing mark, with
+# other lines below it, is taken for a title, and a title is no sentence.
 
 # %%
 sentences = split_sentences(clean)
@@ -396,39 +395,25 @@ for sentence in sentences["text"][:2]:
 # %% [markdown]
 # This time sentence 1 begins with *On 22 January 2014*, at place 120. (`sentences["text"]` takes one column of the table, and `[:2]` the first two things in it.)
 #
-# Our text is kind to us, for all its periods end sentences. Others are not. The next line is made up. A cut at each period would make seven
-# pieces of it, for two sentences. `split_sentences` has [a table of abbreviations](../data/words/abbreviations.csv),
-# and it looks at the word that follows.
-
-# %%
-split_sentences("Mr. Lee met U.S. officials. They discussed No. 5 of the agenda.")
-
-# %% [markdown]
-# No way of cutting sentences is free of errors. So look at the pieces, and not only at how many there are.
-#
-# <details><summary>A line that the rule gets wrong</summary>
-#
-# *The talks were in the U.S. Delegates agreed.* Read it aloud: you hear two sentences. The rule finds one. After *U.S.* a sentence may end or go on
-# (*U.S. delegates* would be possible), and a rule that does not understand the line has to guess.
-#
-# </details>
+# Our text is kind to us, for all its periods end sentences. Others are not: think of *U.S.* or *No. 5*. No way of cutting sentences is free of errors.
+# So look at the pieces, and not only at how many there are. (A line that is hard to cut waits in the home part.)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 37–45.**
+# **Minutes 37–45.** One cell prints the last and the first piece together: let them say what they expect in each, before it runs.
 #
-# - *Say*, before `pieces[0]` is printed: “17 and 17. Are we done?” Usually somebody says yes. Leave it there for a moment.
+# - *Say*, before the pieces are printed: “17 periods, and 17 pieces with words in them. Are we done?” Usually somebody says yes. Leave it there for a moment.
 # - *Expected:* 17 periods, 18 pieces, the last of them empty. The first piece is the title *and* the first sentence. `split_sentences` gives 17, too, and these are right.
 # - *Misconception:* “Then split at period and space.” Ask: what stands behind the last period of a paragraph? (A line end. `len(clean.split(". "))` is 10.) *“Then at the line end, too.”* That is the way to
 #   `split_paragraphs`. And *U.S.* is still there.
-# - *Misconception:* “The function understands what a sentence is.” Ask: how does it know that *U.S.* is an abbreviation? (From a table that somebody wrote. What is not in it is not known. Every rule of this course works like that.)
-# - *If you are late* (3 minutes gained): leave out the cells of `split_paragraphs` and of the made-up line, and say: the title is paragraph 1, and any rule fails somewhere. Run `clean.count(".")`, the three cells with `pieces`, and `sentences`.
+# - *Misconception:* “The function understands what a sentence is.” Ask: how does it know that *U.S.* is an abbreviation? (From a table that somebody wrote; the made-up line in the home part shows it. What is not in it is not known. Every rule of this course works like that.)
+# - *If you are late* (2 minutes gained): leave out the cell of `split_paragraphs`, and say: the title is paragraph 1. Run `clean.count(".")`, the two cells with `pieces`, and `sentences`.
 #
 # **To close the hour:** what do the three surprises have in common (zero times *Member States*, the apostrophe in a name, 17 and 17)? *Expected:* nothing gave an error. A fourth of the kind waits at home.
 
 # %% [markdown] tags=["home"]
 # ## At home
-# Four parts, about 40 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
-# 1.6, is a stretch exercise, for those who want more (15 minutes). If you begin in a new session, run everything above first: click into this cell, then
+# Four parts, about 60 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
+# 1.6, is a stretch exercise, for those who want more (20 minutes). You need not do all at once: the first three parts take 40. If you begin in a new session, run everything above first: click into this cell, then
 # menu *Run*, *Run All Above Selected Cell*.
 #
 # ### Read with the wrong encoding
@@ -451,7 +436,7 @@ print(len(wrong), "characters")
 # error, since ASCII has no byte above 127. A program that stops is the lesser evil.)
 #
 # > **Keep this** · Bytes become text only by an encoding, and the file does not say which. So say it yourself, whenever you open or save a
-# > file: `encoding="utf-8"`.
+# > file: `encoding="utf-8"`. For our file the line is `data_path("press_release.txt").read_text(encoding="utf-8")`.
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** In a list of names that somebody sent you (made up), one name reads `MÃ¼ller`. What has probably happened?
@@ -459,7 +444,8 @@ print(len(wrong), "characters")
 # - [ ] A letter was damaged when the file was sent.
 #   Nothing need be lost. Read the same bytes with the right encoding, and the letter is back.
 # - [x] Bytes of UTF-8 were read with another encoding.
-#   In UTF-8 the letter *ü* takes two bytes, 195 and 188. Read as `cp1252`, they are two characters, `Ã` and `¼`. Open the file again, and say `encoding="utf-8"`.
+#   In UTF-8 the letter *ü* takes two bytes, 195 and 188. Read as `cp1252`, they are two characters, `Ã` and `¼`. Open the file again, and say
+#   `encoding="utf-8"`. (That helps as long as nobody has saved the wrong letters over the right ones.)
 # - [ ] Somebody typed a look-alike of another script.
 #   A look-alike is not seen: “Мember” looks as it should. Here you see that something is wrong, and two characters stand in the place of one.
 # - [ ] The font of your computer does not have an *ü*.
@@ -508,6 +494,23 @@ print(lines[:2])
 #
 # A line end is a character, too. In a string it is written `"\n"`, and `clean.count("\n")` is 9, because the last line has none. A program that
 # counts line ends will say that the file has nine lines. Both are right in their way.
+#
+# </details>
+#
+# And where does a sentence end within a line? Our text is kind to us, for all its periods end sentences. The next line is made up. A cut at each
+# period would make seven pieces of it, for two sentences. `split_sentences` has [a table of abbreviations](../data/words/abbreviations.csv), and it
+# looks at the word that follows.
+
+# %%
+split_sentences("Mr. Lee met U.S. officials. They discussed No. 5 of the agenda.")
+
+# %% [markdown]
+# One line alone is taken for a paragraph. Only above other lines it may be a title.
+#
+# <details><summary>A line that the rule gets wrong</summary>
+#
+# *The talks were in the U.S. Delegates agreed.* Read it aloud: you hear two sentences. The rule finds one. After *U.S.* a sentence may end or go on
+# (*U.S. delegates* would be possible), and a rule that does not understand the line has to guess.
 #
 # </details>
 
@@ -603,7 +606,7 @@ print(clean[3521:3601])
 # taken that word away, and again there was no error. When you study who agrees with whom, it may be the most interesting word on the page. Lesson 6 is about it.
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** The picture counts *parties* four times. Are these always the same people? How do you find out?
+# **Quick check.** The picture counts *parties* four times. How do you find out whether these are always the same people?
 #
 # - [ ] Count *Parties* with a capital letter as well.
 #   There is none. And a capital would tell a name from a word, but not who is meant by it.
@@ -673,17 +676,6 @@ check("1.5", followers)
 #
 # </details>
 #
-# <details><summary>One more thing that a search should know: Programme and Center</summary>
-#
-# How does the writer spell? `all_words.count("Programme")` is 1 and `all_words.count("favour")` is 1: both are British. `all_words.count("Center")` is 1, and
-# that is American. *emphasized* (twice) proves nothing: American writers spell it with *z*, and so do the Oxford dictionaries and the United Nations,
-# whose editorial manual follows them and also wants *programme* (general knowledge).
-#
-# Can we tell from this who wrote the text? Hardly. *Programme* and *Center* stand in names, the United Nations Development Programme and the CIS
-# Counter-Terrorism Center, and a name keeps its spelling. One *favour* is left. But if you search many documents, search for both spellings.
-#
-# </details>
-
 # %% [markdown]
 # ### Exercise 1.6 · Does it repeat itself? *(stretch)*
 # Some texts repeat their words more than others. Each word that stands in a text is called a *token*, each different word a *type*. In *to be or not
@@ -721,8 +713,8 @@ check("1.6", ratios)
 # </details>
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Suppose that `clean_text` took the four odd characters out, in place of replacing them. Which of these places in the source would lead to
-# the same words in `clean`?
+# **Quick check.** The four odd characters stand at 75, 200, 450 and 2909. Suppose that `clean_text` took them out, in place of replacing them. For which of these
+# would `clean[…]`, with the same two numbers, still show the same words?
 #
 # - [ ] `text[123:138]`, the date of the meeting.
 #   The apostrophe at 75 would be gone, and everything behind it would move up by one. At 123 to 138 you would find `2 January 2014` and a space.
@@ -756,7 +748,7 @@ check("1.6", ratios)
 # | exercise | expected | usual mistakes |
 # | --- | --- | --- |
 # | 1.3 | 2 | 120 (all bytes), 7 (encoded `text`), 3 (all bytes of the apostrophe: how many would it have taken anyway?), 0 (took the title from `clean`) |
-# | 1.4 | 4, 3, 2, 1, 3, 1, 2, 1 | ten numbers (all `lines`), nine (with the title), the tables themselves in place of their `len`, the empty list made inside the loop, `.append` not moved in |
+# | 1.4 | 4, 3, 2, 1, 3, 1, 2, 1 | ten numbers (all `lines`; the title gives 1, since a line alone is taken for a paragraph), nine (with the title), the tables themselves in place of their `len`, the empty list made inside the loop, `.append` not moved in |
 # | 1.5 | National, control, people | a loop over words, then `word + 1` (TypeError); `in` for `==`, which finds *Afghanistan* too; the three words typed from the concordance (right, but ask for the loop) |
 # | 1.6 | 0.49, 0.51, 0.50, 0.47, 0.44, 0.425 | division by 100 each time; pieces of 100 words in place of the *first* 100, 200, …; `all_words` in place of `small_words` |
 #

@@ -19,7 +19,7 @@
 # | look-alike (homoglyph) | a character that looks like another one and is not: the Cyrillic М and the Latin M | 1 |
 # | stop words | small words such as *the* and *of*, which are left out when one counts what a text is about | 1 |
 # | token, type | a token is a word in its place; a type is a word counted once, however often it stands there | 1 |
-# | type-token ratio | types divided by tokens: how little a text repeats itself; it falls with the length of the text | 1 |
+# | type-token ratio | types divided by tokens: how little a text repeats itself; it tends to fall as a text gets longer | 1 |
 # | Unicode | the list of all characters of all scripts, each with its code point and name | 1 |
 # | UTF-8 | the encoding in which a character takes one to four bytes; ASCII characters take one | 1 |
 

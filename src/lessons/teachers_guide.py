@@ -50,7 +50,7 @@
 #
 # | week | in class | at home |
 # | --- | --- | --- |
-# | 1 | 01,&nbsp;core&nbsp;path&nbsp;(45) | before: 00, whole (20), its pre-flight check; after: 01, home part (40) |
+# | 1 | 01,&nbsp;core&nbsp;path&nbsp;(45) | before: 00, whole (20), its pre-flight check; after: 01, short home part (40) |
 # | 2 | 02,&nbsp;core&nbsp;path&nbsp;(45) | 02, home part (50); hand in the marks |
 # | 3 | 03,&nbsp;core&nbsp;path&nbsp;(45) | 03, short home part (15) |
 # | 4 | 04,&nbsp;core&nbsp;path&nbsp;(45) | 04, short home part (15); 05, core path (45), each guess written down |

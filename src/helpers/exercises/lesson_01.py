@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from helpers.exercises.engine import Exercise, Mistake, either, same_list, same_number, same_set, same_text
-from helpers.texts import clean_text, concordance, split_sentences, split_words
+from helpers.reference import words as word_table
+from helpers.texts import clean_text, concordance, read_text, split_sentences, split_words
 
 SIZES = (100, 200, 300, 400, 500, 600)
 
@@ -58,6 +60,16 @@ def _after_the_beginning(text: str) -> list[str]:
 def _shares(words: list[str], sizes: tuple[int, ...] = SIZES) -> list[float]:
     """Return, for each of the sizes, the share of different words among the first words."""
     return [len(set(words[:size])) / len(words[:size]) for size in sizes]
+
+
+def _content_words(text: str) -> list[str]:
+    stop_words = set(word_table("stop_words")["word"])
+    return [word for word in _words(text.lower()) if word not in stop_words]
+
+
+@cache
+def _first_content_share() -> float:
+    return _shares(_content_words(read_text()))[0]
 
 
 def _ratios(text: str) -> list[float]:
@@ -135,6 +147,14 @@ EXERCISES = [
                 set(),
                 "Your set is empty. Does the line `disguised = set()` stand inside the loop? Then each character gets "
                 "a new, empty bag. Where does that line belong?",
+            ),
+            Mistake(
+                lambda text: {number for number in text.encode("utf-8") if number > 127},
+                "Those are bytes, and a character beyond 127 takes two or three of them. Loop over `text`, not over "
+                "`data`.",
+                when=lambda answer: (
+                    len(answer) > 2 and all(type(thing) is int and 127 < thing < 256 for thing in answer)
+                ),
             ),
             Mistake(
                 {},
@@ -329,8 +349,9 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 lambda text: [len(split_sentences(line)) for line in text.splitlines()],
-                "You started with the title and the empty line, so you have ten numbers. Which lines are the "
-                "paragraphs of the body: from which number on?",
+                "Ten numbers: you started with the title and the empty line. (The title gives 1, because a line alone "
+                "is taken for a paragraph; above other lines it is no sentence.) From which number on are the "
+                "lines paragraphs of the body?",
             ),
             Mistake(
                 lambda text: [line.count(".") for line in text.splitlines()],
@@ -341,6 +362,12 @@ EXERCISES = [
                 lambda text: [1, *_sentences_per_paragraph(text)],
                 "Nine numbers: the first one belongs to the title, and I asked for the body, paragraphs 2 to 9. "
                 "Leave it out.",
+            ),
+            Mistake(
+                lambda text: [str(number) for number in _sentences_per_paragraph(text)],
+                "Those are texts, in quotation marks, and I asked for numbers. What `len(...)` gives is a number "
+                "already: append it as it is.",
+                when=lambda answer: len(answer) > 1 and all(type(one) is str and one.isdigit() for one in answer),
             ),
             Mistake(
                 lambda text: [0, *_sentences_per_paragraph(text)],
@@ -456,6 +483,11 @@ EXERCISES = [
                 "something. Take the words as they stand.",
             ),
             Mistake(
+                [],
+                "Your list is empty. Does `followers = []` stand inside the loop? Then it begins anew for each place. "
+                'Or did you ask for "afghan"? In the text it has a capital A.',
+            ),
+            Mistake(
                 lambda text: len(_beside(text, 1)),
                 "Three times, that is right. Which words are they?",
             ),
@@ -510,7 +542,7 @@ EXERCISES = [
             ),
         ],
         success="One of the three has a capital letter. Is “Afghan” in “Afghan National Security Forces” an adjective, "
-        "as in “Afghan people”, or part of a name? That is the question of lesson 2.",
+        "as in “Afghan people”, or part of a name? Our reading stands below.",
     ),
     Exercise(
         "1.6",
@@ -541,6 +573,12 @@ EXERCISES = [
                 lambda text: _shares(_words(text)),
                 "Close: you counted “The” and “the” as two different words. Which list of this lesson has all words "
                 "in small letters?",
+            ),
+            Mistake(
+                lambda text: _shares(_content_words(text)),
+                "The stop words are missing from your pieces. To see how much a text repeats itself, count all its "
+                "words: which list has them, in small letters?",
+                when=lambda answer: len(answer) == 6 and abs(answer[0] - _first_content_share()) < 0.006,
             ),
             Mistake(
                 lambda text: _shares(text.lower().split()),
@@ -595,7 +633,8 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: [100 * ratio for ratio in _ratios(text)],
-                "Those are percentages, and right ones. I asked for shares between 0 and 1.",
+                "Those are percentages. I asked for shares between 0 and 1: leave out the times 100.",
+                when=lambda answer: len(answer) == 6 and all(20 < number < 90 for number in answer),
             ),
             Mistake(
                 lambda text: [len(set(_words(text.lower())[:size])) for size in SIZES],
