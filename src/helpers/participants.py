@@ -245,6 +245,9 @@ _BEFORE_VERB = {
     "have",
     "has",
     "had",
+    "do",
+    "does",
+    "did",
     "all",
     "each",
     "that",
@@ -254,8 +257,8 @@ _BEFORE_VERB = {
     "which",
     "then",
     "today",
-    "jointly",
 }
+_NO_ADVERBS = {"ally", "assembly", "family", "supply"}
 
 
 def _is_list_gap(gap: str, last: int | None = None) -> bool:
@@ -266,9 +269,14 @@ def _is_list_gap(gap: str, last: int | None = None) -> bool:
     for word in re.findall(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*", folded):
         if word[0].isupper() or word.lower() in _list_words():
             continue  # a person's name, or "as well as the representatives of"
-        if last is None or word.lower() not in _BEFORE_VERB:
+        if last is None or not _goes_before_verb(word.lower()):
             return False
     return True
+
+
+def _goes_before_verb(word: str) -> bool:
+    """Tell whether a word may stand between a list and its verb ("did", "actively"): what it does not deny, it leaves."""
+    return word in _BEFORE_VERB or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 @cache
@@ -367,7 +375,7 @@ def status_on(
     Raises
     ------
     CourseError
-        If `on` is no date or the organization is unknown.
+        If `iso3` is no code of three letters, `on` is no date or the organization is unknown.
 
     Examples
     --------
@@ -375,7 +383,16 @@ def status_on(
     ('observer', 'member', None)
     """
     table = _memberships(memberships)
-    return _status(str(iso3).upper(), as_day(on), _rows_of(_host_names(organization, table), table))
+    return _status(_code(iso3), as_day(on), _rows_of(_host_names(organization, table), table))
+
+
+def _code(iso3: object) -> str:
+    """Return the code in capitals; of a name, say which code it has."""
+    if isinstance(iso3, str) and re.fullmatch(r"[A-Za-z]{3}", iso3.strip()):
+        return iso3.strip().upper()
+    entry = Gazetteer.from_tables().get(iso3) if isinstance(iso3, str) else None
+    code = f"The code of {iso3} is '{entry.iso3}'." if entry and entry.iso3 else "For example, 'IND' is India."
+    raise CourseError(f"status_on() takes the code of a state, three letters, not {iso3!r}. {code}")
 
 
 def _memberships(table: pd.DataFrame | None) -> pd.DataFrame:

@@ -67,6 +67,14 @@ CASES = {
     "The session was chaired by the Prime Minister of Estonia.": ["Estonia"],
     "The Chinese Foreign Minister and the Prime Minister of Nepal held talks in Beijing.": ["China", "Nepal"],
     "The following took part:\n- the Republic of India;\n- Japan;\n- the UN.": ["India", "Japan", "United Nations"],
+    # a helping verb or an adverb before the verb; what denies it is another matter
+    "Peru did take part.": ["Peru"],
+    "Peru and Chile have actively participated.": ["Peru", "Chile"],
+    "The Assembly noted that Peru did attend.": ["Peru"],
+    "Peru did not take part.": [],
+    "Peru does never attend.": [],
+    "The talks were not attended by Peru.": [],
+    "A Peru family took part.": [],
     # mentioned, not there
     "The participants welcomed the progress made by Chile, Peru and Bolivia.": [],
     "Chile did not attend. Peru was not represented. Bolivia will take part next year.": [],
@@ -158,6 +166,9 @@ def test_classifying_leaves_the_input_alone() -> None:
         (lambda: classify_participants(find_participants("India took part."), on=None), "is no date"),
         (lambda: classify_participants(find_participants("India took part."), DAY, "XYZ"), "no organization 'XYZ'"),
         (lambda: status_on("IND", DAY, ""), "acronym or name"),
+        (lambda: status_on("India", DAY), "code of India is 'IND'"),
+        (lambda: status_on("Ruritania", DAY), "three letters, not 'Ruritania'"),
+        (lambda: status_on(["IND"], DAY), "For example, 'IND'"),
     ],
 )
 def test_bad_input_gets_a_sentence(call, sentence: str) -> None:
