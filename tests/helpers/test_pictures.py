@@ -400,10 +400,33 @@ def test_pictures_are_sharp_small_and_of_a_sensible_size(drawn):
     for name, picture in drawn.items():
         image = Image.open(io.BytesIO(picture.png))
         assert image.width == 2 * picture.width, name
-        assert 640 <= picture.width <= 900, name
+        assert (200 if name in {"pairs", "confusion"} else 640) <= picture.width <= 900, name  # as wide as its cells
         assert len(picture.png) <= 150_000, name
         assert image.info.keys() <= {"transparency"}, name  # no time, no program
         assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255), name
+
+
+def test_a_grid_is_as_wide_as_what_it_holds(drawn):
+    for name in ("pairs", "confusion"):
+        image = Image.open(io.BytesIO(drawn[name].png)).convert("L")
+        _, _, right, _ = image.point(lambda shade: 255 if shade < 250 else 0).getbbox()
+        assert image.width - right <= 80, name  # of two pixels for each on the page
+
+
+def test_every_bar_with_room_bears_its_status(monkeypatch):
+    from helpers.pictures import timeline
+
+    written, real = [], timeline.sheet
+
+    def listening(*arguments):
+        axes = real(*arguments)
+        write = axes.text
+        axes.text = lambda x, y, words, **rest: (written.append((words, rest.get("color"))), write(x, y, words, **rest))
+        return axes
+
+    monkeypatch.setattr(timeline, "sheet", listening)
+    pictures.draw_memberships(reference.memberships(), states=["TUR"], on="2014-01-22")
+    assert sum(words == "dialogue partner" for words, _ in written) == 2  # in the key, and in the bar of Türkiye
 
 
 def test_pictures_carry_alt_text_caption_and_table(drawn):

@@ -275,7 +275,9 @@ def _draw_cells(
     slant = max(text_width(figure, name) for name in columns) * 0.72
     cell = max(30.0, min(80.0, (620 - left - slant) / len(columns)))
     above = slant + (48 if names[1] else 22)
-    width, height = round(max(640, left + cell * len(columns) + slant + 10)), round(above + LINE * len(rows) + 10)
+    ends = [(place + 0.5) * cell + 0.72 * text_width(figure, name) + 12 for place, name in enumerate(columns)]
+    width = round(left + max(cell * len(columns), text_width(figure, f"{names[1]} →"), *ends) + 10)
+    height = round(above + LINE * len(rows) + 10)
     figure.set_size_inches(width / DENSITY, height / DENSITY)
     axes = sheet(figure, width, height)
     if names[1]:

@@ -15,7 +15,7 @@ from helpers.pictures.palette import ALERT, GRID, STATUSES, Ink, inks
 from helpers.pictures.picture import Picture
 
 FIRST, LAST = 2001, 2026  # the table ends with 2025: the axis ends with its last day
-THICK = {"member": 20, "observer": 15, "dialogue_partner": 10, "partner": 10}
+THICK = {"member": 22, "observer": 18, "dialogue_partner": 14, "partner": 14}  # all bear a word of 12 pixels
 
 
 class Stay(NamedTuple):
@@ -163,7 +163,7 @@ def _bar(axes: Any, stay: Stay, ink: Ink, row: Row) -> None:
     if row.day is not None and across < row.across(row.day) < across + length:
         wide -= row.across(row.day) - across
         across = row.across(row.day)
-    if thick >= 15 and length < wide:
+    if length < wide:
         axes.text(across + 6, row.middle, name, va="center", fontsize=points(12), color=ink.text)
 
 
