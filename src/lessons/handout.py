@@ -2,7 +2,11 @@
 # # Handout: the press release, to write on
 # Mark each name: underline it from its first letter to its last, and write its label above it. What a name is, and where it
 # ends, the [codebook](../data/codebook.md) decides. The *place* is that of the line's first character in the text: line 3
-# begins at `text[120]`.
+# begins at `text[120]`. The codebook's eight rules, in short:
+#
+# **1** the longest name only, with all that is inside · **2** an abbreviation in brackets *after* a name is a mark of its own; if the name goes on behind the bracket,
+# it is not · **3** no general words (*the parties*) and no adjective alone · **4** without the article · **5** every time it occurs · **6** a post with its body or
+# state · **7** a document with its type word and quotation marks, without its date · **8** small words that complete a name (*Geneva process*)
 #
 # Name: \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_ Compared with: \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_
 
@@ -17,7 +21,7 @@ show_sheet(read_text())
 #
 # - **In JupyterLab:** *File*, then *Print…*. If lines are cut off at the right, choose a smaller scale in the print window.
 # - **Or from your browser:** *File*, *Save and Export Notebook As*, *HTML*. Open the file that was saved, and print it.
-# - One paragraph is enough for lesson 2: the first one below the title, lines 3 to 17. Print all four sheets: paragraph 6 is needed, too.
+# - Print all four sheets. In class you need the first one, lines 3 to 17, and lines 26 to 29; paragraph 6 is for home.
 # - Shorter lines, or another text: open the folded cell above the lines, and change it, for example to
 #   `show_sheet(read_text(), width=60)`. Then run it.
 #

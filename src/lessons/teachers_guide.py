@@ -51,12 +51,12 @@
 # | week | in class | at home |
 # | --- | --- | --- |
 # | 1 | 01,&nbsp;core&nbsp;path&nbsp;(45) | before: 00, whole (20), its pre-flight check; after: 01, short home part (40) |
-# | 2 | 02,&nbsp;core&nbsp;path&nbsp;(45) | 02, home part (50); hand in the marks |
+# | 2 | 02,&nbsp;core&nbsp;path&nbsp;(45) | 02, short home part (40); hand in the marks |
 # | 3 | 03,&nbsp;core&nbsp;path&nbsp;(45) | 03, short home part (15) |
 # | 4 | 04,&nbsp;core&nbsp;path&nbsp;(45) | 04, short home part (15); 05, core path (45), each guess written down |
 # | 5 | 06,&nbsp;core&nbsp;path&nbsp;(45) | 07, first hour (45); find a text |
 # | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (45): finish the page |
-# | sum | **270** minutes | **275** minutes |
+# | sum | **270** minutes | **265** minutes |
 #
 # **Two hours a week?** In class: 00 and 01 · 02 · the class notebook and 03 · 04 and 05 · 06 and 07, first hour · 07, second hour, and the pages read aloud.
 

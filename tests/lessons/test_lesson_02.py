@@ -62,7 +62,9 @@ def test_names_with_a_place_stand_there(prose):
 
 
 def test_the_table_of_eight_differences_is_that_of_the_data(prose):
-    rows = table_below(prose, "| | on the page |")
+    cells = [cell for cell in prose if "| | on the page |" in cell]
+    assert len(cells) == 2  # three in class, five at home
+    rows = sorted(row for cell in cells for row in table_below([cell], "| | on the page |"))
     assert [row[0] for row in rows] == list("12345678")
     table = compare_spans(GOLD[(GOLD["start"] >= 120) & (GOLD["end"] <= 1247)], SECOND)
     table = table[table["outcome"] != "agrees"]
@@ -80,6 +82,13 @@ def test_the_table_of_eight_differences_is_that_of_the_data(prose):
             [here[["start", "end"]], SECOND[(SECOND["start"] < end) & (SECOND["end"] > start)][["start", "end"]]]
         )
         assert (start, end) == (spans["start"].min(), spans["end"].max())
+
+
+def test_the_rules_bear_the_numbers_of_the_codebook(prose):
+    told = dict(re.findall(r"^- \*\*Rule (\d), ([\w ]+?)[.,*]", "\n".join(prose), re.MULTILINE))
+    numbered = re.findall(r"^(\d)\. \*\*([\w ]+?)[.*]", data_path("codebook.md").read_text("utf-8"), re.MULTILINE)
+    assert [number for number, _ in numbered] == list("12345678")
+    assert told == {number: name.lower() for number, name in numbered}
 
 
 def test_the_labels_are_those_of_the_codebook(prose):

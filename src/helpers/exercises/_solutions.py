@@ -37,13 +37,8 @@ place = (start, start + len(name))""",
     "2.2": """\
 delegations = spans_from(
     text,
-    [
-        ("United Nations Assistance Mission in Afghanistan", "IGO"),
-        ("UNAMA", "IGO"),
-        ("United Nations Office on Drugs and Crime", "IGO"),
-        ("UNODC", "IGO"),
-        ("United Nations Development Programme", "IGO"),
-        ("UNDP", "IGO"),
+    begun
+    + [
         ("Secretariat of the Collective Security Treaty Organization", "IGO"),
         ("CSTO", "IGO"),
         ("Commonwealth of Independent States (CIS) Counter-Terrorism Center", "IGO"),

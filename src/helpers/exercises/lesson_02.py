@@ -136,6 +136,32 @@ def _chance(text: str) -> float:
     return sum(one.count(label) * other.count(label) for label in set(one)) / len(one) ** 2
 
 
+def _undivided(text: str) -> float:
+    """Add up the products of the counts, without a division by the number of words."""
+    return _chance(text) * len(_two(text)[0]) ** 2
+
+
+def _products(text: str) -> list[float]:
+    one, other = _two(text)
+    return [one.count(label) * other.count(label) / len(one) ** 2 for label in sorted(set(one))]
+
+
+def _last_product(text: str) -> float:
+    return _products(text)[-1]
+
+
+@cache
+def _one_label_only(text: str) -> list[float]:
+    """Return what kappa would come to if chance were that of a single label."""
+    return [(_observed(text) - product) / (1 - product) for product in _products(text)]
+
+
+def _labels_of_all(text: str) -> list[str]:
+    bundles = _bundles(gold("entities"))
+    starts = split_words(text)["start"]
+    return [next((label for first, last, label in bundles if first <= place < last), "none") for place in starts]
+
+
 def _chance_of_names(text: str) -> float:
     one, other = map(_only_names, _two(text))
     return sum(one.count(label) * other.count(label) for label in set(one)) / len(one) ** 2
@@ -210,6 +236,31 @@ def _are_pairs(answer: object) -> bool:
     )
 
 
+def _starts_right(answer: object) -> bool:
+    """Tell whether this is a pair of two numbers, the first of which is the start of the name."""
+    return (
+        isinstance(answer, list | tuple)
+        and len(answer) == 2
+        and all(type(number) is int for number in answer)
+        and answer[0] == read_text().find(NAME)
+    )
+
+
+def _shown(answer: tuple[int, int]) -> str:
+    return read_text()[answer[0] : answer[1]].replace("\n", " ")
+
+
+def _behind(answer: pd.DataFrame) -> list[str]:
+    """Return the texts of spans that stand behind paragraph 6."""
+    _, finish = _paragraph(read_text(), 6)
+    return [name for name, start in zip(answer["text"], answer["start"], strict=True) if start >= finish]
+
+
+def _near(number: object, *others: float) -> bool:
+    """Tell whether this is one of some numbers, rounded or not."""
+    return type(number) in (int, float) and any(abs(number - other) < 0.0006 for other in others)
+
+
 def _outside(start: int, text: str) -> bool:
     begin, end = _third_sentence(text)
     return not begin <= start < end
@@ -282,6 +333,25 @@ EXERCISES = [
                 lambda text: (text.find(NAME), len(NAME)),
                 "The start is right. The second number is the length of the name. Where does it end, if it begins "
                 "there and is so long?",
+            ),
+            Mistake(
+                lambda text: (text.find(NAME), text.find(NAME) + len("Shanghai Cooperation Organization")),
+                lambda answer: (
+                    f"The start is right. But your span reads “{_shown(answer)}”. Whose length did you add? "
+                    "`len(name)` is the length of what is called `name`: is that still the organization?"
+                ),
+                when=lambda answer: _starts_right(answer) and answer[1] - answer[0] == 33,
+            ),
+            Mistake(
+                lambda text: (text.find(NAME), text.find("Republic")),
+                "The start is right. `text.find` gives the *first* place where a string stands, and there is a "
+                "“Republic” further up: your end lies before your start. What must be added to the start?",
+                when=lambda answer: _starts_right(answer) and answer[1] < answer[0] and answer[1] > 33,
+            ),
+            Mistake(
+                lambda text: (_find(text, NAME)[0] + 7, _find(text, NAME)[1] + 7),
+                "Both numbers are seven too large. Did you search in `tagged`? There everything has moved. Search in "
+                "`text`.",
             ),
             Mistake(
                 lambda text: _find(text, NAME)[::-1],
@@ -638,6 +708,20 @@ EXERCISES = [
                 when=lambda answer: bool(_early(answer)),
             ),
             Mistake(
+                lambda text: _sixth(text, ("SCO", ("SCO", "IGO", 8))),
+                lambda answer: (
+                    f"{_behind(answer)[0]} stands behind this paragraph: its number is too large. How often did the "
+                    "name come before, and which number has the next?"
+                ),
+                when=lambda answer: bool(_behind(answer)) and not _early(answer),
+            ),
+            Mistake(
+                lambda text: _sixth(text).head(0),
+                "This table has no marks yet. Did you mark on the page after you ran this cell? Then run the line "
+                "`my_paragraph = marks.value` once more: it takes what is marked at that moment.",
+                when=lambda answer: isinstance(answer, pd.DataFrame) and answer.empty,
+            ),
+            Mistake(
                 [("UN", "IGO", 4), ("Afghanistan", "STATE", 6)],
                 "These are names and labels, and no places yet. Give the list to `spans_from(text, ...)`, and store "
                 "what it returns.",
@@ -815,6 +899,12 @@ EXERCISES = [
                 when=lambda answer: set() < set(answer) < set(_missed(read_text())),
             ),
             Mistake(
+                {"start", "end", "label", "text", "outcome", "predicted_label", "predicted_text"},
+                "Those are the names of the columns: who walks over a table gets these. Take one column, "
+                '`comparison["text"]`, of the rows that you want.',
+                when=lambda answer: {"start", "end", "label"} <= set(answer),
+            ),
+            Mistake(
                 lambda text: len(_missed(text)),
                 "Eight, that is right. Which eight? I would like their texts, in a set.",
             ),
@@ -836,12 +926,12 @@ EXERCISES = [
             "loop: `agreed = same / len(gold_words)`.",
         ],
         answers=_observed,
-        check=same_number(),
+        check=same_number(decimals=3),
         expects="a share between 0 and 1",
         alternatives=[
             lambda text: float((pd.Series(_two(text)[0]) == pd.Series(_two(text)[1])).mean()),
             lambda text: round(_observed(text), 3),
-            lambda text: round(_observed(text), 2),
+            lambda text: np.float64(round(_observed(text), 4)),
         ],
         mistakes=[
             Mistake(
@@ -849,8 +939,24 @@ EXERCISES = [
                 "That many words have the same label. What share is that of all words?",
             ),
             Mistake(
-                0.9,
-                "Rounded to one place? Near it, but 0.9 could be many things. Give me two places at least.",
+                0.89,
+                "Rounded? That is near it, but so is 143 of 161, one word too few. Give me three places at least.",
+                when=lambda answer: answer in (0.9, 0.89),
+            ),
+            Mistake(
+                lambda text: 1 / len(_two(text)[0]),
+                "One word of all? Then `same` counts no further than 1. Does `same = 0` stand inside the loop? It "
+                "belongs before it.",
+                when=lambda answer: _near(answer, 1 / 161, 0),
+            ),
+            Mistake(
+                lambda text: round(_observed(text) * len(_two(text)[0])) / len(split_words(text)),
+                "You divided by the words of the whole text. How many words does `gold_words` have?",
+            ),
+            Mistake(
+                lambda text: _labels_of_all(text).count("none") / len(split_words(text)),
+                "That is the lazy annotator, on the whole page. Here the two lists are `gold_words` and "
+                "`second_words`.",
             ),
             Mistake(
                 lambda text: 1 - _observed(text),
@@ -903,7 +1009,7 @@ EXERCISES = [
             "number * second_words.count(label) / number`, with `number = len(gold_words)`.",
         ],
         answers=lambda text: kappa(*_two(text)),
-        check=same_number(decimals=4),
+        check=same_number(0.0002),
         expects="kappa for the full labels",
         alternatives=[
             lambda text: (_observed(text) - _chance(text)) / (1 - _chance(text)),
@@ -946,6 +1052,22 @@ EXERCISES = [
                 "Python divides before it subtracts. Which part of the formula needs brackets?",
             ),
             Mistake(
+                lambda text: (_share(*map(_only_names, _two(text))) - _chance(text)) / (1 - _chance(text)),
+                "Step 3 is right, and chance, too. But did you put `observed` into it, the agreement on *name or "
+                "none*? Here it is the agreement on the full labels, `agreed` of exercise 2.6.",
+            ),
+            Mistake(
+                lambda text: (_observed(text) - _chance(text)) / 1 - _chance(text),
+                "Python divides before it subtracts. The bottom of the fraction needs brackets, too: what stands below "
+                "the line?",
+            ),
+            Mistake(
+                lambda text: (_observed(text) - _last_product(text)) / (1 - _last_product(text)),
+                "Your chance is that of one label only. Does `expected` start with 0 before the loop, and is each "
+                "product added to it?",
+                when=lambda answer: _near(answer, *_one_label_only(read_text())),
+            ),
+            Mistake(
                 lambda text: (_observed(text) - _chance(text)) / _chance(text),
                 "You divided by the agreement by chance. The road runs from there to 1: how long is it?",
             ),
@@ -962,8 +1084,17 @@ EXERCISES = [
                     abs(answer - (144 / 161 - 1 / number) / (1 - 1 / number)) < 0.0005 for number in (6, 7, 8)
                 ),
             ),
+            Mistake(
+                lambda text: (_observed(text) - _undivided(text)) / (1 - _undivided(text)),
+                lambda answer: (
+                    f"{answer} is more than 1, and kappa can not be more than 1. Then chance is too large: a "
+                    "share lies between 0 and 1. Did you divide both counts by the number of words, and take each "
+                    "label only once, with `set(...)`?"
+                ),
+                when=lambda answer: type(answer) in (int, float) and 1 < answer < 10,
+            ),
         ],
-        success="The same as `kappa(gold_words, second_words)`, and you know what is inside. A number whose making you "
-        "can explain is worth ten that you can only quote.",
+        success="The same as `kappa(gold_words, second_words)`. If you did the three steps, you know what is inside. A "
+        "number whose making you can explain is worth ten that you can only quote.",
     ),
 ]
