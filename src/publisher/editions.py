@@ -155,7 +155,7 @@ def cell_source(cell: Cell, edition: str, registry: Registry) -> str:
         return cell.source
     source = for_instructors(cell.source) if edition == "instructor" else cell.source
     if cell.is_quiz:
-        return render_quiz(source)
+        return render_quiz(source, edition)
     return teaching_note(source) if cell.is_note else source
 
 

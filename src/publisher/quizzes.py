@@ -10,7 +10,8 @@ In the source a quiz is a Markdown cell with the tag `quiz`:
       Its explanation.
 
 Learners get plain `<details>`, so a quiz works without a widget, before anything has run, and wherever a notebook is
-read. Which options are right stands only inside of what they unfold.
+read. Each option has a letter, so that a class can vote by hands. Which options are right stands, for learners, only
+inside of what they unfold; the instructor edition names their letters in one line below them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from publisher.markdown import CODE_SPAN, fenced
 from publisher.problems import Problem
@@ -187,13 +189,15 @@ def _option_problems(option: Option) -> Iterator[str]:
         yield "the explanation begins with a sentence; lists, tables and code stand below it"
 
 
-def render_quiz(source: str) -> str:
-    r"""Write a quiz as learners read it.
+def render_quiz(source: str, edition: str = "learner") -> str:
+    r"""Write a quiz as it is read.
 
     Parameters
     ----------
     source : str
         A cell in which `quiz_problems` found nothing.
+    edition : str, default "learner"
+        "instructor" names the letters of what is right, too.
 
     Returns
     -------
@@ -203,29 +207,36 @@ def render_quiz(source: str) -> str:
     Examples
     --------
     >>> source = "Is 1 < 2?\n\n- [x] Yes, `1 < 2`.\n  Count.\n- [ ] *Never*.\n  Count again."
-    >>> print(render_quiz(source))  # doctest: +ELLIPSIS
+    >>> print(render_quiz(source, "instructor"))  # doctest: +ELLIPSIS
     Is 1 < 2?
     <BLANKLINE>
-    <details ...><summary ...>Yes, <code>1 &lt; 2</code>.</summary>
+    <details ...><summary ...><strong>A</strong> Yes, <code>1 &lt; 2</code>.</summary>
     <BLANKLINE>
     **Right.** Count.
     <BLANKLINE>
     </details>
     <BLANKLINE>
-    <details ...><summary ...><em>Never</em>.</summary>
+    <details ...><summary ...><strong>B</strong> <em>Never</em>.</summary>
     <BLANKLINE>
     **Not this one.** Count again.
     <BLANKLINE>
     </details>
+    <BLANKLINE>
+    *Right: A*
     """
     question, options = read_quiz(source.split("\n"))
-    return "\n\n".join(["\n".join(question).strip("\n"), *(_render_option(option) for option in options)])
+    lettered = list(zip(ascii_uppercase, options, strict=False))
+    parts = ["\n".join(question).strip("\n"), *(_render_option(letter, option) for letter, option in lettered)]
+    if edition == "instructor":
+        parts.append(f"*Right: {', '.join(letter for letter, option in lettered if option.right)}*")
+    return "\n\n".join(parts)
 
 
-def _render_option(option: Option) -> str:
+def _render_option(letter: str, option: Option) -> str:
     verdict = "**Right.**" if option.right else "**Not this one.**"
     explanation = "\n".join(option.explanation).strip()
-    return f"{OPTION}{inline_html(option.text)}</summary>\n\n{verdict} {explanation}\n\n</details>"
+    summary = f"{OPTION}<strong>{letter}</strong> {inline_html(option.text)}</summary>"
+    return f"{summary}\n\n{verdict} {explanation}\n\n</details>"
 
 
 def inline_html(text: str) -> str:

@@ -207,14 +207,14 @@ def test_an_option_of_a_quiz_unfolds_with_the_keyboard(lab: Lab):
     nbformat.write(notebook, lab.folder / "quiz.ipynb")
     panel = lab.open("quiz.ipynb").panel()
     options = panel.locator("summary")
-    assert options.all_inner_texts() == ["No, not 0 < 1 & 2.", "It is."]
+    assert options.all_inner_texts() == ["A No, not 0 < 1 & 2.", "B It is."]
     explained = panel.locator("details a")
     expect(explained).not_to_be_visible()
     options.nth(0).press("Tab")
     expect(options.nth(1)).to_be_focused()
     options.nth(1).press("Enter")
     expect(explained).to_be_visible()
-    assert panel.locator("details[open] strong").all_inner_texts() == ["Right."]
+    assert panel.locator("details[open] p strong").all_inner_texts() == ["Right."]
     options.nth(1).press("Enter")
     expect(explained).not_to_be_visible()
 
