@@ -15,18 +15,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import pandas as pd
 
 from helpers import reference
+from helpers.agreement import score_labels
 from helpers.chunks import small_words
 from helpers.errors import CourseError
 from helpers.folding import Folded
 from helpers.patterns import Stream, compile_pattern, places_of_names, read_words
-from helpers.texts import require_text, split_sentences, split_words
+from helpers.texts import read_text, require_text, split_sentences, split_words
 
-__all__ = ["Codebook", "code_themes", "distinctive_terms", "theme_pairs"]
+__all__ = ["Codebook", "code_themes", "distinctive_terms", "theme_pairs", "try_patterns"]
 
 _NO_THEME = ("sentence", "start", "end", "text")
 
@@ -351,6 +352,52 @@ def code_themes(
     for theme in codebook.themes:
         coded[theme] = pd.Series([(number, theme) in pairs for number in coded["sentence"]], dtype=bool)
     return coded
+
+
+def try_patterns(theme: str, patterns: Iterable[str]) -> dict[str, Any]:
+    """Code the press release with patterns for one theme, and score them against the gold standard.
+
+    Parameters
+    ----------
+    theme : str
+        One of the nine themes of the gold standard.
+    patterns : list of str
+        What shall stand for it; see `Codebook`.
+
+    Returns
+    -------
+    dict
+        ``precision``, ``recall`` and ``f1``, rounded to two decimals, and ``sentences``, the list of the numbers of
+        those that were coded.
+
+    Raises
+    ------
+    CourseError
+        If there is no such theme, or the patterns are not a list of well-formed ones.
+
+    Examples
+    --------
+    >>> try_patterns("drugs", ["drug*"])
+    {'precision': 1.0, 'recall': 0.33, 'f1': 0.5, 'sentences': [5]}
+    """
+    gold = reference.gold("themes")
+    themes = [column for column in gold.columns if pd.api.types.is_bool_dtype(gold[column])]
+    if theme not in themes:
+        close = _did_you_mean(theme, themes).partition(" There are:")[0]
+        raise CourseError(f"The gold standard has no theme {theme!r}.{close} Its themes: {', '.join(themes)}.")
+    if isinstance(patterns, str):
+        raise CourseError(f"The patterns come in a list, also if there is one only: [{patterns!r}].")
+    if not isinstance(patterns, Iterable):
+        raise CourseError(f"The patterns come in a list, such as ['fish*', 'boat*'], not {patterns!r}.")
+    trial = Codebook()
+    for pattern in patterns:
+        trial.add(theme, pattern)
+    if not trial.themes:
+        return {"precision": 0.0, "recall": 0.0, "f1": 0.0, "sentences": []}
+    coded = code_themes(read_text(), trial)
+    scores = score_labels(gold[["sentence", theme]], coded[["sentence", theme]]).round(2)
+    numbers = {name: float(scores[name].iloc[0]) for name in ("precision", "recall", "f1")}
+    return numbers | {"sentences": coded.loc[coded[theme], "sentence"].tolist()}
 
 
 def theme_pairs(coded: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from helpers.errors import CourseError
 from helpers.reference import gold, words
 from helpers.texts import read_text, split_sentences
-from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs
+from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs, try_patterns
 
 TEXT = read_text()
 GOLD = gold("themes")
@@ -423,6 +423,38 @@ def test_a_long_text_takes_no_quadratic_time(piece):
 
 
 # -- pairs and terms
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_patterns_that_are_tried_have_the_scores_of_their_sentences(theme):
+    wanted = set(GOLD.loc[GOLD[theme], "sentence"])
+    tried = try_patterns(theme, ["secur*", "drug*", "cooperat*"])
+    found = set(tried["sentences"])
+    assert tried["precision"] == round(len(found & wanted) / len(found), 2)
+    assert tried["recall"] == round(len(found & wanted) / len(wanted), 2)
+    assert tried["f1"] == round(2 * len(found & wanted) / (len(found) + len(wanted)), 2)
+
+
+@pytest.mark.parametrize("patterns", [[], (), ["fish*"]])
+def test_patterns_that_find_nothing_score_nothing(patterns):
+    assert try_patterns("drugs", patterns) == {"precision": 0, "recall": 0, "f1": 0, "sentences": []}
+
+
+@pytest.mark.parametrize(
+    ("theme", "patterns", "said"),
+    [
+        ("drug", ["drug*"], "Did you mean 'drugs'? Its themes: terrorism_extremism, drugs, "),
+        (5, ["drug*"], "no theme 5. Its themes: "),
+        ("sentence", ["drug*"], "no theme 'sentence'."),
+        ("drugs", "drug*", "also if there is one only: ['drug*']"),
+        ("drugs", None, "in a list"),
+        ("drugs", [3], "not 3"),
+        ("drugs", ["*"], "has no word in it"),
+    ],
+)
+def test_what_can_not_be_tried_is_told_in_a_sentence(theme, patterns, said):
+    with pytest.raises(CourseError, match=re.escape(said)):
+        try_patterns(theme, patterns)
 
 
 def test_pairs_are_counted_in_the_gold_standard():
