@@ -34,7 +34,9 @@ def test_the_wheel_holds_helpers_and_data_only(root: Path, wheel: Path) -> None:
     assert "helpers/data/press_release.txt" in names
     assert modules <= names
     assert data <= names
-    assert {name for name in names - metadata - data if name not in others} == set()
+    settings = {name for name in names if ".data/data/etc/jupyter/" in name}  # read by JupyterLab, see pyproject.toml
+    assert len(settings) == 2
+    assert {name for name in names - metadata - data - settings if name not in others} == set()
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 
