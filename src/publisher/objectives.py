@@ -4,12 +4,15 @@ In the header a lesson says it in one paragraph:
 
     **You will be able to** read a table (4.1) · say in what capacity, and count it (4.2, 4.3)
 
-All of it, gathered in tables, is the page for teachers that holds a cell with the tag `objectives`.
+All of it, gathered in tables, is the page for teachers that holds a cell with the tag `objectives`. An exercise below
+the heading `## At home` is for home, every other one for class. Its minutes are shown where the lesson states them: in
+a note that begins `**Exercise 4.3 (15 minutes`, or in the header, `the stretch exercise 20 more`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
@@ -20,7 +23,11 @@ from publisher.source import Page
 
 PROMISE = "**You will be able to**"
 IDS = re.compile(r"(?P<text>.+?)\s*\((?P<ids>\d+\.\d+(?:,\s*\d+\.\d+)*)\)", re.DOTALL)
-HEAD = ("You will be able to", "Exercise", "Level", "Points")
+HEAD = ("You will be able to", "Exercise", "Where", "Minutes", "Level", "Points")
+AT_HOME = re.compile(r"## At home\b")
+TIME = re.compile(r"\*\*Time\*\*\s+(.+?)(?=\s·\s|\n[ \t]*\n|\Z)", re.DOTALL)
+MINUTES = re.compile(r"\*\*Exercise (\d+\.\d+) \((\d+) minutes\b")
+STRETCH = re.compile(r"the stretch exercise (\d+) more\b")
 
 
 class Graded(Protocol):
@@ -198,15 +205,16 @@ def objective_tables(pages: Sequence[Page], exercises: Mapping[str, Graded]) -> 
     >>> from publisher.source import Cell
     >>> header = Cell("markdown", "# 4 · Who?\n\n**You will be able to** read (4.1) · count (4.1)", 1, 2)
     >>> made = {"4.1": SimpleNamespace(title="All of them", level="together", points=2)}
-    >>> print(objective_tables([Page("04_who", "src/lessons/04_who.py", (header,))], made))
+    >>> cells = (header, Cell("code", "...", 6, 7, {"exercise": "4.1"}))
+    >>> print(objective_tables([Page("04_who", "src/lessons/04_who.py", cells)], made))
     **The course in numbers:** 2 objectives, 1 exercise, 2 points.
     <BLANKLINE>
     ## [4 · Who?](04_who.ipynb)
     <BLANKLINE>
-    | You will be able to | Exercise | Level | Points |
-    | :--- | :--- | :--- | ---: |
-    | read | 4.1 All of them | together | 2 |
-    | count | 4.1 All of them | together | 2 |
+    | You will be able to | Exercise | Where | Minutes | Level | Points |
+    | :--- | :--- | :--- | ---: | :--- | ---: |
+    | read | 4.1 All of them | class |  | together | 2 |
+    | count | 4.1 All of them | class |  | together | 2 |
     <BLANKLINE>
     2 objectives, 1 exercise, 2 points
     """
@@ -216,7 +224,8 @@ def objective_tables(pages: Sequence[Page], exercises: Mapping[str, Graded]) -> 
         promised = [known for objective in objectives(page) if (known := _known(objective, exercises)).exercises]
         if promised and page.lesson is not None:
             total += promised
-            parts += [_title(page), "\n".join(_table(promised, exercises)), _numbers(promised, exercises)]
+            table = "\n".join(_table(page, promised, exercises))
+            parts += [_title(page), *_time(page), table, _numbers(promised, exercises)]
     return "\n\n".join([f"**The course in numbers:** {_numbers(total, exercises)}.", *parts])
 
 
@@ -229,13 +238,75 @@ def _title(page: Page) -> str:
     return f"## [{page.cells[0].lines[0].lstrip('# ')}]({page.name}.ipynb)"
 
 
-def _table(promised: Sequence[Objective], exercises: Mapping[str, Graded]) -> Iterator[str]:
+def _time(page: Page) -> list[str]:
+    """Repeat what the header says of the lesson's minutes, if it says anything."""
+    said = TIME.search(page.cells[0].source)
+    return [f"**Time** {' '.join(said[1].split()).removesuffix('.')}."] if said else []
+
+
+def for_home(page: Page) -> set[str]:
+    """Give the exercises of a lesson that stand below its heading `## At home`.
+
+    Parameters
+    ----------
+    page : Page
+
+    Returns
+    -------
+    set of str
+        Their ids.
+
+    Examples
+    --------
+    >>> from publisher.source import Cell
+    >>> cells = [Cell("code", "...", 1, 2, {"exercise": "4.1"}), Cell("markdown", "## At home", 4, 5)]
+    >>> cells += [Cell("code", "...", 7, 8, {"exercise": "4.2"})]
+    >>> for_home(Page("04_x", "src/lessons/04_x.py", tuple(cells)))
+    {'4.2'}
+    """
+    headings = [cell.line for cell in page.cells if cell.kind == "markdown" and AT_HOME.match(cell.source)]
+    begins = min(headings, default=math.inf)
+    return {cell.exercise for cell in page.cells if cell.exercise is not None and cell.line > begins}
+
+
+def stated_minutes(page: Page, exercises: Mapping[str, Graded]) -> dict[str, str]:
+    """Give the minutes of those exercises for which the lesson states them.
+
+    Parameters
+    ----------
+    page : Page
+    exercises : mapping of str to Exercise
+
+    Returns
+    -------
+    dict of str to str
+        Minutes by id.
+
+    Examples
+    --------
+    >>> from publisher.source import Cell
+    >>> note = Cell("markdown", "**Exercise 4.3 (15 minutes).** Wait.", 4, 5, {"tags": ["teaching-note"]})
+    >>> stated_minutes(Page("04_x", "src/lessons/04_x.py", (Cell("markdown", "# A", 1, 2), note)), {})
+    {'4.3': '15'}
+    """
+    stretch = STRETCH.search(" ".join(page.cells[0].source.split()))
+    meant = [name for name in exercises if lesson_of(name) == page.lesson and exercises[name].level == "stretch"]
+    found = dict.fromkeys(meant, stretch[1]) if stretch and len(meant) == 1 else {}
+    for cell in page.cells:
+        if cell.is_note:
+            found |= dict(MINUTES.findall(cell.source))
+    return found
+
+
+def _table(page: Page, promised: Sequence[Objective], exercises: Mapping[str, Graded]) -> Iterator[str]:
+    home, minutes = for_home(page), stated_minutes(page, exercises)
     yield _row(HEAD)
-    yield _row((":---", ":---", ":---", "---:"))
+    yield _row((":---", ":---", ":---", "---:", ":---", "---:"))
     for objective in promised:
         for name in objective.exercises:
-            exercise = exercises[name]
-            yield _row((objective.text, f"{name} {exercise.title}", exercise.level, f"{exercise.points:g}"))
+            exercise, where = exercises[name], "home" if name in home else "class"
+            told = (f"{name} {exercise.title}", where, minutes.get(name, ""), exercise.level, f"{exercise.points:g}")
+            yield _row((objective.text, *told))
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from helpers.exercises import EXERCISES
 from publisher.__main__ import main
 from publisher.check import check
 from publisher.disk import read_notebook
-from publisher.objectives import objective_problems, objective_tables, objectives
+from publisher.objectives import for_home, objective_problems, objective_tables, objectives, stated_minutes
 from publisher.pages import read_pages
 from publisher.source import parse
 
@@ -28,9 +28,10 @@ class Made:
 REGISTRY = {"4.1": Made("One"), "4.2": Made("A | B", points=1), "5.1": Made("Three", "stretch", 3)}
 
 
-def lesson(promise, name="04_who"):
-    header = f"# {int(name[:2])} · Who?\n\n{promise}\n\n**Time** core path 45 minutes (4.9)"
-    text = "# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in header.split("\n")) + "\n"
+def lesson(promise, name="04_who", more=""):
+    time = "**Time** core path 45 minutes (4.9),\nthe stretch exercise 20 more · **Next** nothing"
+    header = f"# {int(name[:2])} · Who?\n\n{promise}\n\n{time}"
+    text = "# %% [markdown]\n" + "\n".join(f"# {line}".rstrip() for line in header.split("\n")) + "\n" + more
     page, problems = parse(name, f"src/lessons/{name}.py", text)
     assert not problems
     return page  # the promise begins in line 4
@@ -83,9 +84,25 @@ def test_what_is_missing_is_found_at_its_line(promise, expected):
     assert complaints(promise) == expected
 
 
+PARTS = """
+# %% exercise="4.1"
+1
+
+# %% [markdown] tags=["teaching-note"]
+# At home they go on. **Exercise 4.2 (15 minutes; the one to set).** Wait.
+
+# %% [markdown]
+# ## At home
+# Two more.
+
+# %% exercise="4.2"
+2
+"""
+
+
 def test_the_tables():
     pages = [
-        lesson("**You will be able to** read (4.1) · count a | b (4.1, 4.2)"),
+        lesson("**You will be able to** read (4.1) · count a | b (4.1, 4.2)", more=PARTS),
         lesson("**You will be able to** draw (5.1) · sing", "05_what"),
         lesson("nothing", "06_says"),
     ]
@@ -94,22 +111,32 @@ def test_the_tables():
         "",
         "## [4 · Who?](04_who.ipynb)",
         "",
-        "| You will be able to | Exercise | Level | Points |",
-        "| :--- | :--- | :--- | ---: |",
-        "| read | 4.1 One | on your own | 2 |",
-        "| count a \\| b | 4.1 One | on your own | 2 |",
-        "| count a \\| b | 4.2 A \\| B | on your own | 1 |",
+        "**Time** core path 45 minutes (4.9), the stretch exercise 20 more.",
+        "",
+        "| You will be able to | Exercise | Where | Minutes | Level | Points |",
+        "| :--- | :--- | :--- | ---: | :--- | ---: |",
+        "| read | 4.1 One | class |  | on your own | 2 |",
+        "| count a \\| b | 4.1 One | class |  | on your own | 2 |",
+        "| count a \\| b | 4.2 A \\| B | home | 15 | on your own | 1 |",
         "",
         "2 objectives, 2 exercises, 3 points",
         "",
         "## [5 · Who?](05_what.ipynb)",
         "",
-        "| You will be able to | Exercise | Level | Points |",
-        "| :--- | :--- | :--- | ---: |",
-        "| draw | 5.1 Three | stretch | 3 |",
+        "**Time** core path 45 minutes (4.9), the stretch exercise 20 more.",
+        "",
+        "| You will be able to | Exercise | Where | Minutes | Level | Points |",
+        "| :--- | :--- | :--- | ---: | :--- | ---: |",
+        "| draw | 5.1 Three | class | 20 | stretch | 3 |",
         "",
         "1 objective, 1 exercise, 3 points",
     ]
+
+
+def test_minutes_that_the_header_gives_to_several_exercises_are_given_to_none():
+    page = lesson("**You will be able to** draw (5.1)", "05_what")
+    assert stated_minutes(page, REGISTRY) == {"5.1": "20"}
+    assert stated_minutes(page, {**REGISTRY, "5.2": Made("Four", "stretch")}) == {}
 
 
 LESSON = """\
@@ -140,7 +167,7 @@ def test_a_header_that_changes_is_a_drift_of_the_page(project):
     assert main(["objectives"], root, registry, frozenset()) == 0
     made = read_notebook(root / "notebooks/instructor/objectives.ipynb").cells[1].source
     assert made.startswith("All of them.\n\n**The course in numbers:** 1 objective, 1 exercise, 2 points.")
-    assert "| read | 4.1 One | on your own | 2 |" in made
+    assert "| read | 4.1 One | class |  | on your own | 2 |" in made
     assert "## [4 · Who?](04_who.ipynb)" in made
     drifts = [drift for drift in check(root, ["objectives"], registry) if drift.path.startswith("notebooks")]
     assert drifts == []
@@ -163,3 +190,12 @@ def test_the_course_promises_no_less_than_it_checks(root):
     assert [line for line in tables.splitlines() if line.startswith("## ")] == [
         f"## [{page.cells[0].lines[0].removeprefix('# ')}]({page.name}.ipynb)" for page in lessons
     ]
+
+
+def test_every_lesson_of_an_hour_and_a_home_part_has_exercises_in_both(root):
+    pages, _ = read_pages(root)
+    for page in pages:
+        if page.lesson:
+            of_it = {name for name in EXERCISES if name.startswith(f"{page.lesson}.")}
+            assert set() < for_home(page) < of_it, page.name
+            assert set(stated_minutes(page, EXERCISES)) <= of_it, page.name
