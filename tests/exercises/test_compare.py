@@ -144,7 +144,7 @@ DIFFERENT = [
     (same_value(), ["a", "b"], {"b", "a"}, "no order"),
     (same_value(), ["a", "b"], "ab", "one string"),
     (same_value(), ["a", "b"], "['a', 'b']", "quotes make it text"),
-    (same_value(), ["a", "b"], [["a", "b"]], "a container in a container"),
+    (same_value(), ["a", "b"], [["a", "b"]], "one inside the other"),
     (same_value(), ["a", "b"], ["a"], "The first is right."),
     (same_value(), ["a", "b"], 2, "count or compare"),
     (same_value(), ["a", "b"], {"a": 1}, "`.values()`"),
@@ -307,5 +307,5 @@ def test_another_number_is_wrong(number, factor):
 def test_the_text_of_the_course():
     text = read_text()
     message = same_set(names=True).says({"Mongolia", "India"}, ["India"], text)
-    assert "paragraph 2, counting the title" in message
+    assert "paragraph 2 (the title is paragraph 1)" in message
     assert "Mongolia" not in message

@@ -17,6 +17,8 @@ from helpers.exercises.wording import (
     examples,
     misfit,
     nearly,
+    no_ticks,
+    opening,
     place,
 )
 
@@ -136,13 +138,13 @@ class SameBag(Check):
         wanted, theirs = pair
         if len(theirs) == 1 and node_kind(theirs[0]) in ("sequence", "set") and not _nested(wanted):
             return (
-                f"{found}, and in it {describe(theirs[0])}: a container in a container. "
+                f"{found}, and in it {describe(theirs[0])}: one inside the other. "
                 "Are there brackets too many, or `append` where you need `extend`?"
             )
         if self.ordered and not any(reading.differences(wanted, theirs)):
             return self._in_disorder(wanted, theirs, answer, reading, scene)
         if step := _shifted(wanted, theirs):
-            return f"{found}. Each of your numbers is one too {step}. From which number on does one count here?"
+            return f"Each of your numbers is one too {step}. From which number on does one count here?"
         if self.ordered and node_kind(answer) != "set" and (few := _few_wrong_numbers(wanted, theirs, reading)):
             return few
         message = bag_message(wanted, theirs, reading, scene, describe(answer))
@@ -207,7 +209,7 @@ class SameNumber(Check):
         """Say whether it is too high or too low, or what may have happened."""
         if type(answer) not in (int, float) or type(expected) not in (int, float):
             return f"I expected {scene.expects} and found {describe(answer)}."
-        start = f"I expected {scene.expects} and found {show(answer, 30)}."
+        start = opening(scene, show(answer, 30), fits=True)
         try:
             wanted, found = float(expected), float(answer)
         except OverflowError:
@@ -257,7 +259,7 @@ class SameText(Check):
         if type(answer) is not str or type(expected) is not str:
             return f"I expected {scene.expects} and found {describe(answer)}."
         wanted, found = (expected, answer) if self.reading.exact else (expected.strip(), answer.strip())
-        start = f"I expected {scene.expects} and found {show(answer, 40)}."
+        start = opening(scene, f"`{no_ticks(show(answer, 40))}`", fits=True)
         if not found.strip():
             return f"`{scene.name}` is empty. I expected {scene.expects}."
         if found.strip() == wanted.strip():
@@ -292,4 +294,4 @@ class SameSingle(Check):
     def complain(self, expected: Plain, answer: Plain, scene: Scene) -> str:
         """Say what was found."""
         shown = show(answer, 40) if type(answer) is not Node else describe(answer)
-        return f"I expected {scene.expects} and found {shown}. How did you come to that?"
+        return f"{opening(scene, shown, fits=type(answer) is type(expected))} How did you come to that?"

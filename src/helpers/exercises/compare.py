@@ -240,7 +240,7 @@ def same_number(tolerance: float | None = None, *, decimals: int = 2) -> Check:
     >>> same_number().says(2 / 3, 0.67), same_number(0.1).says(2 / 3, 0.6)
     ('', '')
     >>> same_number().says(4186, 4193)
-    'I expected a number and found 4193. That is close, but a little too high. What is counted that should not be?'
+    'I found 4193. That is close, but a little too high. What is counted that should not be?'
     """
     return SameNumber(Reading(tolerance=tolerance, decimals=decimals))
 

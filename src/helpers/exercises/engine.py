@@ -104,7 +104,8 @@ Good to know
   end, recursion, any exception (with the learner's line), `input()`, a changed input, a result that never changes, a
   list outside. Write a `Mistake` for what only this exercise can go wrong in; it comes before these.
 - `expects` is read after "I expected" and before "and found": "a set of characters", without a comma.
-- Backticks make code in messages and hints. A message ends with . ? or ! and is shorter than 400 characters.
+- Backticks make code in messages and hints, stars around words make *emphasis* (plain text shows it without stars); a
+  star that is meant as one stands in code: `drug*`. A message ends with . ? or ! and is shorter than 400 characters.
 - A function's mistakes must differ in what they do in some case: add the case that tells them apart. A case with a
   `Case(text)` or other long input never shows what should come out; ``show=False`` hides it always, and ``tell="a text
   without a date"`` stands for the input in the message.

@@ -212,7 +212,7 @@ def _odd_result(called: str, outcome: Outcome, wanted: Plain, *, silent: bool) -
     """Say what is wrong with a function that hands nothing back, or not yet; empty if it does."""
     if outcome.value is None and wanted is not None and outcome.printed.strip():
         shown = no_ticks(show(outcome.printed.strip(), 40))
-        return f"{called} printed {shown} but returned `None`. To print is to show; to hand back, use `return`."
+        return f"{called} printed `{shown}` but returned `None`. To print is to show; to hand back, use `return`."
     if outcome.value is None and wanted is not None and silent:
         return f"{called} returned `None`. Is there a `return`, and does every way through the function lead to it?"
     if outcome.value is ...:

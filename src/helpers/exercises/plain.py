@@ -493,14 +493,14 @@ def count(number: int, thing: str, things: str = "") -> str:
 
 _ARTICLES = {
     "list": "a list",
-    "tuple": "a tuple",
+    "tuple": "a list in round brackets",
     "set": "a set",
     "dict": "a dict",
     "range": "a range",
     "deque": "a deque",
     "array": "an array",
-    "Series": "a Series",
-    "Index": "an Index",
+    "Series": "a column",
+    "Index": "a column",
 }
 
 
@@ -524,6 +524,8 @@ def describe(thing: Plain) -> str:
     --------
     >>> describe(plain(["a", "b"])), describe("abc"), describe(7), describe(None)
     ('a list of 2', 'a string of 3 characters', 'the number 7', 'None')
+    >>> describe(plain((1, 2))), describe(plain((1, 2, 3)))
+    ('a pair', 'a list of 3 in round brackets')
     """
     kind = type(thing)
     if thing is ...:
@@ -542,6 +544,8 @@ def describe(thing: Plain) -> str:
         return {"date": "a date", "datetime": "a date", "time": "a time"}.get(kind.__name__, "a span of time")
     if thing.kind == "table":
         return f"a table of {count(thing.size, 'row')} and {count(len(thing.columns), 'column')}"
+    if thing.kind == "sequence" and thing.type == "tuple":
+        return _in_round_brackets(thing.size)
     if thing.kind in ("sequence", "set", "mapping"):
         return f"{article(thing.type)} of {thing.size:,}" if thing.size else f"{article(thing.type)} with nothing in it"
     if thing.kind == "large":
@@ -553,6 +557,13 @@ def describe(thing: Plain) -> str:
     if thing.kind == "method":
         return f"the method `{thing.labels[0]}` itself"
     return article(thing.type)
+
+
+def _in_round_brackets(size: int) -> str:
+    """Call a tuple by words that the course uses: a pair is met in lesson 2, the word tuple nowhere."""
+    if size == 2:
+        return "a pair"
+    return f"a list of {size:,} in round brackets" if size else "round brackets with nothing in them"
 
 
 def show(thing: Plain, width: int = SHORT) -> str:

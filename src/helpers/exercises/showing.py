@@ -33,19 +33,51 @@ def badge(label: str, color: str) -> str:
     return f'<span style="{_BADGE.format(color=color)}">{html.escape(label)}</span>'
 
 
+_TICKED = re.compile(r"`[^`]*`")
+_HELD = re.compile("\ue000(\\d+)\ue001")
+_STARRED = re.compile(r"(?<![\w*])(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?![\w*])")
+"""Words between stars: the first star opens a word, the second closes one. `drug*` and 2 * 3 have none."""
+
+
+def _pieces(text: str) -> tuple[str, list[str]]:
+    """Put a place holder where code stands, so that nothing in it is taken for a mark."""
+    code: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        code.append(found.group())
+        return f"\ue000{len(code) - 1}\ue001"
+
+    return _TICKED.sub(hold, _HELD.sub("", text)), code
+
+
 def prose(text: str) -> str:
-    """Escape a text; what stands between backticks becomes code.
+    """Escape a text; what stands between backticks becomes code, and what stands between stars is emphasized.
 
     Examples
     --------
     >>> prose("`a < b` & c")
     '<code>a &lt; b</code> &amp; c'
+    >>> prose("Take the *first* word, not `drug*`.")
+    'Take the <em>first</em> word, not <code>drug*</code>.'
     """
-    pieces = re.split(r"`([^`]*)`", text)
-    return "".join(
-        f"<code>{html.escape(piece)}</code>" if number % 2 else html.escape(piece)
-        for number, piece in enumerate(pieces)
-    )
+    rest, code = _pieces(text)
+    marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", html.escape(rest))
+    return _HELD.sub(lambda held: f"<code>{html.escape(code[int(held[1])][1:-1])}</code>", marked)
+
+
+_EMPHASIS = {"*": "em", "**": "strong"}
+
+
+def unstarred(text: str) -> str:
+    """Take away the stars around emphasized words, for plain text; stars inside of backticks stay.
+
+    Examples
+    --------
+    >>> unstarred("Take the *first* word, not `drug*`.")
+    'Take the first word, not `drug*`.'
+    """
+    rest, code = _pieces(text)
+    return _HELD.sub(lambda held: code[int(held[1])], _STARRED.sub(r"\2", rest))
 
 
 def wrapped(text: str) -> str:
@@ -114,7 +146,8 @@ class Feedback:
         """Return the same as plain text."""
         first = " · ".join(part for part in (self._heading(), self.status, self._points()) if part)
         checked = f"Checked: {self.answer}" if self.answer else ""
-        return "\n".join([first, *(wrapped(part) for part in (self.message, checked, self.note) if part)])
+        said = (unstarred(self.message), checked, unstarred(self.note))
+        return "\n".join([first, *(wrapped(part) for part in said if part)])
 
     def _repr_html_(self) -> str:
         color = _BADGES.get(self.status, _NEUTRAL)
@@ -160,7 +193,7 @@ class Page:
         """Return the same as plain text."""
         first = f"{self.heading} · {self.label}" if self.heading else self.label
         code = "\n".join(f"    {line}".rstrip() for line in self.code.splitlines())
-        parts = (wrapped(first), wrapped(self.text), code, wrapped(self.after))
+        parts = (wrapped(first), wrapped(unstarred(self.text)), code, wrapped(unstarred(self.after)))
         return "\n".join(part for part in parts if part)
 
     def _first_line(self, label: str) -> str:
@@ -272,7 +305,7 @@ class Progress:
                 "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
                 for row in self._cells(lesson)
             ]
-        return "\n".join([*lines, *(["", wrapped(self.note)] if self.note else [])])
+        return "\n".join([*lines, *(["", wrapped(unstarred(self.note))] if self.note else [])])
 
     def _repr_html_(self) -> str:
         """Return a table with a row for each lesson, and folded below it one with a row for each exercise."""

@@ -136,7 +136,7 @@ class SameTable(Check):
         shown = [_row([row[number] for number in keys]) for row in raw or []]
         missing, extra = reading.differences(wanted, theirs)
         if missing or extra:
-            parts = [found]
+            parts = [] if len(one) == len(other) else [found]
             if extra:
                 keyed = {reading.key(row) for row in extra}
                 wrong = [written for row, written in zip(theirs, shown, strict=True) if reading.key(row) in keyed]
@@ -160,7 +160,7 @@ class SameTable(Check):
                     f"The rows are right, but in column `{columns[number]}` {cells} not. "
                     f"Look at the row of {examples([wrong[0][0]])}, where you have {examples([wrong[0][1]])}."
                 )
-        return f"{found} Some rows are mixed up."
+        return "Some rows are mixed up: which cells belong together?"
 
 
 def _row(cells: Sequence[Plain]) -> Plain:
@@ -233,7 +233,8 @@ class SameSpans(Check):
             return f"{found} Did you store what you marked?"
         if vocabulary and not any(label for _, _, label in other):
             return f"{found} The labels are missing: each span needs a start, an end and a label."
-        return " ".join([found, *_span_differences(one, other, scene.text)])
+        start = [] if len(one) == len(other) else [found]
+        return " ".join([*start, *_span_differences(one, other, scene.text)])
 
 
 def _span_differences(one: list[tuple[int, int, str]], other: list[tuple[int, int, str]], text: str) -> list[str]:

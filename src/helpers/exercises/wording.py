@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.exercises.plain import Node, Plain, count, describe, has, kinds_in, show
+from helpers.exercises.plain import Node, Plain, article, count, describe, has, kinds_in, show
 from helpers.exercises.reading import NUMBERS, Reading
 
 CONTAINERS = ("sequence", "set", "mapping", "table", "spans")
@@ -148,22 +148,22 @@ def _not_a_container(answer: Plain, wants: str, name: str, expects: str) -> str:
 
 def _not_single(answer: Node, wants: str, name: str, expects: str) -> str:
     if answer.size == 1 and answer.type == "tuple":
-        return f"{name} is a tuple of one. Does a comma stand at the end of your line? It makes a tuple. Take it away."
+        return (
+            f"{name} is a thing in round brackets with a comma behind it. Does a comma stand at the end of your line? "
+            "It makes a kind of list with one thing in it. Take it away."
+        )
     start = f"{name} is {describe(answer)}. I expected {expects}"
     if answer.size == 1 and answer.kind in ("sequence", "set"):
-        return f"{start}: not a container with one thing in it, but the thing alone."
+        return f"{start}: not {article(answer.type)} with one thing in it, but the thing alone."
     if wants == "number":
         return f"{start}. What counts the things in it?"
     return f"{start}: one thing. Which of them is it, or how do they become one?"
 
 
 def _other_value(answer: Plain, wants: str, name: str, expects: str) -> str:
-    kind = type(answer)
+    kind, expected = type(answer), f"I expected {expects}."
     if wants == "number" and kind is str:
-        digits = re.fullmatch(r"\s*[-+]?\d[\d,.]*\s*", answer[:60]) is not None
-        return f"{name} is the text {show(answer, 30)}, in quotes. " + (
-            "Python can not count with it: `int()` makes a number of it." if digits else f"I expected {expects}."
-        )
+        return f"{name} is the text {_ticked(answer, 30)}, in quotes. {_number_in_quotes(answer) or expected}"
     if wants == "number" and kind is bool:
         return f"{name} is {answer}: the answer to a question with yes or no. I expected {expects}."
     if wants == "truth" and kind is not bool:
@@ -171,6 +171,19 @@ def _other_value(answer: Plain, wants: str, name: str, expects: str) -> str:
     if wants == "text" and kind in NUMBERS:
         return f"{name} is {describe(answer)}. I expected {expects}: the text itself. Did you measure or count it?"
     return ""
+
+
+def _number_in_quotes(answer: str) -> str:
+    """Say how a number that stands in quotes becomes one; empty if it is none."""
+    number = re.fullmatch(r"\s*[-+]?(\d[\d_]*|[\d.,]*\d[\d.,]*)\s*(%?)\s*", answer[:60])
+    if number is None or len(answer) > 60:
+        return ""
+    away = "Python can not count with a text: take the quotes away"
+    if number[2] or "," in number[1] or number[1].count(".") > 1:
+        mark = "the %" if number[2] else "the commas" if "," in number[1] else "the points"
+        return f"{away}, and {mark} as well. Python writes numbers as in 1234 and 0.5."
+    kind = "float" if "." in number[1] else "int"
+    return f"{away}. Where a number must come from a text, `{kind}()` makes one of it."
 
 
 # --- where to look --------------------------------------------------------------------------------------------------
@@ -182,7 +195,7 @@ def paragraph_at(offset: int, text: str) -> str:
     Examples
     --------
     >>> paragraph_at(12, "A title\n\nIndia and Mongolia met.")
-    'paragraph 2, counting the title'
+    'paragraph 2 (the title is paragraph 1)'
     >>> paragraph_at(2, "They met.\n\nThey left.")
     'paragraph 1'
     """
@@ -199,7 +212,7 @@ def paragraph_at(offset: int, text: str) -> str:
     if not reached:
         return ""
     title = paragraphs["text"].iloc[0].rstrip("\"'”’)")[-1:] not in (".", "!", "?", "…", ":")
-    return f"paragraph {reached[-1]}{', counting the title' if title else ''}"
+    return f"paragraph {reached[-1]}{' (the title is paragraph 1)' if title and reached[-1] > 1 else ''}"
 
 
 def place(thing: Plain, text: str) -> str:
@@ -208,7 +221,7 @@ def place(thing: Plain, text: str) -> str:
     Examples
     --------
     >>> place(("IND", "India"), "A title\n\nIndia and Mongolia met.")
-    'paragraph 2, counting the title'
+    'paragraph 2 (the title is paragraph 1)'
     """
     if type(thing) is str and re.search(r"[^\W\d_]", thing) and not thing.islower():  # "organ" is a kind, not a place
         found = re.search(rf"(?<!\w){re.escape(thing)}(?!\w)", text)
@@ -242,6 +255,10 @@ def where_to_look(missing: Sequence[Plain], text: str) -> str:
 def no_ticks(written: str) -> str:
     """Replace backticks, which would end the code in a message."""
     return written.replace("`", "'")
+
+
+def _ticked(thing: Plain, width: int) -> str:
+    return f"`{no_ticks(show(thing, width))}`"
 
 
 def examples(things: Sequence[Plain], most: int = 2) -> str:
@@ -288,7 +305,9 @@ def nearly(expected: Plain, answer: Plain) -> str:
     if "".join(one.split()) == "".join(other.split()):
         return "mind the white space inside"
     if len(one) == len(other) <= 2000 and _looks(one) == _looks(other):
-        return "a character only looks the same"
+        place = next(number for number, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+        which = "it" if len(one) == 1 else f"your {_ticked(other[place], 12)}, in place {place},"
+        return f"{which} only looks the same"
     edge = " .,;:!?'\"“”‘’()[]\n\t"
     if one.strip(edge) == other.strip(edge):
         return "mind the marks at the ends"
@@ -301,6 +320,34 @@ def _looks(word: str) -> str:
     from helpers.folding import Folded
 
     return Folded(word).text
+
+
+def opening(scene: Scene, found: str, *, fits: bool) -> str:
+    """Begin a message: what was wanted, and what was found; without the first where it would say the same twice.
+
+    Parameters
+    ----------
+    scene : Scene
+        Names for the message.
+    found : str
+        What the answer is, in a few words.
+    fits : bool
+        The answer is of the wanted kind.
+
+    Returns
+    -------
+    str
+        One sentence.
+
+    Examples
+    --------
+    >>> opening(Scene(expects="a set of names"), "a list of 2", fits=False)
+    'I expected a set of names and found a list of 2.'
+    >>> opening(Scene(expects="a list"), "a list of 2", fits=True)
+    'I found a list of 2.'
+    """
+    bare = fits and scene.expects in WANTED.values()
+    return f"I found {found}." if bare else f"I expected {scene.expects} and found {found}."
 
 
 def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Reading, scene: Scene, found: str) -> str:
@@ -320,14 +367,17 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     Returns
     -------
     str
-        How many are too many, with examples; how many are missing, and where to look.
+        How many are too many, with examples; how many are missing, and where to look. Where as many things are
+        there as should be, it begins with what is wrong with them.
 
     Examples
     --------
     >>> bag_message(["Mongolia", "India"], ["India", "Iran"], Reading(), Scene(expects="a list"), "a list of 2")
-    "I expected a list and found a list of 2. 1 does not belong: `'Iran'`. 1 thing is missing. It begins with “M”."
+    "1 does not belong: `'Iran'`. 1 thing is missing. It begins with “M”."
+    >>> bag_message(["Mongolia", "India"], ["India"], Reading(), Scene(expects="a list of names"), "a list of 1")
+    'I expected a list of names and found a list of 1. 1 thing is missing. It begins with “M”.'
     """
-    start = f"I expected {scene.expects} and found {found}."
+    start = opening(scene, found, fits=found.startswith(scene.expects))
     if not answer:
         return f"{start} Does the line that collects things ever run?"
     missing, extra = reading.differences(expected, answer)
@@ -337,7 +387,7 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     if repeated and not missing and not foreign:
         twice = list({reading.key(thing): thing for thing in repeated}.values())
         return f"Nothing is missing, but {listed(twice, 'is there too often', 'are there too often')} {start}"
-    parts = [start]
+    parts = [] if len(expected) == len(answer) else [start]
     close = next(((one, why) for one in foreign[:20] for other in missing[:50] if (why := nearly(other, one))), None)
     if close:
         parts.append(f"{examples([close[0]])} is nearly right: {close[1]}.")
