@@ -222,7 +222,7 @@ def _copy_course(root: Path, kit: Path, instructor: bool) -> None:
     for name in ("notebooks/images", "data"):
         if (root / name).is_dir():
             shutil.copytree(root / name, kit / name, ignore=shutil.ignore_patterns(".*", "my_*", "__pycache__"))
-    for name in ("LICENSE", "LICENSE-prose.md", "CITATION.cff"):
+    for name in ("README.md", "LICENSE", "LICENSE-prose.md", "CITATION.cff"):
         if (root / name).exists():
             shutil.copy(root / name, kit / name)
 

@@ -131,6 +131,7 @@ What is here
     data                   the press release, the gold standard and the tables, to look at
     wheels                 the packages, exactly those with which the course was tested
     requirements.txt       their list
+    README.md              what the course is, and how to get it with a network
     LICENSE…               what you may do with all this: use it, change it, pass it on
 """)
 
