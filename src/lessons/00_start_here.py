@@ -2,8 +2,8 @@
 # # 0 · Start here
 # *What will I be able to do at the end?*
 #
-# On 22 January 2014, diplomats met at the Russian foreign ministry, and one page of text was published about it. We will read that page the way a careful
-# reader does, and then teach a computer to read it with us. This notebook shows you the end of the road first, makes sure that
+# On 22 January 2014, diplomats met at the Russian foreign ministry, and a text was published about it, of which we have one page. We will read that page the way a
+# careful reader does, and then teach a computer to read it with us. This notebook shows you the end of the road first, makes sure that
 # your computer is ready, and lets you try how the exercises work, and how your work is kept.
 #
 # **You will be able to** run a cell, and store the length of a text under a name (0.1) · cut a text into its lines, and take out the one that you
@@ -21,7 +21,10 @@
 # | 8–14 | how a notebook works; everybody runs the pre-flight check | leave the slider for home (gives 1 minute); do not skip the check |
 # | 14–20 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home (gives 3 minutes) |
 #
-# Best done before the first class hour. Send learners the repository and its first command,
+# Best done before the first class hour. An hour, a day, six weeks, and what to do when something breaks: the
+# [teachers' guide](instructor/teachers_guide.ipynb). Whoever prepares the computers finds one page in [Setting up the room](instructor/setup_room.ipynb).
+#
+# Send learners the repository and its first command,
 # `python3 -m pip install uv && python3 -m uv run jupyter lab notebooks/00_start_here.ipynb` (in PowerShell: `py -m pip install uv; py -m uv run jupyter lab
 # notebooks/00_start_here.ipynb`), and ask for the *last line* of the pre-flight check, run on their machine after clearing the outputs.
 #
@@ -71,12 +74,12 @@ text = read_text()
 
 # %% [markdown]
 # ## The end of the road
-# Here is how the page begins: its title and its first paragraph. (`text` holds the whole page, and `[:1247]` cuts off its beginning; lesson 1
+# Here is how the page begins: its title and its first paragraph. (`text` holds the whole page, and `[:1247]` takes its beginning; lesson 1
 # explains both.)
 
 # %%
 for line in text[:1247].splitlines():
-    print(fill(line, 95))
+    print(fill(line, 95, break_on_hyphens=False))
 
 # %% [markdown]
 # Before you read on, think of a question that you could put to such a page. We will put four: *Who was there? In what
@@ -99,7 +102,7 @@ beginning = found.entities[found.entities["end"] <= 1247]
 show_spans(text, beginning, start=0, end=1247)
 
 # %% [markdown]
-# Who of them was in the room? Nineteen were: twelve states, five organizations, and two officials who stand for organs of the host. The page
+# Who of them took part? By the page, nineteen did: twelve states, five organizations, and two officials who stand for organs of the host. The page
 # never says which state was a member of the organization that day; that comes from a table with dates and sources. Lesson 4 finds it out, and meets
 # a trap on the way. (Some names here are not those of the page: Türkiye stands there as *Republic of Turkey*. Each thing is counted under one name; lesson 3
 # says why.)
@@ -109,8 +112,8 @@ draw_participants(found.participants)
 
 # %% [markdown]
 # And about what did they speak? Each column is one sentence of the page, each row a theme. It looks very tidy,
-# and it should make you suspicious: the words by which the computer knows a theme were chosen by people who had read this page. In lesson 5
-# you will choose your own, and measure how well they do.
+# and it should make you suspicious: the words by which the computer knows a theme were chosen by a language model that had this
+# page before it. In lesson 5 you will choose your own, and measure how well they do.
 
 # %%
 draw_theme_map(found.themes)
@@ -126,7 +129,8 @@ found.statements[["speaker", "verb", "consensus", "start", "end"]].tail(3)
 # Below each picture stands its table: click on the words under the picture to unfold it. Every table that the course makes of a text says
 # where its rows stand on the page: `start` and `end` count characters from its beginning.
 #
-# > **Keep this** · Every claim in this course can be traced to a place on the page or to a named source. If it can not, do not believe it.
+# > **Keep this** · A claim in this course leads back to a place on the page or to a named source, or says that nobody looked it up. Ask each claim which of the three it
+# is. Where none is given, do not believe it.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 3–8, from “The end of the road”.** Say: "Nobody has to understand this code today. Look at what it makes, and doubt it." Let the room say what each picture

@@ -85,7 +85,7 @@
 # | organ | a body of an organization, such as its secretariat; here the category of an official who attends for one | 4 |
 # | modeling choice | a decision that an answer hangs on and that the sources do not make for you; write it down | 4 |
 # | half-open interval | a stretch of time whose first day counts and whose last day does not; so that stretches can follow each other without a gap | 4 |
-# | participant | a party that was in the room; being mentioned is not taking part | 4 |
+# | participant | a party that the page lists as taking part; being mentioned is not taking part | 4 |
 # | theme | what a sentence is about, by the rules of a codebook; a sentence may have several | 5 |
 # | anaphor | a word that points back: *they*, *those problems* | 5 |
 # | consensus | for how many a statement claims to speak: all, most, or it does not say | 6 |

@@ -16,11 +16,16 @@
 # | nothing happens at all | the kernel is gone | *Kernel*, *Restart Kernel…*, then *Run*, *Run All Above Selected Cell* |
 # | `SyntaxError` | a bracket, a quote or a colon is missing, often one line above the one that is shown; or nothing stands behind `=` | look at the pairs: every `(` has its `)` |
 # | `IndentationError` | the lines inside a loop do not begin at the same place | put four spaces before each line of the inside |
-# | `TypeError: can only concatenate str …` | a text and a number were added with `+` | are you walking over words where you want their places? `for place in range(len(words)):` |
+# | `TypeError: can only concatenate str …` | a text and a number were added with `+`: `+` joins two texts or adds two numbers | are you walking over words where you want their places? `for place in range(len(words)):` |
 # | `AttributeError: 'dict' object has no attribute 'add'` | `{}` makes a dict, not an empty set | write `set()` |
 # | `AttributeError: 'NoneType' object …` | a variable holds `None`, because a function that changes something in place was stored: `names = names.append(…)` | write `names.append(…)` alone |
 # | `IndexError: … out of range` | you asked for a place behind the end; places count from 0 | how long is it? `len(…)` |
-# | `TypeError: … is not callable` | brackets behind something that is no function, or a function whose name you used for a variable | *Kernel*, *Restart Kernel…*, and choose another name |
+# | `TypeError: … is not callable` | brackets behind something that is no function. With `'tuple' object`: a comma is missing between two pairs, as in `(3, 8) (9, 12)`. With `'str' object` or `'list' object`: round brackets where square ones belong, or a function whose name you used for a variable | put in the comma, or write `words[0]`; for a name: *Kernel*, *Restart Kernel…*, and choose another one |
+# | `TypeError: '>' not supported between instances of 'str' and 'int'` | a text was compared with a number, as in `character > 127` | compare two numbers: `ord(character)` gives a character's number, `len(word)` the length of a word |
+# | `TypeError: unsupported operand type(s) for -: 'bytes' and 'int'` (or other types) | one counts with two things that do not go together: bytes, a text or a list, and a number | how many are there? `len(…)` makes a number of each |
+# | `TypeError: 'str' object does not support item assignment` | a text can not be changed in one place: `text[0] = "M"` | make a new text: `text.replace(…)`, or pieces joined with `+` |
+# | `TypeError: replace() argument 1 must be str, not …` | `replace` wants two texts: what to look for, and what to put there | put quotes around a text; `chr(…)` makes a character of its number |
+# | `ValueError: invalid literal for int() …` | `int()` got a text that is no whole number, such as `"0.89"` | `float("0.89")`, or leave the quotes away |
 # | `KeyError: '…'` | a table has no column of this name | show the table: how is the column written? |
 # | `TypeError: string indices must be integers …` | you walk over a table with `for row in table`, and `row` is the name of a column, a string | walk over its columns side by side: `for one, two in zip(table["text"], table["label"]):` |
 # | `ModuleNotFoundError: No module named 'helpers'` | JupyterLab was not started the way the course wants it | close it; start it with the first command of the README |
@@ -64,4 +69,4 @@
 
 # %% [markdown]
 # ## Start again from nothing
-# When a notebook behaves oddly, this helps in nine of ten cases, and loses nothing but what the cells had answered: *Kernel*, *Restart Kernel and Run All Cells…*.
+# When a notebook behaves oddly, this often helps, and loses nothing but what the cells had answered: *Kernel*, *Restart Kernel and Run All Cells…*.

@@ -111,6 +111,11 @@ EXERCISES = [
                 "You named the method but did not call it. What do brackets after its name do?",
             ),
             Mistake(
+                lambda text: _title(text).replace("’", "'"),
+                "The words are right, but one mark is not: the apostrophe of *Ministries’* is the round one, `’`, and "
+                "yours is the straight one of the keyboard. Take the line out of `text`, then no letter can go wrong.",
+            ),
+            Mistake(
                 lambda text: next(line for number, line in enumerate(text.splitlines()) if number and line),
                 "That is the first paragraph below the title. Is there a line above it?",
             ),
@@ -120,7 +125,7 @@ EXERCISES = [
                 "What comes at the end of a title instead?",
             ),
         ],
-        success="“Outcomes”, “framework”, “consultations”: already the title is careful with its words. "
-        "Who met, and about what, is what we will find out.",
+        success="Note three words of it: “Outcomes”, “framework”, “consultations”. (White space at the ends, such as a "
+        "line end, does not count here.) Who met, and about what, is what we will find out.",
     ),
 ]
