@@ -286,16 +286,6 @@ ours[ours["label"] == "STATE"]
 # %% [markdown]
 # Read the last line from the inside: `ours["label"] == "STATE"` asks each row *is your label STATE?* The brackets around it keep the
 # rows that say yes. Two rows, and the numbers in front, 0 and 4, still tell where they stood in the whole table.
-#
-# Is there anybody to compare with? Yes. The course has an annotation of the whole text, which we use as a measure: the **gold
-# standard**. (Where it comes from, and how far you should trust it, we ask at the end.) Both tables on one page:
-
-# %%
-standard = gold("entities")
-show_comparison(text, standard, ours, names=("gold", "ours"), start=1833, end=2124)
-
-# %% [markdown]
-# Five times *agrees*. Do not be too proud. The paragraph was easy, and we had just read the rules.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 15–25.** Two of them for the three rules: do not read them aloud, and leave the other five folded. Then the paragraph: the room decides, you type.
@@ -358,9 +348,11 @@ delegations = spans_from(
 check("2.2", delegations)
 
 # %% [markdown]
-# And here are your marks on the page, beside those of the gold standard. (If you look before you are done, you see what gold has.)
+# Is there anybody to compare with? Yes. The course has an annotation of the whole text, which we use as a measure: the **gold standard**. (Where it comes from, and how
+# far you should trust it, we ask at the end.) Here are your marks on the page, beside those of gold. If you look before you are done, you see what gold has.
 
 # %%
+standard = gold("entities")
 show_comparison(text, standard, delegations, names=("gold", "mine"), start=765, end=1110)
 
 # %% [markdown] tags=["teaching-note"]
@@ -387,10 +379,7 @@ second = second[["start", "end", "label", "text"]]
 second.head(4)
 
 # %% [markdown]
-# (With one name in the brackets, `second["start"]`, you get one column. With a *list* of names, so with double brackets, you get a smaller table. `head(4)` keeps
-# its first four rows; `tail(4)` would keep the last four.)
-#
-# To compare it, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
+# (A *list* of names in the brackets, so double brackets, gives a smaller table. `head(4)` keeps its first four rows, `tail(4)` would keep the last four.) To compare it, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
 # other.
 
 # %%
@@ -493,10 +482,10 @@ print(len(sco), "times as a gold span")
 # > **Keep this** · The codebook is part of the result. Whoever reports a count must say by which rules it was counted.
 #
 # And the gold standard itself? Two annotators worked apart from each other, with a first version of our codebook, and they agreed on every
-# span. That sounds splendid. But both were instances of **the same language model** (the codebook says so on top). When two copies of one
+# span. But both were instances of **the same language model** (the codebook says so on top). When two copies of one
 # thermometer show the same temperature, what have you learned? Perhaps only that they are copies. And the cases that the first version had left open were
-# decided afterward and became rules: no wonder that gold now follows the codebook. So take it for what it is: one
-# reading, and a measure that everybody can see. You may challenge it. What you need is a place, a reading, and a rule that others could follow.
+# decided afterward and became rules: no wonder that gold now follows the codebook. So take it for one
+# reading, which you may challenge. What you need is a place, a reading, and a rule that others could follow.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 40–45.**
@@ -509,7 +498,7 @@ print(len(sco), "times as a gold span")
 
 # %% [markdown]
 # ## At home
-# First spans: one more surprise, a paragraph of your own, a strict judge, and the other differences (40 minutes up to exercise 2.5). Then the question whether
+# First spans: one more surprise, a paragraph of your own, and a strict judge (40 minutes up to exercise 2.5). Then the other differences, and the question whether
 # agreement may be luck (35 more). The stretch exercise takes 25 on top. (*With a real neighbor* is not counted: it needs one. Do it in class, or leave it out.)
 
 # %% [markdown]

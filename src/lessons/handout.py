@@ -2,11 +2,7 @@
 # # Handout: the press release, to write on
 # Mark each name: underline it from its first letter to its last, and write its label above it. What a name is, and where it
 # ends, the [codebook](../data/codebook.md) decides. The *place* is that of the line's first character in the text: line 3
-# begins at `text[120]`. The codebook's eight rules, in short:
-#
-# **1** the longest name only, with all that is inside · **2** an abbreviation in brackets *after* a name is a mark of its own; if the name goes on behind the bracket,
-# it is not · **3** no general words (*the parties*) and no adjective alone · **4** without the article · **5** every time it occurs · **6** a post with its body or
-# state · **7** a document with its type word and quotation marks, without its date · **8** small words that complete a name (*Geneva process*)
+# begins at `text[120]`.
 #
 # Name: \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_ Compared with: \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_
 
@@ -15,6 +11,18 @@ from helpers.pictures import show_sheet
 from helpers.texts import read_text
 
 show_sheet(read_text())
+
+# %% [markdown]
+# **The codebook's eight rules, in short.** (In lesson 2 you mark a sentence first, and read the rules then.)
+#
+# 1. Only the longest name is marked, with all that is inside: a ministry with its state.
+# 2. An abbreviation in brackets *after* a name is a mark of its own. If the name goes on behind the bracket, it is not.
+# 3. No general words (*the parties*), and no adjective alone.
+# 4. A name begins behind its article.
+# 5. It is marked each time that it occurs.
+# 6. A post goes with its body or state.
+# 7. A document goes with its type word, its issuer and its quotation marks, without its date.
+# 8. A small word is marked where the name is not complete without it (*Geneva process*).
 
 # %% [markdown]
 # <details><summary>How to print this page</summary>
