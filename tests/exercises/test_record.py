@@ -23,9 +23,11 @@ def test_where(monkeypatch, tmp_path):
     monkeypatch.delenv("HELPERS_PROGRESS", raising=False)
     folder = tmp_path / "course" / "notebooks" / "instructor"
     folder.mkdir(parents=True)
-    for here in (folder, folder.parent, folder.parent.parent):
+    for here in (folder.parent, folder.parent.parent):
         monkeypatch.chdir(here)
         assert record.path() == tmp_path / "course" / record.NAME
+    monkeypatch.chdir(folder)
+    assert record.path() is None  # a teacher's run is nobody's progress
     monkeypatch.chdir(tmp_path)
     assert record.path() == tmp_path / record.NAME
     monkeypatch.setenv("HELPERS_PROGRESS", "off")

@@ -12,6 +12,9 @@ from typing import Any
 
 NAME = ".course_progress.json"
 VERSION = 1
+SOLVED = ("notebooks", "instructor")
+"""The folder of the solved notebooks."""
+
 LARGEST = 1_000_000
 """No file with progress has more bytes than this."""
 
@@ -31,22 +34,25 @@ def where(told: str, here: Path) -> Path | None:
     Returns
     -------
     pathlib.Path or None
-        The file that was told; else one beside the folder `notebooks` in or under which we work; else one here.
+        The file that was told; else one beside the folder `notebooks` in or under which we work; else one here. None
+        where nothing is kept: a teacher who runs the solved notebooks must not hand out a folder in which all is done.
 
     Examples
     --------
-    >>> where("", Path("/course/notebooks/instructor")).as_posix()
+    >>> where("", Path("/course/notebooks")).as_posix()
     '/course/.course_progress.json'
     >>> where("", Path("/course")).as_posix()
     '/course/.course_progress.json'
-    >>> where("off", Path("/course")) is None
-    True
+    >>> where("off", Path("/course")) is None, where("", Path("/course/notebooks/instructor")) is None
+    (True, True)
     """
     told = told.strip()
     if told.casefold() == "off":
         return None
     if told:
         return Path(told).expanduser()
+    if here.parts[-2:] == SOLVED:
+        return None
     return next((folder.parent for folder in (here, *here.parents) if folder.name == "notebooks"), here) / NAME
 
 
@@ -240,7 +246,10 @@ def load(source: Path) -> tuple[bool, str]:
     try:
         place = path()
         if place is None:
-            return False, "Nothing was changed: progress is switched off here (HELPERS_PROGRESS is off)."
+            return (
+                False,
+                "Nothing was changed: no progress is kept here (solved notebooks, or HELPERS_PROGRESS is off).",
+            )
         mine, said = _read(place)
         after = merge(mine, theirs)
         if after != mine:
