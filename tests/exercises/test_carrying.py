@@ -185,7 +185,7 @@ def test_odd_places(here, monkeypatch):
     assert "<b>" not in load_progress("<b>")._repr_html_()
     monkeypatch.setenv("HELPERS_PROGRESS", "off")
     assert "nothing to save yet" in save_progress("folder/mine.json").text
-    assert "switched off" in load_progress("folder/mine.json").text
+    assert "no progress is kept here" in load_progress("folder/mine.json").text
 
 
 @given(one=records, other=records, third=records)
