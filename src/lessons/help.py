@@ -68,5 +68,22 @@
 #   [1 · From bytes to text](01_from_bytes_to_text.ipynb) says what that is.
 
 # %% [markdown]
+# ## When it does not start
+# You start with one line in a terminal: the [README](../README.md) has it, one for Windows and one for macOS and Linux. The next time it is the same line, in the same
+# folder. The black window stays open while you work; to stop, close the page, click into that window, and press Ctrl and C; if it asks, `y` and Enter.
+#
+# | what you see | what it means | what helps |
+# | --- | --- | --- |
+# | `Failed to spawn: jupyter`, or the file `notebooks/00_start_here.ipynb` is not found | the terminal is in another folder; or the ZIP file was never unpacked: Windows shows what is in it as if it were a folder | unpack it (Windows: right click, *Extract All…*; macOS: double click), and open the terminal in the folder that holds `README.md` and `notebooks` |
+# | you do not know how to open a terminal in a folder | | Windows 11: right click on an empty place in the folder, *Open in Terminal*; Windows 10: click into the address bar of the folder, type `powershell`, Enter. macOS: open *Terminal*, type `cd` and a space, drag the folder into the window, Enter. Linux: right click, *Open in Terminal* |
+# | `py` *is not recognized* | Python is not there, or it came without `py` | write `python` in place of `py`, both times. Still not? Install [Python 3.13](https://www.python.org/downloads/); then open a new terminal |
+# | *Python was not found; run without arguments to install from the Microsoft Store* | there is no Python, only a sign that points to the Store | install Python 3.13, as above; open a new terminal |
+# | macOS asks to install *command line developer tools* | this Mac has no Python yet; the one that comes with these tools is an old one | choose *Cancel*; install Python 3.13, as above; open a new terminal |
+# | `&&` *is not a valid statement separator*, or `Invalid requirement` with `uv;` | the line for the other system, or the wrong kind of window | on Windows take the line for PowerShell; in the *Command Prompt* type `powershell` and Enter first |
+# | `externally-managed-environment`, `No module named pip` | Python comes from the system, which keeps it closed | unfold what the README has below its two lines |
+# | Python 3.14 or newer, and something fails | the course is tested on Python 3.11 to 3.13 | write `run --python 3.13` in place of `run` in the line, this once: it takes that Python, and fetches it if it is not there (with a network) |
+# | a page that says that the server is gone | the black window was closed, or the computer slept | start again with the same line; what was saved is there |
+
+# %% [markdown]
 # ## Start again from nothing
 # When a notebook behaves oddly, this often helps, and loses nothing but what the cells had answered: *Kernel*, *Restart Kernel and Run All Cells…*.
