@@ -2,7 +2,7 @@
 # # 5 · What was it about?
 # *How do we count themes without fooling ourselves?*
 #
-# We know who sat in the room. What was it about? We have one page to ask. A computer can count its words in no time, and words are
+# We know whom the page lists as taking part. What was it about? A computer can count the words of the page in no time, and words are
 # not themes. In this lesson we teach it a few words for each theme, let it read the page, and compare with a careful reader. Then we make it better,
 # until it is perfect. And then we find out why a perfect score is a reason to worry.
 #
@@ -10,7 +10,7 @@
 # rule behind a pattern (5.3) · work out precision and recall yourself (5.4) · find the two themes that stand together most often (5.5) · compute what
 # sets a text apart from others (5.6)
 #
-# **Time** core path 45 minutes, at home 35, the stretch exercise 10 more · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
+# **Time** core path 45 minutes, at home 55, the stretch exercise 15 more (short of time: exercises 5.3 and 5.4, 25) · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
 # recall, F1 · **Next** [6 · Who says so?](06_who_says_so.ipynb)
 
 # %% [markdown]
@@ -24,16 +24,19 @@
 # | --- | --- | --- |
 # | 0–3 | Save, clear, run the first code cell | everybody |
 # | 3–6 | Words are not themes | the room guesses |
-# | 6–12 | What a careful reader says | pairs code two sentences with a pencil |
-# | 12–17 | Twelve patterns | the room guesses, you run |
-# | 17–26 | Exercise 5.1, and what the errors say | everybody, then the room |
-# | 26–28 | Two ways in which words mislead | you |
-# | 28–33 | One theme, six versions | the room predicts each bar |
-# | 33–40 | Exercise 5.2 | everybody |
-# | 40–45 | A perfect score | the room |
+# | 6–13 | What a careful reader says | pairs code two sentences with a pencil |
+# | 13–18 | Twelve patterns | the room guesses, you run |
+# | 18–28 | Exercise 5.1, and what the errors say | everybody, then the room |
+# | 28–30 | A name is no theme | you |
+# | 30–35 | One theme, four versions | the room predicts each bar |
+# | 35–41 | Exercise 5.2 | everybody |
+# | 41–45 | A perfect score | the room |
+#
+# No class was timed yet, and this hour is a full one. The cuts in the notes give 15 minutes. *To cut a cell* means: run it without a word, never leave it out, since later cells need it. **With beginners** plan two of them from the start: solve 5.1
+# together on one screen (minutes 18–28), and talk about versions 1, 2 and 4 only (minutes 30–35).
 #
 # **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network. With half an hour
-# to prepare: do exercises 5.1 and 5.2 yourself, and read the notes at minutes 17 and 40.
+# to prepare: do exercises 5.1 and 5.2 yourself, and read the notes at minutes 18 and 41.
 #
 # The idea that must survive the hour: *test on what you have not seen*. It works only if the room has been proud first. So let them
 # reach 1.00 in exercise 5.2, let them enjoy it, and do not give the end away.
@@ -55,7 +58,7 @@ from helpers.agreement import score_labels
 from helpers.exercises import check, hint, solution, use
 from helpers.pictures import draw_scores, draw_theme_map, draw_theme_pairs, show_concordance
 from helpers.texts import clean_text, concordance, read_text, split_paragraphs, split_sentences, split_words
-from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs
+from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs, try_patterns
 
 text = read_text()
 
@@ -89,8 +92,7 @@ count_words(text).most_common(5)
 # %% [markdown]
 # *security*, 12 times: more often than any other word that we kept, except the organization's own short name. So it was about security.
 #
-# Was it? **Whose** security? Write a guess between the quotes, and keep it. (Also in the list: *republic*. The page is not about republics; the word stands in
-# the names of states, as you saw in lesson 1.)
+# Was it? **Whose** security? Write a guess between the quotes, and keep it.
 
 # %%
 whose_security = "..."
@@ -101,8 +103,8 @@ whose_security = "..."
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 3–6.** Run the count, ask *whose security*, collect the guesses on the board.
 #
-# - *Expected:* the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 22.
-# - *Typical remark:* "it also stands in names." Good: in three of the twelve places it does (lesson 3).
+# - *Expected:* the region's, Afghanistan's, the member states', everybody's. Do not judge them; they come back at minute 27.
+# - *Typical remark:* "it also stands in names." Good: in three of the twelve places it does (lesson 3). Or: "*republic* stands above it." It stands in the names of states (lesson 1).
 # - *If you are late* (gives 1 minute): show the list, ask the question, take two guesses.
 
 # %% [markdown]
@@ -121,21 +123,28 @@ whose_security = "..."
 # | `economy_culture` | trade, economy, culture |
 # | `meeting_protocol` | the meeting itself: who, when, where, in which mood |
 #
-# (The names of the themes are the codebook's. It explains four of them in a few words; the others it only names, and what stands here is this lesson's reading of the name.)
+# (The codebook explains four of these names. For the others, the right column is this lesson's reading.)
 #
-# A sentence may have several themes, one or none. To *code* a sentence is to say which. Three rules came out of cases that were open at first:
+# A sentence may have several themes, one or none. To *code* a sentence is to say which. The codebook decides three hard cases:
 #
 # - **A name alone adds no theme.** To name the UN Office on Drugs and Crime is not to speak of drugs.
 # - **A purpose counts.** "… in order to facilitate the early achievement of peace and stability in this country" (sentence 12) speaks of stability.
 # - **An anaphor carries its theme.** An *anaphor* is a word that points back, such as *those problems*. It means what it points to.
 #
-# Now you are the reader. Code these two sentences with a pencil, before you go on. (Python counts from 0: the sixth sentence is at place 5.)
+# Now you are the reader. Code sentences 6 and 7 with a pencil, before you go on. This function prints the sentences whose numbers you give it.
 
 # %%
 sentences = split_sentences(text)
-for sentence in sentences["text"].tolist()[5:7]:
-    print(fill(sentence, 100))
-    print()
+
+
+def show_sentences(numbers):
+    for number, sentence in zip(sentences["sentence"], sentences["text"]):
+        if number in numbers:
+            print(fill(str(number) + " · " + sentence, 100, break_on_hyphens=False))
+            print()
+
+
+show_sentences([6, 7])
 
 # %% [markdown]
 # Done? Here is the whole page as the gold standard has it: a column for each sentence, a row for each theme. The lines are the borders of
@@ -152,14 +161,20 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # because of *those problems*. And column 6: did you also fill `afghan_security`, for "durable security and prosperity in the region"?
 # The gold standard did not. It reads: security *of the region*. The [data card](../data/README.md) lists this decision among its doubts.
 #
-# Who was the careful reader? Two instances of one language model, which worked apart from each other with a first version of the codebook. They agreed in all 153 boxes;
-# the three rules above were written afterward, from the cases that the first version had left open. That sounds impressive and says little, because they were two of a kind.
+# Who was the careful reader? Two instances of one language model, which worked apart from each other. They agreed in all 153 boxes. That says little: they were two of a kind.
 # So take it as *one* careful reading. You may challenge it.
+#
+# <details><summary>And where do the three rules come from?</summary>
+#
+# From cases that the first version of the codebook had left open. They were decided after both readings and then written down. The two readings did not differ, so it was not a difference that showed which cases
+# were open; who noticed them is not on record. We would write it down, the next time.
+#
+# </details>
 #
 # > **Keep this** · Before anybody counts themes, somebody has decided which themes there are. The count is never better than that decision.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 6–12.** The table and the three rules, one minute. Two minutes of pencil in pairs; then the pairs compare *with each other*, before the picture.
+# **Minutes 6–13.** The table and the three rules, three minutes: read the rules aloud. Two minutes of pencil in pairs; then the pairs compare *with each other*, before the picture.
 #
 # - *Expected* for sentence 6: terrorism, drugs, and a quarrel about security. For sentence 7: half the room has nothing at all. Ask them: solution of *which* problems?
 # - *Misconception:* "the gold standard is the truth." Ask: who would have to agree before you believed it, and how different from each other should they be?
@@ -173,13 +188,13 @@ draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gol
 # | you write | it finds |
 # | --- | --- |
 # | `opium` | the word, in capital or small letters, in British or American spelling |
-# | `terroris*` | terrorism, terrorist, terrorists: the star stands for any ending |
+# | `terroris*` | terrorism, terrorist, terrorists: the star stands for any ending; also behind a hyphen, as in counter-terrorism |
 # | `drug traffick*` | the words one after the other |
 # | `secur* ... Afghan*` | the one and then the other, at most five words between them, in one sentence |
 # | `< problem*` | *these*, *those* or *such* problems, **if** the sentence before has the theme |
 #
-# Two of the three rules are built in, in part. `<` follows an anaphor. And names of bodies are *masked*: reduced to their abbreviations before we search, so that
-# *Drugs* in a name is not found. (And *this country* counts as the state that was named last.)
+# Of the three rules, the one on purposes is not built in. The other two are, in part: `<` follows an anaphor; and names of bodies are *masked*, that is, reduced to their
+# abbreviations before we search, so that *Drugs* in a name is not found. (*This country* counts as the state that was named last.)
 #
 # Here is a starter, deliberately weak.
 
@@ -199,9 +214,9 @@ coded = code_themes(text, codebook)
 draw_theme_map(coded, paragraphs=split_paragraphs(text), title="Themes found by the starter")
 
 # %% [markdown]
-# The picture has 28 filled boxes, not so far from 26. It looks like a theme map. But only 14 of them are among the 26. How good is that? In lesson 2 you counted precision (of what was
-# found, how much is right?) and recall (of what is right, how much was found?), in lesson 3 F1, which is high only if both are. `score_labels` counts
-# them for each theme. `support` is the number of boxes in the gold standard; it stands in brackets in the picture.
+# The picture has 28 filled boxes, not so far from 26. But only 14 of them are among the 26. How good is that? You know precision (of what was
+# found, how much is right?) and recall (of what is right, how much was found?) from lesson 2, and F1, which is high only if both are, from lesson 3. `score_labels` counts
+# them for each theme. The number of boxes in the gold standard stands in brackets in the picture.
 
 # %%
 scores = score_labels(gold, coded)
@@ -210,15 +225,15 @@ draw_scores(scores, title="The starter against the gold standard")
 # %% [markdown]
 # The last row, `all`, takes all boxes together: precision .50, recall .54, F1 .52. Half of what it says is wrong, and it misses nearly half.
 #
-# Row by row it is more interesting. `crime_cyber` is perfect (with *one* sentence to find, so do not cheer). `drugs` has found nothing at all: then precision has nothing to
-# divide by, and this course writes 0. And `afghan_security`, with the single pattern `security`, agrees with the gold standard in 3 of 8 sentences. Which are the other five?
+# Row by row it is more interesting. `drugs` has found nothing at all: then precision has nothing to divide by, and this course writes 0. And `afghan_security`, with the single pattern
+# `security`, agrees with the gold standard in 3 of 8 sentences. Which are the other five?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 12–17.** One minute for the table of patterns: it is needed in exercise 5.2. Collect both guesses, then run the map.
+# **Minutes 13–18.** One minute for the table of patterns: it is needed in exercise 5.2. Collect both guesses, then run the map.
 #
 # - *Expected:* 28 are filled; 14 of them are among the 26, and 14 are wrong. The two maps look alike from afar: let somebody find the first difference. (`meeting_protocol`, .17, is worth a look: `participant*` finds those who *speak*.)
-# - *Misconception:* "F1 .52 is half right." Ask: what do a theme with precision 1 and recall .5 and one with precision .5 and recall 1 have in common? (F1, .67. `afghan_reconciliation` and `economy_culture` are two such: one misses, the other invents.)
-# - *If you are late* (gives 1 minute): skip the map of the starter, not the scores.
+# - *Misconception:* "F1 .52 is half right." Ask: of the 28 that it filled, how many are right? Of the 26 wanted, how many did it find? And of all 153 boxes, in how many do the two agree? (14, 14, and 127: exercise 5.4 goes on from there.)
+# - *If you are late* (gives 1 minute): run the map of the starter without a word, and talk about the scores only.
 
 # %% [markdown]
 # ### Exercise 5.1 · Which of them are wrong? *(guided)*
@@ -228,7 +243,7 @@ draw_scores(scores, title="The starter against the gold standard")
 # `wrongly_coded`. The form: a set of numbers, such as `{3, 4}` (not the right ones). Begin with an empty set, `set()`.
 #
 # `zip` walks along several columns side by side; here three: the column `sentence` with the numbers, and `afghan_security` of both tables. With True and False you can
-# ask `if theirs and not ours:`.
+# ask `if theirs and not ours:`. `not` turns True into False and False into True; `and` wants both sides to be true.
 #
 # (Stuck? `hint("5.1")` gives a hint, `solution("5.1")` the solution.)
 
@@ -245,174 +260,116 @@ check("5.1", wrongly_coded)
 
 # %% [markdown]
 # ## What the errors say
-# (Done with the exercise? Then read on.) Five sentences. The usual next step is to throw the pattern away. Wait: read the errors first.
+# (Done with the exercise? Then read on.) The usual next step is to throw the pattern away. Wait: read the errors first. (`use` takes your set if it is right, and else the course's own: True counts as 1 and
+# False as 0, so `>` asks where only the starter says True.)
 
 # %%
-for number, sentence in zip(sentences["sentence"], sentences["text"]):
-    if number in {1, 5, 6, 15, 16}:
-        print(fill(str(number) + " · " + sentence, 100))
-        print()
+only_starter = coded["afghan_security"] > gold["afghan_security"]
+show_sentences(use(wrongly_coded, set(coded[only_starter]["sentence"]), (set, list, tuple), exercise="5.1"))
 
 # %% [markdown]
-# Now the other sentences, too. A concordance shows all twelve places of the word. We add the number of the sentence to each: `map` calls our function for every place,
-# and `set_index` puts the numbers in front. (0 is the title, which is no sentence.)
-
+# And here are the three that are right:
 
 # %%
-def sentence_at(place):
-    number = 0
-    for sentence, start in zip(sentences["sentence"], sentences["start"]):
-        if start <= place:
-            number = sentence
-    return number
-
-
-lines = concordance(text, "security", width=42)
-lines["sentence"] = lines["start"].map(sentence_at)
-lines.set_index("sentence")[["left", "text", "right"]]
-
-# %% [markdown]
-# Whose security is it? Sort the lines before you read on: the region's, Afghanistan's, or a part of a name?
+show_sentences([8, 10, 11])
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Three codes of the starter are hits: sentences 8, 10 and 11. Look at their five lines. In how many of the three sentences does a *security* outside of
-# a name mean Afghanistan's?
+# **Quick check.** In how many of these three sentences, 8, 10 and 11, does a *security* outside of a name mean Afghanistan's?
 #
 # - [ ] In all three, since the gold standard has the theme in all three.
 #   The gold standard codes what the sentence is about, and sentence 8 is about the situation in Afghanistan. But its word belongs to the region: "An important factor
 #   of regional security is the situation in Afghanistan". The code is right **for the wrong reason**.
 # - [ ] In one only: in sentence 11, where *in Afghanistan* follows.
-#   Sentence 11 says it outright. Sentence 10 says it to a reader who knows where ISAF was: "the deterioration of the security situation following the completion of the ISAF mission".
-#   What you know, a pattern does not know.
+#   Sentence 11 says it outright. Sentence 10, "the deterioration of the security situation following the completion of the ISAF mission", says it by what stands around it: the Afghan forces, the end
+#   of ISAF. The word's own neighbors do not.
 # - [x] In two of them: in 10 and in 11.
 #   In sentence 8 it is the region's: "An important factor of regional security is the situation in Afghanistan". So three of the eight codes are right, and only two of them because of what
 #   the word says. The precision of 3/8 does not show it.
 
 # %% [markdown]
-# All twelve, as we sort them:
-#
-# - **The region's** in the title and in sentences 1, 5, 6, 16, and in the first line of sentence 8: the word *regional* or *region* stands close by.
-# - **Afghanistan's** in sentence 11, and in the second line of sentence 10.
-# - **A name**: sentence 3, the second line of 8, the first of 10.
-# - **Open**: sentence 15, "ensuring security and stability"; it ends with "in the region".
-#
-# So four of the five wrong ones say that they mean the region's security, and the fifth may mean it. By the codebook they are errors. But the page says in its very title
-# what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as cooperation,
-# but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
+# Now the five. In four of them *regional* or *region* stands close by: the **region's** security. (Sentence 15 is open: "ensuring security and stability", and it ends with "in the region".) By the codebook they are
+# errors. But the page says in its very title what it is about, *regional security issues*, and **none of our nine themes has that name**. The reader has coded these sentences, as protocol, as terrorism, as
+# cooperation, but could not code them *as regional security*: there was no box for it. The weak pattern points at the gap.
 #
 # How near was your guess?
 #
 # > **Keep this** · Read your errors before you repair them. Some are errors of the pattern. Some tell you what your codebook has no word for. And read a few of your hits: some are right for the wrong reason, and no score can see it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 17–26.** Five minutes for the exercise. Then four for the concordance, which is the heart of the first half: be quiet, and let them sort the lines by hand. Let the room answer the quick check with fingers, one to three, before anybody unfolds it.
+# **Minutes 18–28.** Five minutes for the exercise; five for the errors, which are the heart of the first half: read sentences 8, 10 and 11 aloud, and stop at each *security*. Let the room answer the quick check with fingers, as many as sentences,
+# before anybody unfolds it.
 #
 # - *Expected* in 5.1: `{1, 5, 6, 15, 16}`, by the loop with `zip`, or by `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so.
-# - *Expected* at the quick check: two. Go back to the guesses of minute 4.
+# - *Expected* at the quick check: two sentences, 10 and 11. Go back to the guesses of minute 5.
 # - *Misconception:* "so the pattern is bad." Ask: what is in the page's title, and which row of the map would you put it in? (There is none. To add `regional_security` is quickly done, and nobody can score it before somebody has read all 17 sentences for it.)
+# - *A quick class* sorts all twelve places of the word: `show_concordance(concordance(text, "security", width=42))` in a cell of their own. The region's: the title, 1, 5, 6, 16, and the first in 8. Afghanistan's: 11, and the second in 10. A name: 3, the second in 8, the
+#   first in 10. Open: 15.
 # - *If you are late* (gives 3 minutes): solve 5.1 together on one screen.
 
 # %% [markdown]
-# ## Two ways in which words mislead
-# **A name is no theme.** The starter has the pattern `drugs`. The gold standard has drugs in sentences 5, 6 and 7. Found: nothing. Is the word not on the page?
+# ## A name is no theme
+# The starter has the pattern `drugs`. The gold standard has drugs in sentences 5, 6 and 7. Found: nothing. Is the word not on the page?
 
 # %%
 show_concordance(concordance(text, "drug", width=42))
 
 # %% [markdown]
 # Twice. (`concordance` looks for letters; so it cuts *Drugs* after the g.) Once without an *s*, in "illicit drug trafficking": the pattern wants the *s*. Once with an *s*, in the name of an
-# office: there it is masked, and rightly so. The sentence lists delegations and does not speak of drugs.
-#
-# Masking saves us from the words *inside* a name. It does not save us from the name. In the same sentence 3 the names of three bodies shrink to UN UNAMA, UN UNODC, UN UNDP, and there
-# the starter's `UN` finds the role of the UN, where it has none. (More on this at home.)
-#
-# **Some sentences speak without words.** `terroris*` finds sentences 5 and 6, but not 7: *those problems*. Let us try the pattern that looks back.
-
-# %%
-looking_back = Codebook()
-looking_back.add("terrorism_extremism", "terroris*")
-looking_back.add("terrorism_extremism", "< problem*")
-looking_back.find(text)[["sentence", "text", "pattern"]]
-
-# %% [markdown]
-# Now sentence 7 has its theme, because sentence 6 has it. If the sentence before spoke of fishing, *those problems* would be problems of fishing. A reader does this
-# without noticing. The computer does it for the few words that somebody has thought of.
+# office: there it is masked, and rightly so. The sentence lists delegations and does not speak of drugs. (Why, then, does `UN` find this sentence 3? At home, in "What a mask hides".)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 26–28.** You speak. At the concordance of *drug* ask: which of the two should count? *Expected:* the one in sentence 5; the other is the name of an office.
+# **Minutes 28–30.** You speak. At the concordance of *drug* ask: which of the two should count? *Expected:* the one in sentence 5; the other is the name of an office.
 #
-# - *If you are late* (gives 1 minute): skip the anaphor. The pattern is in the table above, and exercise 5.2 needs it only for a perfect score.
+# - *If you are late* (gives 1 minute): run the cell, and say one sentence: a name alone adds no theme.
 
 # %% [markdown]
-# ## One theme, six versions
-# Let us improve one theme and watch what happens. This function takes a theme and a list of patterns, makes a codebook of them, and scores it.
-#
-# One small new thing: a column of True and False can be the filter of a table. `found[found[theme]]` keeps the rows in which it is True. (`tolist()` makes
-# a plain list of a column, `round(2)` keeps two decimals.)
-
+# ## One theme, four versions
+# Let us improve one theme and watch what happens. `try_patterns` takes a theme and a **list** of patterns, makes a codebook of them, and scores it against the gold standard.
 
 # %%
-def try_patterns(theme, patterns):
-    trial = Codebook()
-    for pattern in patterns:
-        trial.add(theme, pattern)
-    found = code_themes(text, trial)
-    scores = score_labels(gold[["sentence", theme]], found).round(2)
-    return {
-        "precision": scores["precision"].tolist()[0],
-        "recall": scores["recall"].tolist()[0],
-        "f1": scores["f1"].tolist()[0],
-        "sentences": found[found[theme]]["sentence"].tolist(),
-    }
-
-
 try_patterns("afghan_security", ["security"])
 
 # %% [markdown]
-# The gold standard has this theme in sentences 8 to 12. Here are six versions. Cover the picture and guess for each of them: does precision go up or down, and recall?
+# The gold standard has this theme in sentences 8 to 12. Here are four versions. Cover the picture and guess for each of them: do precision and recall go up or down, against the version above it?
 
 # %%
 versions = {
     "1 · security": ["security"],
     "2 · 1, and Afghan*": ["security", "Afghan*"],
-    "3 · security in Afghanistan": ["security in Afghanistan"],
-    "4 · secur* ... Afghan*": ["secur* ... Afghan*"],
-    "5 · 4, ISAF, and stabil*": ["secur* ... Afghan*", "ISAF", "stabil*"],
-    "6 · stabil* tied to Afghan*": ["secur* ... Afghan*", "ISAF", "stabil* ... Afghan*"],
+    "3 · secur* ... Afghan*": ["secur* ... Afghan*"],
+    "4 · 3, ISAF, stabil* ... Afghan*": ["secur* ... Afghan*", "ISAF", "stabil* ... Afghan*"],
 }
 rows = []
 for name in versions:
     row = {"system": name}
     row.update(try_patterns("afghan_security", versions[name]))
     rows.append(row)
-draw_scores(pd.DataFrame(rows), title="Six versions of one theme")
+draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 
 # %% [markdown]
-# (`update` puts what one dict holds into another. Unfold the table below the picture: it shows the sentences.)
+# (You need not read these lines: they put the results into one table. It unfolds below the picture, with the sentences.)
 #
 # - **1 and 2.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
-# - **3.** A narrow one is right each time, and finds one sentence of five.
-# - **4.** Two words with a gap between them make no error here either, and find three times as much.
-# - **5.** `ISAF` brings sentence 10, `stabil*` sentence 12, and 15 as well: "ensuring security and stability".
-# - **6.** Tied to `Afghan*`, sentence 15 is gone, and 12 stays: "stability in this country".
+# - **3.** Two words with a gap between them make no error here. They miss 10 and 12.
+# - **4.** `ISAF` brings 10, and `stabil* ... Afghan*` brings 12: "stability in this country".
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Somebody wants to *read* every sentence of this page that speaks of Afghan security. To throw a wrong one away takes her a moment. She can have version 2 (F1 .59) or
-# version 4 (F1 .75). Which one is better for her?
+# **Quick check.** A reader wants to see every sentence that speaks of Afghan security. To throw a wrong one away takes her a moment. Think of 1,700 sentences, too many to read them all. She can have version 2
+# (here F1 .59) or version 3 (F1 .75). Which one is better for her?
 #
-# - [ ] Version 4, because its F1 is higher.
-#   F1 weighs a sentence that is missing like one that is too many. For her they are not alike: of sentences 10 and 12, which version 4 leaves out, she would never hear.
+# - [ ] Version 3, because its F1 is higher.
+#   F1 weighs a sentence that is missing like one that is too many. For her they are not alike: of sentences 10 and 12, which version 3 leaves out, she would never hear.
 # - [x] Version 2, because it leaves nothing out.
-#   Its recall is 1.00. She reads twelve sentences and throws seven away. Which number you look at depends on which error costs you more.
-# - [ ] Version 4, because all that it finds is right.
+#   Its recall is 1.00. On our page she reads twelve sentences and throws seven away. Which number you look at depends on which error costs you more.
+# - [ ] Version 3, because all that it finds is right.
 #   Its precision is 1.00, and that is what you want when you print "at least three sentences speak of it". She wants all five.
 
 # %% [markdown]
-# And version 6? Precision 1.00, recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
+# And version 4? Precision 1.00, recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
 
 # %%
 best = Codebook()
-for pattern in versions["6 · stabil* tied to Afghan*"]:
+for pattern in versions["4 · 3, ISAF, stabil* ... Afghan*"]:
     best.add("afghan_security", pattern)
 
 made_up = "They spoke of regional security and thanked the Afghan government. "
@@ -421,24 +378,23 @@ best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 
 # %% [markdown]
 # Both are coded, and neither should be. The gap bridges whatever lies between: in our sentence 8, too, it found "security is the situation in Afghanistan". And `ISAF` is a name, and a name
-# alone adds no theme: that was our own rule. On our page nobody notices, because there both patterns hit only sentences that have the theme.
-# **The errors were there all the time. The page could not show them.** (`ISAF mission` or `withdraw* ... ISAF` would be better. The course's own codebook has these, but it is no model of
-# virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme is about".)
+# alone adds no theme. On our page nobody notices, because there both patterns hit only sentences that have the theme. **The errors were there all the time. The page could not show them.**
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–33.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then the made-up sentences.
+# **Minutes 30–35.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then the made-up sentences.
 #
-# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 and 4 have precision 1.00; 5 gains recall and loses precision; 6 has both. (Sentence 12 is found because *this country* is read as the state named last.)
-# - *Misconception:* "F1 decides." The quick check dissolves it. Ask on: for whom would version 4 be the better one?
-# - *If you are late* (gives 2 minutes): run all, talk about 1, 2 and 6 only, and go to the made-up sentences.
+# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 has precision 1.00 and loses recall; 4 has both. (Sentence 12 is found because *this country* is read as the state named last.)
+# - *Misconception:* "F1 decides." The quick check dissolves it. Ask on: for whom would version 3 be the better one?
+# - *A quick class* tries `["secur* ... Afghan*", "ISAF", "stabil*"]`: without its second word, `stabil*` brings 15 as well.
+# - *If somebody asks* for a cure: `ISAF mission` or `withdraw* ... ISAF`. The course's own codebook has these, and it is no model of virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme
+#   is about".
+# - *If you are late* (gives 2 minutes): run all, talk about 1, 2 and 4 only, and go to the made-up sentences.
 
 # %% [markdown]
 # Now you. The starter finds nothing on drugs. The gold standard has the theme in sentences 5, 6 and 7:
 
 # %%
-for sentence in sentences["text"].tolist()[4:7]:
-    print(fill(sentence, 100))
-    print()
+show_sentences([5, 6, 7])
 
 # %% [markdown]
 # ### Exercise 5.2 · Your patterns for drugs *(on your own)*
@@ -446,7 +402,7 @@ for sentence in sentences["text"].tolist()[4:7]:
 #
 # - On this page, F1 for `drugs` must be at least .80.
 # - At most six patterns, each of at most two words. (Dots and `<` do not count.)
-# - A pattern must speak of drugs **by itself**. The check also tries yours on a few made-up lines that have nothing to do with drugs.
+# - A pattern must speak of drugs **by itself**. The check also tries yours on made-up lines: among them these three, with weapons in the place of drugs.
 #
 # To try: `try_patterns("drugs", ["fish*"])` in a cell of your own. (It finds nothing, so all its numbers are 0.)
 
@@ -459,7 +415,7 @@ drug_patterns = ["drug*", "opium", "narcotic*", "< problem*"]
 check("5.2", drug_patterns)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 33–40.** One minute to read the task aloud (*by itself* is the point), five to work, one to compare.
+# **Minutes 35–41.** One minute to read the task aloud (*by itself* is the point), four to work, one to compare.
 #
 # - *Expected:* `drug*` and `opium` (F1 .80); with `< problem*` all three sentences.
 # - *The funny one:* `illicit` alone also has F1 .80, and `illicit` with `< problem*` is perfect on the page; the check asks what else is illicit. Stop the class there: both were "right" on the page.
@@ -471,30 +427,30 @@ check("5.2", drug_patterns)
 # Perhaps yours is perfect now. Enjoy it, and then ask: how did I find these words? **You had the page in front of you.** It told you *opium*.
 #
 # So let us read a page that did not. The [communiqué of the harbor conference](../data/practice/harbor_conference.txt) is made up: the conference never took place, and its states do not
-# exist. It was written for the course. One of its sentences speaks of drugs. Here come your patterns (or ours, if yours are not ready).
+# exist. One of its sentences speaks of drugs. Here come your patterns (or, if yours are not ready, all that the course's own big codebook has for drugs).
 
 # %%
 practice = read_text(reference.data_path("practice/harbor_conference.txt"))
 practice_codes = reference.read_table(reference.data_path("practice/harbor_conference_themes.csv"))
 
+full = Codebook.from_table("theme_patterns")
+
 mine = Codebook()
-for pattern in use(drug_patterns, ["drug*", "opium", "narcotic*", "< problem*"], exercise="5.2"):
+for pattern in use(drug_patterns, full.patterns("drugs"), (list, tuple, set), exercise="5.2"):
     mine.add("drugs", pattern)
 
 print(len(mine.find(practice)), "places found")
-print(fill(split_sentences(practice)["text"].tolist()[7], 100))
+print(fill(split_sentences(practice)["text"].tolist()[7], 100, break_on_hyphens=False))
 
 # %% [markdown]
 # "… the sale of substances that ruin the lives of young people on every coast." Did you think of drugs? The word is not there. The gold standard of this text has the theme: the language model that wrote
 # the text also coded it, once. So that is what its author meant, and not yet what readers found.
 #
-# Now the whole codebooks. Beside the starter there is a big one: the course's own, 504 patterns. The gold table of the practice text comes as texts, "0" and "1"; `== "1"` makes True
-# and False of all its boxes at once. (The two themes about Afghanistan, and the role of the UN, can not occur there.)
+# Now the whole codebooks, the starter and the big one, on both texts. (You may run this cell without reading it. The two themes about Afghanistan, and the role of the UN, can not occur in the practice text.)
 
 # %%
 themes = codebook.themes
 practice_gold = practice_codes[themes] == "1"
-full = Codebook.from_table("theme_patterns")
 
 rows = []
 for name, book in [("starter, 12 patterns", codebook), ("our own, 504 patterns", full)]:
@@ -510,36 +466,43 @@ for name, book in [("starter, 12 patterns", codebook), ("our own, 504 patterns",
 pd.DataFrame(rows).round(3)
 
 # %% [markdown]
-# (`[-1]` takes the last thing of a list, here the row `all`.)
-#
 # Our own codebook has 1.00 on this page. We could have shown you that number in the first minute, and you would have been impressed. Here is what it means: **whoever wrote
 # it had this page in front of them.** It says that one can copy from a page that one can see.
 #
-# On the practice text it has .875: it fills 14 of the 18 boxes and makes no false claim. Is that fall the price of having seen the page? Look at the other row. The starter
-# falls, too, from .52 to .25, so this text may be *harder* for any codebook. Two texts can not tell the one from the other. And nobody should call it unseen: one language model wrote
-# text and patterns for this course, and we measured while we were still at work.
-#
-# So how good is our codebook on a text that is new to it? We do not know. In lesson 7 you bring a text, and find out.
+# On the practice text it has .875. Is that the price of having seen the page? The starter falls, too, from .52 to .25, so this text may be *harder* for any codebook: two texts can not tell the one from the
+# other. And the practice text is not unseen either: one language model wrote text and patterns. How good is our codebook on a text that is new to it? We do not know. In lesson 7 you bring a text, and find out.
 #
 # > **Keep this** · A score on the text on which you worked tells how well you worked on that text. Test on what you have not seen.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 40–45.** Read "substances that ruin the lives" aloud, and wait. Then the table; ask before you run it: what will the big one have on our page?
+# **Minutes 41–45.** Read "substances that ruin the lives" aloud, and wait. Then the table; ask before you run it: what will the big one have on our page?
 #
 # - *Expected:* 1.00, and the room is impressed. "Who wrote it, and what did they look at?" The last word of the hour is the third *Keep this*.
 # - *Misconception:* "then we need more patterns." Ask: which pattern would have found the substances, and would you have thought of it yesterday?
-# - *If you are late* (gives 2 minutes): do only the table.
+# - *If you are late* (gives 2 minutes): run the cell of the substances without a word, and talk about the table only.
 
 # %% [markdown]
 # ## At home
 # Four exercises, three of them functions. And two popular methods, one that is useful and one that tells stories.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 5.4 (10 minutes; the one to set if only one can be set).** Lesson 7 lives on these two numbers. *Expected:* two divisions, each behind the question whether there is anything to divide by. *Typical slips:* the two the
-# wrong way round; an empty set; a single 0 where a pair is wanted. *Expected* in 5.5: drugs and terrorism_extremism, three sentences; ask in the next hour what becomes of it by paragraphs (every pair has one).
+# **The home part, step by step.** Exercise 5.4 is the one to set if only one can be set: lesson 7 lives on its two numbers.
+#
+# | part | minutes | expected, and slips |
+# | --- | --- | --- |
+# | What a mask hides | 7 | *Expected:* `drugs` is silent with masks and wrong without them; the same .00 |
+# | 5.3, the star | 12 | *Expected:* two cases, both in small letters. *Slips:* `in` for `startswith`; only one of the two made small; the star still on |
+# | 5.4, and silence | 15 | *Expected:* two divisions, each behind the question whether there is anything to divide by. *Slips:* the two the wrong way round; an empty set; a single 0 where a pair is wanted |
+# | 5.5, pairs | 8 | *Expected:* drugs and terrorism_extremism, three sentences. *Slip:* `coded` for `gold`. Ask in the next hour what becomes of it by paragraphs (every pair has one) |
+# | TF-IDF | 7 | *Expected* at the quick check: fewer paragraphs have *islamic* |
+# | 5.6, stretch | 15 | *Expected:* a loop for `df`, then the formula. *Slips:* brackets; all places of the term in place of the texts that have it; a division by the length of the text |
+# | Two heaps | 6 | *Expected:* everybody finds names. Ask then: what decided which sentence lies in which heap? |
 
 # %% [markdown]
 # ## What a mask hides
+# Masking saves us from the words *inside* a name. It does not save us from the name. In sentence 3 the names of three bodies shrink to UN UNAMA, UN UNODC, UN UNDP, and there
+# the starter's `UN` finds the role of the UN, where it has none.
+#
 # `find` and `code_themes` mask names, unless you say `mask_names=False`. What happens to the starter then?
 
 # %%
@@ -555,7 +518,7 @@ unmasked[unmasked["theme"] == "drugs"][["sentence", "text", "pattern"]]
 # %% [markdown]
 # (`loc` picks rows by their names.)
 #
-# - `terrorism_extremism` falls: now *Counter-Terrorism Center* and the like are found, names of bodies.
+# - `terrorism_extremism` falls: now *Counter-Terrorism Center* and the like are found, names of bodies. (In a word with a hyphen the tool looks at each part.)
 # - `drugs` has .00 both times. Is it the same both times?
 
 # %% [markdown] tags=["quiz"]
@@ -575,11 +538,11 @@ unmasked[unmasked["theme"] == "drugs"][["sentence", "text", "pattern"]]
 
 # %% [markdown]
 # ## The star, by hand
-# How does a pattern meet a word? You need three tools for strings:
+# How does a pattern meet a word? Here for words without a hyphen. You need three tools for strings:
 
 # %%
 print("Terrorism".lower())
-print("terrorism".startswith("terroris"), "counter-terrorism".startswith("terroris"))
+print("terrorism".startswith("terroris"), "antiterrorism".startswith("terroris"))
 print("terroris*".endswith("*"), "terroris*".removesuffix("*"))
 
 # %% [markdown]
@@ -626,7 +589,7 @@ print(wanted & found)
 # - Recall: of those that were wanted, which share was found?
 # - If there is nothing to divide by, the number is 0.
 #
-# For the two sets above it gives `(0.375, 0.6)`. Do not round.
+# For the two sets above it gives `(0.375, 0.6)`.
 
 
 # %% exercise="5.4"
@@ -701,10 +664,14 @@ check("5.5", together)
 draw_theme_pairs(theme_pairs(gold), title="Themes in the same sentence, by the gold standard")
 
 # %% [markdown]
-# (The protocol of the meeting is not in the picture: it never shares a sentence.) Three sentences against two. How firm is that?
-#
+# (The protocol of the meeting is not in the picture: it never shares a sentence.) Three sentences against two. How firm is that? Here is the map of the gold standard again.
+
+# %%
+draw_theme_map(gold, paragraphs=split_paragraphs(text), title="Themes of the gold standard, again")
+
+# %% [markdown]
 # - **One rule.** The three are sentences 5, 6 and 7. Without *those problems* in sentence 7, two pairs would share the first place.
-# - **One unit.** We counted sentences. Look at the theme map above and count paragraphs with your finger: every pair that occurs stands together in exactly one paragraph. No pair wins.
+# - **One unit.** We counted sentences. Count paragraphs with your finger: every pair that occurs stands together in exactly one paragraph. No pair wins.
 # - **One text.** Do diplomats speak of the two in one breath? Here they do, in three sentences of one paragraph. For "diplomats" you need many texts.
 #
 # A winner that changes with the rule or with the unit is no finding yet. Say which rule and which unit you took, and what happens with another.
@@ -743,7 +710,7 @@ print("republic in ¶1:", round(10 * (log((1 + 8) / (1 + 1)) + 1), 2))
 
 # %% [markdown]
 # The same count, and *illicit* weighs twice as much as *security*. The helper `distinctive_terms` does this for all words. It does one thing more: it scales the weights of each paragraph to numbers between 0 and
-# 1, so that long and short paragraphs can be compared.
+# 1, so that long and short paragraphs can be compared. (`k=4` asks for the four heaviest words of each.)
 
 # %%
 terms = distinctive_terms(passages, k=4)
@@ -766,9 +733,10 @@ for name in passages:
 # %% [markdown]
 # What can you do with such lists?
 #
-# - **¶2**, *illicit*, *terrorism*: that is its theme indeed. **¶5**, *efforts*, *peace*, *afghan*; **¶6**, *un*, *sco*, *cooperation*: not bad either.
+# - **¶2**, *illicit*, *terrorism*: *terrorism* is one of its themes, and *illicit* is only the companion of two. **¶5**, *efforts*, *peace*, *afghan*; **¶6**, *un*, *sco*, *cooperation*: not bad either.
 # - **¶1**, *republic*: the heaviest word on the page, .69, and it speaks of the form of state names. To be distinctive is not to be important.
-# - **¶8**: the paragraph is one short sentence. Six of its words have the same weight, and the alphabet decides which four you see. A ranking among equals looks like a result.
+# - **¶4**, *aid*, *building*, *capacity*, *completion*: eleven of its words have the same weight, and the alphabet decides which four you see. *security*, which stands there twice, has .0001 less and is not
+#   among them. A ranking among equals looks like a result.
 #
 # So TF-IDF is good for finding words *to look at*: candidates for your codebook. Whether a word stands for a theme, you decide when you have read its places.
 
@@ -822,7 +790,7 @@ two_heaps(1)
 
 # %% [markdown]
 # *Cooperation of the SCO and the UN*, and *States and their security*? That sounds reasonable. Now read the program once more. `shuffle` mixes the sentences like cards. The first
-# eight are one heap, the rest is the other. There is nothing else in it: **the heaps were drawn by lot.** The number, with which the dice start, is called the *seed*. With other seeds:
+# eight are one heap, the rest is the other. There is nothing else in it: **the heaps were drawn by lot.** The number with which the dice start is called the *seed*. With other seeds:
 
 # %%
 for seed in [2, 3, 8]:
@@ -830,11 +798,14 @@ for seed in [2, 3, 8]:
     two_heaps(seed)
 
 # %% [markdown]
-# With seed 2 the first heap has five of its six words again. Is it a topic after all? No: two long sentences make it. Sentence 2, the list of states, has all ten *republic* of the page; sentence 14 has four of the five
-# *un*. When they fall into different heaps, as in 7 of the first 12 seeds, each names its heap. When they fall into the same one (seeds 3 and 8), you get other heaps, and could name them, too.
+# With seed 2 the first heap has five of its six words again. Is it a topic after all? No: two long sentences make it.
 #
-# To be fair: a real topic model does more than draw lots. It starts from a random state and improves, until words that occur together lie in one heap. With thousands of texts the heaps are often
-# (not always) alike for different seeds. With 17 sentences there is little to hold on to. What our game shows is only this: **that a heap of words looks meaningful is no evidence that it is.**
+# - Sentence 2, the list of states, has all ten *republic* of the page. Sentence 14 has four of the five *un*.
+# - When they fall into different heaps, each names its heap. So it is in 7 of the seeds 1 to 12.
+# - When they fall into the same one (seeds 3 and 8), you get other heaps, and could name them, too.
+#
+# To be fair: a real topic model does more than draw lots. It starts from a random state and improves, until words that occur together lie in one heap. With 17 sentences there is little to hold on to, with
+# thousands of texts much more. What our game shows is only this: **that a heap of words looks meaningful is no evidence that it is.**
 #
 # So we do not use a topic model here. If you meet one, ask: how many texts? What happens with ten other seeds? Who named the heaps, and did a second person, who did not know the
 # names, give the same?
@@ -848,7 +819,7 @@ for seed in [2, 3, 8]:
 # - [ ] Ask the colleague, who knows the field, how well the words fit the name.
 #   They fit: the name was made from them. Who has named a heap sees in its words what the name says. You did so yourself, with heaps drawn by lot.
 # - [x] Let people who do not know the name read texts from this heap and from others.
-#   This is the test of the whole lesson: somebody reads without knowing what should come out, and then you count. Perhaps they find treaties on shipping, and no dispute.
+#   Somebody reads without knowing what should come out, and then you count. Perhaps they find treaties on shipping, and no dispute.
 
 # %% [markdown]
 # ## What we learned

@@ -95,12 +95,15 @@ NOT_ABOUT_DRUGS = (
     "illicit economy of stolen timber.",
     "The solution of those problems of the fishing fleet needs increased attention and collective efforts of the "
     "entire international community.",
-    "Their experts spoke about issues of terrorism, religious extremism, organized crime, cybercrime and other "
-    "challenges and threats of a trans-boundary character.",
-    "A stable economy in Afghanistan is a pre-condition for durable security and lasting prosperity in the region, "
-    "with the focus on fighting poverty.",
+    "Participants exchanged views on issues of regional security with the focus on fighting international terrorism "
+    "and religious extremism, illicit arms trafficking, organized crime, cybercrime and other challenges and threats "
+    "that have acquired trans-boundary character.",
+    "The parties emphasized the importance of combating terrorism and illicit arms economy in Afghanistan as a "
+    "pre-condition for achieving durable security and prosperity in the region.",
+    "They stated that solution of those problems requires increased attention and collective efforts of the entire "
+    "international community.",
 )
-"""Made-up lines: what surrounds drugs on the page, without them."""
+"""Made-up lines: what surrounds drugs on the page, without them; the last three are the page's own, with arms."""
 
 
 @cache
@@ -158,10 +161,10 @@ def _judge_patterns(answer: Any, text: str) -> str:
             "Your patterns only look back: with `<`, they count if the sentence before has the theme, and so far none "
             "has it. Add a pattern that finds drugs in sentence 6 first."
         )
-    return _measure(found, text) or _on_other_lines(patterns)
+    return _measure(found, patterns, text) or _on_other_lines(patterns)
 
 
-def _measure(found: pd.DataFrame, text: str) -> str:
+def _measure(found: pd.DataFrame, patterns: tuple[str, ...], text: str) -> str:
     """Say what the patterns reach on the page; empty if that is enough."""
     coded, wanted = set(found["sentence"].tolist()), _gold("drugs")
     hits = len(coded & wanted)
@@ -182,6 +185,11 @@ def _measure(found: pd.DataFrame, text: str) -> str:
         )
         return said + f"{where}, which does not speak of drugs. Why does it stand there, and which pattern would not?"
     missing = wanted - coded
+    if {6, 7} <= missing and any(pattern.startswith("<") for pattern in patterns):
+        return said + (
+            "What you found is right; sentences 6 and 7 are missing. With `<` you reach 7 only when 6 is found. So "
+            "begin with 6: which of its words speaks of drugs?"
+        )
     verb = "is" if len(missing) == 1 else "are"
     return said + f"What you found is right; {_listed(missing)} {verb} missing. Which words speak of drugs there?"
 
@@ -428,6 +436,29 @@ def _together(text: str) -> set[str]:
     return _pair(reference.gold("themes"))
 
 
+def _theme_names() -> list[str]:
+    return reference.gold("themes").columns[3:].tolist()
+
+
+def _other_pair(answer: Any) -> bool:
+    return len(answer) == 2 and len({str(name) for name in answer} & set(_theme_names())) == 2
+
+
+def _two_in_one(answer: Any) -> bool:
+    """Whether two names stand in one text."""
+    texts = [name for name in answer if isinstance(name, str)]
+    return len(answer) == len(texts) == 1 and sum(theme in texts[0] for theme in _theme_names()) == 2
+
+
+def _shared(answer: Any) -> str:
+    """Say how many sentences these two share."""
+    gold = reference.gold("themes")
+    one, other = (str(name) for name in answer)
+    number = int((gold[one] & gold[other]).sum())
+    how_many = {0: "no sentence", 1: "one sentence"}.get(number, f"{number} sentences")
+    return f"These two share {how_many}; another pair shares more. The first row of `theme_pairs(gold)` has it."
+
+
 # --- 5.6: count times rarity ------------------------------------------------------------------------------------------
 
 
@@ -515,6 +546,31 @@ def _share_of_text(term: str, words: list[str], texts: list[list[str]]) -> float
     return _tf_idf(term, words, texts) / len(words) if words else 0
 
 
+def _share_of_text_without_care(term: str, words: list[str], texts: list[list[str]]) -> float:
+    return _tf_idf(term, words, texts) / len(words)
+
+
+def _share_only(term: str, words: list[str], texts: list[list[str]]) -> float:
+    return words.count(term) / len(words) if words else 0
+
+
+def _share_only_without_care(term: str, words: list[str], texts: list[list[str]]) -> float:
+    return words.count(term) / len(words)
+
+
+def _length_for_count(term: str, words: list[str], texts: list[list[str]]) -> float:
+    return len(words) * _rarity(term, texts)
+
+
+def _no_brackets(term: str, words: list[str], texts: list[list[str]]) -> float:
+    """As `log(1 + n / 1 + df) + 1` is read: the division comes before the additions."""
+    return words.count(term) * (log(1 + len(texts) / 1 + sum(term in other for other in texts)) + 1)
+
+
+def _brackets_above_missing(term: str, words: list[str], texts: list[list[str]]) -> float:
+    return words.count(term) * (log(1 + len(texts) / (1 + sum(term in other for other in texts))) + 1)
+
+
 def _added(term: str, words: list[str], texts: list[list[str]]) -> float:
     return words.count(term) + _rarity(term, texts)
 
@@ -595,6 +651,12 @@ EXERCISES = [
                 when=lambda answer: (
                     bool(answer) and all(isinstance(number, str) and number.isdigit() for number in answer)
                 ),
+            ),
+            Mistake(
+                {},
+                "`{}` is an empty dict, and not an empty set: that is `set()`. Begin with it, and `add` each number "
+                "in the loop.",
+                when=lambda answer: isinstance(answer, dict) and not answer,
             ),
             Mistake(
                 lambda text: len(_wrongly_coded(text)),
@@ -691,6 +753,19 @@ EXERCISES = [
                 ["UNODC", "drug*", "opium"],
                 "`UNODC` is a name, and a name alone adds no theme: it codes sentences 3 and 14, where nobody speaks "
                 "of drugs. Precision falls to 0.50. What happens without it?",
+            ),
+            Mistake(
+                ["drug*", "combating terrorism"],
+                "On this page your patterns score well. But `combating terrorism` finds sentence 6 by its terrorism. "
+                "One could combat terrorism and trade in arms: your pattern would code drugs. Which word of sentence "
+                "6 is a drug?",
+                when=lambda answer: {"drug*", "combating terrorism"} == {str(pattern).strip() for pattern in answer},
+            ),
+            Mistake(
+                ["drug*", "< problem*"],
+                "`drug*` finds sentence 5, and no more: with `<` you reach 7 only when 6 is found. So begin with 6. "
+                "Which of its words speaks of drugs?",
+                when=lambda answer: sorted(pattern.strip().lower() for pattern in answer) == ["< problem*", "drug*"],
             ),
             Mistake(
                 ["drug*, opium"],
@@ -868,7 +943,7 @@ EXERCISES = [
             Mistake(
                 _no_guard,
                 "As long as both sets hold something, it works. With an empty set you divide by 0, and Python stops. "
-                "Ask before you divide, with `len(...) == 0`. No set is ever equal to `{}`, which is an empty dict.",
+                "Ask before you divide, with `len(...) == 0`. With `== {}` you ask for an empty dict: no set is one.",
             ),
             Mistake(
                 _only_precision_guarded,
@@ -979,7 +1054,13 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _pair(reference.gold("themes"), 1),
-                "That pair shares two sentences. Another one shares more: the first row of the table has it.",
+                _shared,
+                when=_other_pair,
+            ),
+            Mistake(
+                {"drugs and terrorism_extremism"},
+                "That is one text with two names in it. Give each name quotes of its own, and a comma between them.",
+                when=_two_in_one,
             ),
             Mistake(
                 lambda text: _together(text) | {"crime_cyber"},
@@ -1004,7 +1085,8 @@ EXERCISES = [
                 when=lambda answer: list(answer) == ["drugs"] or list(answer) == ["terrorism_extremism"],
             ),
         ],
-        success="They share three sentences. The next cell shows all pairs. Then ask how firm this first place is.",
+        success="Drugs and `terrorism_extremism` (that is its full name) share three sentences. The next cell shows "
+        "all pairs. Then ask how firm this first place is.",
     ),
     Exercise(
         "5.6",
@@ -1108,6 +1190,36 @@ EXERCISES = [
                 _share_of_text,
                 "You divided by the number of words in the text. Many people do; here the count itself is wanted, as "
                 "in the lesson.",
+            ),
+            Mistake(
+                _share_of_text_without_care,
+                "You divided by the number of words in the text. Many people do; here the count itself is wanted, as "
+                "in the lesson. And with a text without words, Python can not divide.",
+            ),
+            Mistake(
+                _share_only,
+                "That is the share of the term in its text: you divided by the length of the text. Take the count "
+                "itself, and multiply it by the rarity.",
+            ),
+            Mistake(
+                _share_only_without_care,
+                "You divided by the length of the text, and where there are no words, Python can not. Take the count "
+                "itself, and multiply it by the rarity.",
+            ),
+            Mistake(
+                _length_for_count,
+                "`len(words)` is the length of the whole text. How often does the *term* stand in it? `words.count(…)` "
+                "tells.",
+            ),
+            Mistake(
+                _no_brackets,
+                "Where are the brackets of the fraction? Python divides before it adds. Write `(1 + n) / (1 + df)`, "
+                "and that into the brackets of `log`.",
+            ),
+            Mistake(
+                _brackets_above_missing,
+                "The upper half of the fraction needs brackets, too: Python divides before it adds. Write "
+                "`(1 + n) / (1 + df)`.",
             ),
             Mistake(
                 _added,
