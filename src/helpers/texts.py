@@ -23,17 +23,30 @@ from helpers.reference import data_path, organizations, states, words
 PRESS_RELEASE = "press_release.txt"
 PRESS_RELEASE_SHA256 = "799a21feb6fea3292dd93192ccceb0a8037ec317ed74adf6b4a3746ffe7bd586"
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛‹›ʻʼ′´`＇", "'"),
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‐‑‒–−﹣－", "-"),
-        **dict.fromkeys("\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
-        **dict.fromkeys("\u202f\u205f\u3000", " "),
-        **dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
-    }
-)
+_LETTERS_IN_DISGUISE = "letters in disguise"
+_REPLACED: dict[str, tuple[str, str]] = {
+    "apostrophes and single quotes": ("‘’‚‛‹›ʻʼ′´`＇", "'"),
+    "double quotes": ("“”„‟«»″＂", '"'),
+    "hyphens": ("‐‑‒–−﹣－", "-"),
+    "spaces": (
+        "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    ),
+    "line ends": ("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+}
 """One character for one. The em dash stays: it parts clauses, and a hyphen in its place would join two words."""
+
+CLEANING_STEPS = (_LETTERS_IN_DISGUISE, *_REPLACED)
+"""The steps of `clean_text` by name: each can be taken alone, in any order."""
+
+
+def _table_of(steps: Iterable[str]) -> dict[int, str]:
+    """Say which character becomes which, as `str.translate` takes it."""
+    pairs = [_REPLACED[step] for step in steps if step in _REPLACED]
+    return {ord(character): plain for characters, plain in pairs for character in characters}
+
+
+_PLAIN = _table_of(_REPLACED)
 
 
 def require_text(text: object) -> str:
@@ -156,19 +169,21 @@ def _decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, steps: Iterable[str] | None = None) -> str:
     r"""Replace characters that are not what they seem, one for one: no other character moves.
 
-    ================================  ======  ==========================================================
-    what                              becomes  which
-    ================================  ======  ==========================================================
-    letters in disguise               letter  what :func:`find_lookalikes` finds, no word of another script
-    apostrophes, single quotes        ``'``   curly, low, angle; prime, acute and grave accent standing alone
-    double quotes                     ``"``   curly, low, angle; double prime
-    hyphens                           ``-``   hyphen, non-breaking hyphen, figure dash, en dash, minus
-    spaces, tab                       space   no-break, thin, wide …
-    line ends of other systems        ``\n``  line and paragraph separator, form feed …
-    ================================  ======  ==========================================================
+    =============================  ======  =============================================================
+    step                           becomes  which
+    =============================  ======  =============================================================
+    letters in disguise            letter  what :func:`find_lookalikes` finds, no word of another script
+    apostrophes and single quotes  ``'``   curly, low, angle; prime, acute and grave accent standing alone
+    double quotes                  ``"``   curly, low, angle; double prime
+    hyphens                        ``-``   hyphen, non-breaking hyphen, figure dash, en dash, minus
+    spaces                         space   tab, no-break, thin, wide …
+    line ends                      ``\n``  line and paragraph separator, form feed …
+    =============================  ======  =============================================================
+
+    No step looks at what another one changes, so the order in which they are taken does not matter.
 
     What stays: the em dash, which parts clauses; the ellipsis, which would need three characters; and what is invisible
     (soft hyphens, zero-width characters). To delete those would move all that follows, and a space in their place would
@@ -178,24 +193,46 @@ def clean_text(text: str) -> str:
     ----------
     text : str
         Any text.
+    steps : iterable of str, optional
+        The steps to take, by their names in the table (`CLEANING_STEPS` has them all). By default all of them.
 
     Returns
     -------
     str
         A text of the same length. Cleaning it again changes nothing.
 
+    Raises
+    ------
+    CourseError
+        If `text` is no str, or there is no step of that name.
+
     Examples
     --------
     >>> clean_text("Мember States’ “concerns”")
     'Member States\' "concerns"'
+    >>> clean_text("Мember States’ “concerns”", steps=["letters in disguise", "double quotes"])
+    'Member States’ "concerns"'
     >>> clean_text("Минск")
     'Минск'
     """
     text = require_text(text)
-    characters = list(text.translate(_PLAIN))
+    taken = CLEANING_STEPS if steps is None else _known_steps(steps)
+    cleaned = text.translate(_table_of(taken))
+    if _LETTERS_IN_DISGUISE not in taken:
+        return cleaned
+    characters = list(cleaned)
     for place, latin in _disguised(text):
         characters[place] = latin
     return "".join(characters)
+
+
+def _known_steps(steps: Iterable[str]) -> list[str]:
+    """Return the steps that were asked for, or say which there are."""
+    given = [steps] if isinstance(steps, str) or not isinstance(steps, Iterable) else list(steps)
+    for step in given:
+        if step not in CLEANING_STEPS:
+            raise CourseError(f"There is no cleaning step {step!r}. The steps are: {', '.join(CLEANING_STEPS)}.")
+    return given
 
 
 def find_lookalikes(text: str) -> pd.DataFrame:

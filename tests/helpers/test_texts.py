@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from helpers import reference, texts
 from helpers.errors import CourseError
 from helpers.texts import (
+    CLEANING_STEPS,
     clean_text,
     concordance,
     find_lookalikes,
@@ -198,6 +199,33 @@ def test_cleaning_replaces_each_class_of_characters():
 def test_cleaning_keeps_what_has_no_equal():
     kept = "one—two … a\u00adb\u200bc\u200d\ufeff\r\n№ ½ 🤝"
     assert clean_text(kept) == kept
+
+
+ODD = "Мember States’ “own” 5–6\u00a0km\u2028end"
+
+
+@pytest.mark.parametrize(
+    ("step", "cleaned"),
+    [
+        ("letters in disguise", "Member States’ “own” 5–6\u00a0km\u2028end"),
+        ("apostrophes and single quotes", "Мember States' “own” 5–6\u00a0km\u2028end"),
+        ("double quotes", 'Мember States’ "own" 5–6\u00a0km\u2028end'),
+        ("hyphens", "Мember States’ “own” 5-6\u00a0km\u2028end"),
+        ("spaces", "Мember States’ “own” 5–6 km\u2028end"),
+        ("line ends", "Мember States’ “own” 5–6\u00a0km\nend"),
+    ],
+)
+def test_a_step_of_cleaning_can_be_taken_alone(step, cleaned):
+    assert clean_text(ODD, steps=[step]) == cleaned
+    assert clean_text(ODD, steps=step) == cleaned
+    assert clean_text(ODD, steps=[]) == ODD
+    assert clean_text(ODD) == clean_text(ODD, CLEANING_STEPS) == 'Member States\' "own" 5-6 km\nend'
+
+
+@pytest.mark.parametrize("steps", ["quotes", ["hyphens", "quotes"], [["spaces"]], 5])
+def test_a_step_that_is_not_there_is_answered_with_those_that_are(steps):
+    with pytest.raises(CourseError, match=r"There is no cleaning step .* The steps are: letters in disguise, "):
+        clean_text(ODD, steps)
 
 
 def test_cleaning_leaves_no_odd_white_space():
@@ -528,6 +556,24 @@ def test_cleaning_moves_nothing_and_is_done_once(text):
     assert find_lookalikes(cleaned).empty
     letters = {place for place, character in enumerate(cleaned) if character != text[place] and character.isalpha()}
     assert letters == set(find_lookalikes(text)["start"])
+
+
+@given(ANY_TEXT, st.permutations(CLEANING_STEPS), st.integers(0, len(CLEANING_STEPS)))
+@example("А CО the’s", CLEANING_STEPS, 6)
+def test_steps_of_cleaning_move_nothing_and_may_be_taken_in_any_order(text, order, number):
+    taken = order[:number]
+    at_once = clean_text(text, taken)
+    one_by_one = text
+    for step in taken:
+        one_by_one = clean_text(one_by_one, [step])
+        assert len(one_by_one) == len(text)
+    assert one_by_one == at_once == clean_text(at_once, taken)
+    assert clean_text(at_once) == clean_text(text)
+    changed = [
+        {place for place in range(len(text)) if clean_text(text, [step])[place] != text[place]} for step in order
+    ]
+    everything = {place for place in range(len(text)) if clean_text(text)[place] != text[place]}
+    assert sum(map(len, changed)) == len(everything)  # each place belongs to one step
 
 
 @given(ANY_TEXT)
