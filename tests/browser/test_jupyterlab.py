@@ -160,7 +160,7 @@ def test_moving_the_day_changes_the_table(open_cells: Callable[..., Notebook]):
     notebook = open_cells("from helpers.widgets import membership_slider\nmembership_slider()")
     notebook.run_all()
     assert notebook.complaints() == []
-    table = notebook.panel().locator(".jp-OutputArea-output table")
+    table = notebook.panel().locator(".jp-OutputArea-output table").first
     expect(table.get_by_role("row", name="member 6")).to_contain_text("Uzbekistan")
     expect(table.get_by_role("row", name="observer 5")).to_contain_text("India")
     slider = notebook.panel().get_by_role("slider")
@@ -169,8 +169,13 @@ def test_moving_the_day_changes_the_table(open_cells: Callable[..., Notebook]):
     expect(table.get_by_role("row", name="member 9")).to_contain_text("India")
     expect(table.get_by_role("row", name="partner 3")).to_contain_text("Türkiye")
     expect(notebook.panel().get_by_text("Different from 22 January 2014")).to_contain_text("Iran (observer → member)")
+    india = notebook.panel().locator(".course-page mark", has_text="Republic of India")
+    expect(india).to_have_attribute("data-label", "member")
+    expect(notebook.panel().get_by_text("In the same category on both: 13 of 19.")).to_be_visible()
+    assert notebook.pale_words() == []
     slider.press("Home")
     expect(table.get_by_role("row", name="other state 12")).to_contain_text("China")
+    expect(india).to_have_attribute("data-label", "other_state")
 
 
 def test_running_a_widget_cell_again_leaves_one_widget(open_cells: Callable[..., Notebook]):

@@ -13,6 +13,7 @@ from ipywidgets.widgets import widget
 from helpers import reference, widgets
 from helpers.errors import CourseError
 from helpers.pictures import Page
+from helpers.texts import read_text
 from helpers.widgets import alive, memberships
 from helpers.widgets import box as boxes
 
@@ -26,7 +27,7 @@ def slider():
 
 
 def test_the_slider_begins_on_the_day_of_the_text(slider):
-    day, page = slider.children
+    day, page, *_ = slider.children
     assert day.value == datetime.date(2014, 1, 22)
     assert "<b>22 January 2014</b>" in page.value
     assert "member</td><td>6</td>" in page.value
@@ -35,7 +36,7 @@ def test_the_slider_begins_on_the_day_of_the_text(slider):
 
 
 def test_moving_the_day_reads_the_categories_anew(slider):
-    day, page = slider.children
+    day, page, *_ = slider.children
     day.value = LAST
     assert "member</td><td>9</td>" in page.value
     assert "partner</td><td>3</td>" in page.value
@@ -45,6 +46,40 @@ def test_moving_the_day_reads_the_categories_anew(slider):
     assert "other state</td><td>12</td>" in page.value
     day.value = datetime.date(2014, 2, 1)
     assert "Different from 22 January 2014: nobody." in page.value
+
+
+def test_the_two_days_are_crossed_in_a_matrix(slider):
+    day, _, matrix, *_ = slider.children
+    assert matrix.value == ""
+    day.value = LAST
+    assert "In the same category on both: 13 of 19." in matrix.value
+    assert "observer" in matrix.value
+
+
+def test_the_page_shows_each_participant_with_its_category_of_the_day(slider):
+    day, _, _, page, picture = slider.children
+    text = read_text()
+
+    def labels():
+        return {text[page.first + start : page.first + end]: label for start, end, label in page.spans}
+
+    assert len(labels()) == 19
+    assert labels()["Republic of India"] == "observer"
+    day.value = LAST
+    assert labels()["Republic of India"] == "member"
+    assert labels()["Mongolia"] == "partner"
+    assert "<img" in picture.value
+
+
+def test_participants_of_another_text_have_no_page():
+    party = pd.DataFrame(
+        {"start": [0], "end": [5], "text": ["India"], "name": ["India"], "iso3": ["IND"], "kind": ["state"]}
+    )
+    box = widgets.membership_slider(participants=party)
+    assert [type(child).__name__ for child in box.children] == ["SelectionSlider", "HTML", "HTML", "HTML"]
+    assert [type(child).__name__ for child in widgets.membership_slider("India took part.", party).children][
+        3
+    ] == "View"
 
 
 def test_the_days_run_from_2001_to_2025_month_by_month(slider):
@@ -108,7 +143,7 @@ def test_an_error_while_moving_is_shown_as_a_sentence(slider, monkeypatch):
     def failing(*arguments):
         raise CourseError("The table <memberships> is gone.")
 
-    monkeypatch.setattr(memberships, "_sorted_by_category", failing)
+    monkeypatch.setattr(memberships, "_classified", failing)
     slider.children[0].value = LAST
     assert slider.children[1].value == "<p>The table &lt;memberships&gt; is gone.</p>"
 
