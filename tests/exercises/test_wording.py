@@ -130,6 +130,23 @@ def test_where_kind_and_length_are_right_a_message_begins_with_what_is_wrong() -
     assert judge(NUMBERS, [2, 5, 10, 17], "").message.startswith("Each of your numbers is one too high.")
 
 
+def test_where_no_number_is_right_nobody_is_told_to_search_for_missing_ones() -> None:
+    said = "None of the 4 numbers is right yet. The first of yours is `0.5`. How did you come to it?"
+    assert judge(NUMBERS, [0.5, 2, 3, 8], "").message == said
+    assert same_value().says([7, 8], (4, 5)).startswith("Neither of the two numbers is right yet.")
+    assert "4 things are missing" in judge(NUMBERS, {0.5, 2, 3, 8}, "").message, "a set has no first number"
+    assert "1 thing is missing" in same_value().says([7], [9]), "one number is not several"
+
+
+@pytest.mark.parametrize("comparator", [same_list(), same_set(), same_value()])
+def test_numbers_in_quotes_inside_of_a_list(comparator) -> None:
+    said = comparator.says([1, 4, 9], ["1", "4", "9"])
+    assert said == "I expected numbers, and `'1'`, `'4'` are texts, in quotes. Where do the quotes come from?"
+    assert "`'4'` is a text, in quotes" in comparator.says([1, 4, 9], [1, "4", 9])
+    assert "in quotes" not in comparator.says([1, 4, 9], ["one", "4", "9"])
+    assert "in quotes" not in comparator.says(["a", "b"], ["1", "2"])
+
+
 def test_where_the_length_is_wrong_a_message_says_both() -> None:
     said = judge(NUMBERS, [1, 4, 9], "").message
     assert said.startswith("I expected a list of four numbers and found a list of 3. 1 thing is missing.")

@@ -172,9 +172,12 @@ def _nested(things: Sequence[Plain]) -> bool:
 
 
 def _few_wrong_numbers(wanted: Sequence[Plain], theirs: Sequence[Plain], reading: Reading) -> str:
-    """Say which number of a list is wrong, if the list is as long as it should be and most of it is right."""
+    """Say which number of a list is wrong, or that none is right, if the list is as long as it should be."""
     if len(wanted) != len(theirs) or not all(type(thing) in (int, float) for thing in (*wanted, *theirs)):
         return ""
+    if len(wanted) > 1 and len(reading.differences(wanted, theirs)[0]) == len(wanted):
+        none = "Neither of the two numbers is" if len(wanted) == 2 else f"None of the {len(wanted)} numbers is"
+        return f"{none} right yet. The first of yours is {examples(theirs[:1])}. How did you come to it?"
     wrong = [n for n, (a, b) in enumerate(zip(wanted, theirs, strict=True)) if not reading.same(a, b)]
     if not 0 < len(wrong) <= len(wanted) // 3:
         return ""

@@ -106,6 +106,8 @@ def _unreadable(answer: Node, name: str, expects: str) -> str:
         "Does a loop go round too often?",
         "other": f"is {describe(answer)}, which I can not compare. I expected {expects}.",
     }
+    if answer.kind == "other" and describe(answer) == "a Box":  # our own widgets, helpers.widgets.box
+        return f"{name} is the page that you mark, not the table of your marks. Write `.value` behind the page's name."
     if answer.kind in whole:
         return f"{name} {whole[answer.kind]}"
     inside = {
@@ -184,6 +186,16 @@ def _number_in_quotes(answer: str) -> str:
         return f"{away}, and {mark} as well. Python writes numbers as in 1234 and 0.5."
     kind = "float" if "." in number[1] else "int"
     return f"{away}. Where a number must come from a text, `{kind}()` makes one of it."
+
+
+def _numbers_in_quotes(expected: Sequence[Plain], foreign: Sequence[Plain]) -> str:
+    """Say that texts stand where numbers should; empty if that is not what is wrong."""
+    if not foreign or not all(type(thing) in NUMBERS for thing in expected):
+        return ""
+    if not all(type(thing) is str and _number_in_quotes(thing) for thing in foreign):
+        return ""
+    many = "is a text" if len(foreign) == 1 else "are texts"
+    return f"I expected numbers, and {examples(foreign)} {many}, in quotes. Where do the quotes come from?"
 
 
 # --- where to look --------------------------------------------------------------------------------------------------
@@ -387,6 +399,8 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     if repeated and not missing and not foreign:
         twice = list({reading.key(thing): thing for thing in repeated}.values())
         return f"Nothing is missing, but {listed(twice, 'is there too often', 'are there too often')} {start}"
+    if quoted := _numbers_in_quotes(expected, foreign):
+        return quoted
     parts = [] if len(expected) == len(answer) else [start]
     close = next(((one, why) for one in foreign[:20] for other in missing[:50] if (why := nearly(other, one))), None)
     if close:
