@@ -1,0 +1,94 @@
+"""Marks that somebody typed: what is meant is taken, and what can not be counted is told in a sentence."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.reference import data_path
+from helpers.samples import read_marks
+from helpers.texts import read_text, split_sentences
+
+SENTENCES = split_sentences(read_text(data_path("practice/harbor_conference.txt")))
+SAMPLE = SENTENCES[SENTENCES["sentence"].isin([2, 6, 9])]
+
+
+@pytest.mark.parametrize(
+    ("marks", "names"),
+    [
+        ({}, set()),
+        ({2: [], 6: []}, set()),
+        ({2: [("Republic of Haven", "STATE")]}, {(2, "Republic of Haven", "STATE")}),
+        ({2: [["Republic of Haven", "STATE"]]}, {(2, "Republic of Haven", "STATE")}),
+        (
+            {2: (("Republic of Haven", "state"), ("Torvan Republic", "STATE"))},
+            {(2, "Republic of Haven", "STATE"), (2, "Torvan Republic", "STATE")},
+        ),
+        ({2: [(" Republic of Haven ", " STATE ")]}, {(2, "Republic of Haven", "STATE")}),
+    ],
+)
+def test_what_is_right_is_taken_without_a_word(marks, names, capsys) -> None:
+    assert read_marks(marks, SAMPLE) == names
+    assert capsys.readouterr().out == ""
+
+
+def test_an_apostrophe_of_the_keyboard_is_the_curly_one_of_the_page(capsys) -> None:
+    assert read_marks({2: [("People's Republic of Quessa", "STATE")]}, SAMPLE) == {
+        (2, "People’s Republic of Quessa", "STATE")
+    }
+    assert capsys.readouterr().out == "Sentence 2: taken as the page writes it, People’s Republic of Quessa.\n"
+
+
+def test_a_name_that_runs_over_a_line_end_is_the_name_as_the_page_has_it(capsys) -> None:
+    sample = pd.DataFrame({"sentence": [1], "text": ["The Republic\n of Peru came."]})
+    assert read_marks({1: [("Republic of Peru", "STATE")]}, sample) == {(1, "Republic\n of Peru", "STATE")}
+    assert capsys.readouterr().out == "Sentence 1: taken as the page writes it, Republic of Peru.\n"
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        (..., "The marks are a dict here"),
+        ([(2, "Republic of Haven", "STATE")], "The marks are a dict here"),
+        ({2: ("Republic of Haven", "STATE")}, "Sentence 2: a pair needs a list around it"),
+        ({2: "Republic of Haven"}, "Sentence 2: a name needs a list around it"),
+        ({2: ...}, "Sentence 2: a list of pairs is needed"),
+        ({2: None}, "Sentence 2: a list of pairs is needed"),
+        ({2: ["Republic of Haven"]}, "Sentence 2: 'Republic of Haven' is no pair"),
+        ({2: [("Republic of Haven", "STATE", 1)]}, "is no pair of a name and a label"),
+        ({2: [("Republic of Haven", ...)]}, "is no pair of a name and a label"),
+        ({2: [("", "STATE")]}, "is no pair of a name and a label"),
+        ({2: [("Republic of Haven", "ORG")]}, "the codebook has no label 'ORG' (for 'Republic of Haven')"),
+        ({2: [("STATE", "Republic of Haven")]}, "the codebook has no label 'Republic of Haven'"),
+        ({2: [("Republic of Peru", "STATE")]}, "Sentence 2 of the sample has no 'Republic of Peru'. Copy"),
+        ({2: [("republic of haven", "STATE")]}, "Sentence 2 of the sample has no 'republic of haven'. Copy"),
+        ({3: [("ATB", "IGO")]}, "Sentence 3 of the sample has no 'ATB': the sample does not hold this sentence"),
+        ({9: [("Quessa", "STATE")]}, "Sentence 9 of the sample has 'Quessa' only inside of a longer word"),
+    ],
+)
+def test_what_can_not_be_counted_is_told_and_left_out(marks, said: str, capsys) -> None:
+    assert read_marks(marks, SAMPLE) == set()
+    out = capsys.readouterr().out
+    assert said in out
+    assert out.count("\n") == 1
+
+
+def test_one_slip_does_not_cost_the_rest(capsys) -> None:
+    marks = {2: ("Republic of Haven", "STATE"), 9: [("Brenland Coast Guard", "gov"), ("Safe Haven process", "NAME")]}
+    assert read_marks(marks, SAMPLE) == {(9, "Brenland Coast Guard", "GOV")}
+    assert capsys.readouterr().out.count("\n") == 2
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 12) | st.text(max_size=6) | st.sampled_from(["STATE", "Haven"]),
+    lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner) | st.dictionaries(st.integers(1, 9), inner),
+    max_leaves=8,
+)
+
+
+@given(ANYTHING)
+def test_whatever_is_typed_nothing_stops(marks) -> None:
+    numbers = set(SAMPLE["sentence"])
+    assert all(number in numbers and name and label for number, name, label in read_marks(marks, SAMPLE))
