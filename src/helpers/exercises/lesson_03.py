@@ -19,6 +19,7 @@ from helpers.exercises.engine import (
     same_set,
     same_text,
 )
+from helpers.texts import read_text
 
 # --- 3.1 --------------------------------------------------------------------------------------------------------------
 
@@ -87,12 +88,22 @@ def _find_word_and_leave(text: str, name: str) -> list[int] | None:
     return None
 
 
+def _find_by_spaces(text: str, name: str) -> list[int]:
+    """Cut at spaces and keep count of the places: a comma stays on its word."""
+    starts, place = [], 0
+    for word in text.split(" "):
+        if word == name:
+            starts.append(place)
+        place += len(word) + 1
+    return starts
+
+
 # --- 3.4 --------------------------------------------------------------------------------------------------------------
 
 _FIVE: dict[str, tuple[str, ...]] = {
     "Russian Federation": ("Russia", "Russian Federation"),
     "People’s Republic of China": ("China",),
-    "Republic of Turkey": ("Türkiye", "Turkey"),
+    "Republic of Turkey": ("Türkiye", "Turkey", "Turkiye"),
     "SCO": ("Shanghai Cooperation Organization", "Shanghai Cooperation Organisation"),
     "UNODC": ("United Nations Office on Drugs and Crime",),
 }
@@ -154,6 +165,10 @@ def _first_capital(name: str) -> str | None:
         if letter.isupper():
             return letter
     return None
+
+
+def _initials_of_words(name: str) -> list[str]:
+    return [word[0] for word in name.split() if word[0].isupper()]
 
 
 # --- 3.6 --------------------------------------------------------------------------------------------------------------
@@ -466,6 +481,35 @@ EXERCISES = [
                 "The matches of finditer() know.",
             ),
             Mistake(
+                lambda text, name: re.findall(name, text),
+                "findall() gives the words that were found, each time the same one, and “India” in “Indiana”, too. "
+                "Where do they stand? The matches of finditer() know. And what says that a word ends here?",
+            ),
+            Mistake(
+                lambda text, name: len(re.findall(r"\b" + name + r"\b", text)),
+                "That is how many there are: one number. Where does each stand? The matches of finditer() know.",
+            ),
+            Mistake(
+                lambda text, name: len(re.findall(name, text)),
+                "That is how many there are, and “India” in “Indiana” is counted, too. Where do they stand, and what "
+                "says that a word ends here?",
+            ),
+            Mistake(
+                lambda text, name: _find_word(read_text(), name),
+                "Your function searches the press release, whatever text it gets. Does the line with finditer() say "
+                "`clean`? It must search in `text`, the name in the brackets after `def`.",
+            ),
+            Mistake(
+                _find_by_spaces,
+                "The places are right, but some are missing: a comma or a period stands behind the word, and you took "
+                r"only words between spaces. What stands for any border of a word? Think of `\b`.",
+            ),
+            Mistake(
+                lambda text, name: [text.find(word) for word in text.split() if word == name],
+                "You took only words between spaces, so a word with a comma behind it is lost; and find() gives the "
+                "first place each time. Which function gives all matches of a pattern, and each with its start?",
+            ),
+            Mistake(
                 lambda text, name: [number for number, word in enumerate(text.split()) if word == name],
                 "Those are the numbers of words, and words with a comma are lost. "
                 "Where do the matches start, counted in characters?",
@@ -512,6 +556,7 @@ EXERCISES = [
         expects="a dict with the five names of the page as keys",
         alternatives=[
             lambda text: _canonical(Republic_of_Turkey="Turkey"),
+            lambda text: _canonical(Republic_of_Turkey="Turkiye"),
             lambda text: dict(reversed(_canonical(SCO="Shanghai Cooperation Organisation").items())),
             lambda text: {name: f"{value} " for name, value in _canonical().items()},
         ],
@@ -570,7 +615,7 @@ EXERCISES = [
         ],
         success="An abbreviation and an old name are the same kind of thing to a dict: one more way to say who is "
         "meant. In lesson 4 this decides whether a party is counted once or twice. “Turkey” and “Türkiye” both pass, "
-        "the name on that day and the one in the table; so do “Organization” and “Organisation”.",
+        "the name on that day and the one in the table (without the ü, too); so do “Organization” and “Organisation”.",
     ),
     Exercise(
         "3.5",
@@ -621,6 +666,16 @@ EXERCISES = [
                 lambda name: [letter for letter in name if letter.isupper()],
                 "The right letters, in a list. An abbreviation is one string: how do you put a letter at the end of "
                 "a string?",
+            ),
+            Mistake(
+                _initials_of_words,
+                "Two things. Your letters are in a list; an abbreviation is one string: how do you put a letter at the "
+                "end of a string? And RATS lacks its T: look at every letter, not at every word.",
+            ),
+            Mistake(
+                lambda name: [word[0] for word in name.split()],
+                "Two things. Your letters are in a list; an abbreviation is one string: how do you put a letter at the "
+                "end of a string? And you take every word, also “on” and “and”. Which letters are capitals?",
             ),
             Mistake(
                 _first_capital,
@@ -844,6 +899,18 @@ EXERCISES = [
                     date if " " not in date else f"{date.split()[2]}-{date.split()[0]:0>2}-{_MONTHS[date.split()[1]]}"
                 ),
                 "Day and month have changed places: it is year, month, day.",
+            ),
+            Mistake(
+                lambda date: int(date) if " " not in date else _iso(date),
+                "A bare year came back as a number. A string was asked for, in every case: return `date` itself.",
+            ),
+            Mistake(
+                lambda date: _iso(date).replace("-", ""),
+                "Year, month, day: the right order, but the hyphens are missing. ISO form is year-month-day.",
+            ),
+            Mistake(
+                lambda date: _iso(date).replace("-", " "),
+                "Year, month, day: the right order, but with spaces. Between the parts of an ISO date stand hyphens.",
             ),
             Mistake(
                 _iso_in_pattern,
