@@ -275,7 +275,7 @@ def _is_list_gap(gap: str, last: int | None = None) -> bool:
 
 
 def _goes_before_verb(word: str) -> bool:
-    """Tell whether a word may stand between a list and its verb ("did", "actively"); denials are looked for elsewhere."""
+    """Tell whether a word may stand between a list and its verb: "did", "actively" (what denies is found elsewhere)."""
     return word in _BEFORE_VERB or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 

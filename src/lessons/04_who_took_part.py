@@ -11,7 +11,7 @@
 # status of a day (4.3) · cut a list of names with a function (4.4) · ask a table the same question twice, and compare (4.5) · find the blocks in a
 # list (4.6)
 #
-# **Time** core path 45 minutes, at home 45, the stretch exercise and one optional reading 25 more (short of time: exercise 4.3, 15) · **You need**
+# **Time** core path 45 minutes, at home 60, the stretch exercise and one optional reading 30 more (short of time: exercise 4.3, 15) · **You need**
 # lessons 0 to 3: a loop, `if`, a set, a dict, a table, `def` · **Next** [5 · What was it about?](05_what_was_it_about.ipynb)
 
 # %% [markdown]
@@ -107,7 +107,8 @@ show_concordance(concordance(text, "Afghanistan", width=45))
 # - [ ] In two: the first, and the second with its delegation.
 #   There was a delegation, but the mission's, not the state's. At place 821 the word is a piece of another name, that of a United Nations mission.
 # - [ ] In all seven, since the whole page is about it.
-#   To be talked about, nobody needs to be in the room. In five of the lines, from place 1606 on, Afghanistan is what the text talks about.
+#   To be talked about, nobody needs to be in the room. In five of the lines, from place 1606 on, the text talks about Afghanistan, also at 2898, where its
+#   efforts are appreciated. None of them says that it was there.
 
 # %% [markdown]
 # One state, three roles: participant, part of a name, topic. If you count mentions, you mix them.
@@ -184,7 +185,7 @@ print(repr(text[839:846]))
 
 # %% [markdown]
 # They do not: an abbreviation in brackets belongs to the name before it. The phrases stand in
-# [a table of phrases](../data/words/attendance.csv), where you can add one.
+# [a table of phrases](../data/words/attendance.csv).
 #
 # Six made-up lines, to see the rule at work. Cover the output and guess each of them first.
 
@@ -200,7 +201,7 @@ for line in [
     print(line, find_participants(line)["name"].tolist())
 
 # %% [markdown]
-# The first three are as they should be; the third because the rule looks for "not" right before the verb. The fourth is empty:
+# The first three are as they should be; the third because the rule looks for "not" right before the verb (*Peru did take part* would give Peru). The fourth is empty:
 # nobody put "flew in for" into the table. The fifth makes two mistakes at once. The rule found Chile, the name beside the
 # phrase, and stopped at the gap ", a neighbor of ", so that it never got to Peru: one participant is missing, and one is
 # invented. In the sixth Chile is invented, too: of "neither … nor" the rule knows nothing. A rule that reads lists is not a reader.
@@ -213,10 +214,10 @@ participants[["text", "name", "iso3", "kind"]]
 
 # %% [markdown]
 # 19 rows (the index counts from 0): 12 states, 5 organizations, 2 officials. Your finger was right. How far from 19 was the
-# number that you wrote down? The two officials are special: the text gives no name of a person, so the office stands for the
-# organ, and the organ gets no row of its own.
+# number that you wrote down? The two officials are special. Each attends for an
+# **organ**, a body of the SCO itself. Such an official is one row, and the organ gets none: a rule of our [codebook](../data/codebook.md), section 2.
 #
-# The [gold standard](../data/gold/participants.csv), the reference answers of lesson 2, has the same 19. That is no independent
+# The gold standard has the same 19, in a [table of participants](../data/gold/participants.csv) beside the spans of lesson 2. That is no independent
 # proof: both were made for this course, and its [data card](../data/README.md) calls the gold standard one careful reading.
 #
 # > **Keep this** · A name on the page is not a person in the room. Look for the phrase that puts it there.
@@ -268,8 +269,8 @@ check("4.1", only_named)
 # | Afghan National Security Forces | assistance to them |
 # | Heart of Asia-Istanbul Process | a regional initiative |
 #
-# With five it is not so clear. For each of them somebody *else* stands in the list, and how to count them is a rule of our
-# [codebook](../data/codebook.md), section 2:
+# With five it is not so clear. For each of them somebody *else* stands in the list. How to count them is decided in section 2 of our
+# [codebook](../data/codebook.md), in three rules: on the host's ministry, on officials, and on bodies of other organizations.
 #
 # | no row of its own | who stands in the list |
 # | --- | --- |
@@ -281,8 +282,8 @@ check("4.1", only_named)
 #
 # <details><summary>Did “the United Nations” take part, then? And the General Assembly?</summary>
 #
-# Three bodies of the United Nations took part. Whether that is the same is not in the text. It is a decision, and the codebook made one: one row for
-# each party that the list names.
+# Three bodies of the United Nations took part. Whether that is the same is not in the text. It is a decision, and the codebook made one: a body that
+# attends is one row, and the organization that it belongs to gets none.
 #
 # The General Assembly is on the page, in "UN GA resolution", but only inside the name of a document (`text[3165:3214]`). Our tagger keeps the longest name
 # only, so it has no row at all.
@@ -356,7 +357,7 @@ for iso3, name in zip(states["iso3"], states["name"]):
     print(status_2025[iso3], "·", name)
 
 # %% [markdown]
-# Nine members and three partners. Every state was found, nothing is missing, Python did not complain.
+# Nine members and three partners (*partner* is the list's one word for all who are no members). Every state was found, nothing is missing, Python did not complain.
 #
 # Would you print it? Take half a minute. Write down yes or no, and why.
 
@@ -421,7 +422,8 @@ draw_memberships(membership_rows, states=states, on="2014-01-22")
 # %% [markdown]
 # ### Exercise 4.2 · Who was what, on that day? *(on your own)*
 # `classify_participants` looks up every state for a day, says of each organization and official what kind of body it belongs to,
-# and writes what it found into a new column, `category`. The table is called `on_day`.
+# and writes what it found into a new column, `category`. (`organ` is a body of the SCO or its official, `un_system` a body of the United Nations,
+# `other_organization` one of any other.) The table is called `on_day`.
 #
 # Count how often each category stands in the column `category` of `on_day`. Store the result in a dict called `counts`:
 # to each category its number, in the form `{"member": 3, "organ": 1, …}` (made-up numbers).
@@ -456,8 +458,9 @@ draw_participants(on_day)
 # %% [markdown]
 # <details><summary>What the function does not look up</summary>
 #
-# Only states are looked up for the day: our table has no dates for organizations and officials. For 1 January 2002 the function would still call the director
-# of the Regional Anti-Terrorist Structure an *organ*, although the agreement on that structure was signed on 7 June 2002 (`organizations()` in `helpers.reference` names the source).
+# Only states are looked up for the day: the table of memberships has no rows for organizations and officials. The table `organizations()` in
+# `helpers.reference` does have a column `founded`, but the function does not look at it. For 1 January 2002 it would still call the director of the Regional
+# Anti-Terrorist Structure an *organ*, although the agreement on that structure was signed on 7 June 2002.
 #
 # </details>
 
@@ -502,8 +505,8 @@ show_spans(text, on_day, label="category", start=371, end=1247)
 
 # %% [markdown]
 # Member six times, observer five times, dialogue partner once. No sentence says who is what. But the first sentence named three
-# groups in an order: *Member States, Observer States … and other interested parties*. The list of states keeps to it: **the order
-# follows the status**. (How sure can we be? The home part asks.)
+# groups in an order: *Member States, Observer States … and other interested parties*. With the labels of our table, the list of states keeps to it: **the
+# order follows the status**. (How much of that does the page itself show? The home part asks.)
 #
 # After the states come the UN system, other organizations, and at the end the organs of the SCO. Our picture with the names had put those organs
 # higher up. The page has an order of its own, and a table loses it unless we keep the places.
@@ -583,7 +586,8 @@ def status_from(rows, day):
 check("4.3", status_from)
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** A friend's function has `day <= row["to_date"]`, so that both ends belong to the row. What does it answer for `india` on `"2017-06-09"`?
+# **Quick check.** A friend's function is like yours, but has `day <= row["to_date"]`, so that both ends belong to the row. (An empty end still means that it
+# goes on.) What does it answer for `india` on `"2017-06-09"`?
 #
 # - [ ] Nothing: Python stops with an error, since two rows hold.
 #   Nobody tells Python that only one row may hold. The loop returns at the first row that fits, and the other one is never looked at. That is why nobody notices.
@@ -593,7 +597,7 @@ check("4.3", status_from)
 #   Newer or older: the function does not ask. It would be `"member"` if that row stood first.
 
 # %% [markdown] tags=["teaching-note"]
-# **Exercise 4.4 (10 minutes).** *Expected:* cut at the phrase, make every "and" a comma, cut at the commas, take the articles off. *Typical slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
+# **Exercise 4.4 (12 minutes).** *Expected:* cut at the phrase, make every "and" a comma, cut at the commas, take the articles off. *Typical slips:* the phrase stays on the last name; "and" without spaces cuts Finland; the comma of ", and " stays on the name before it (`'Niger,'`); `strip("the ")`, which takes letters, not a
 # word; the capital "The". Whoever uses `find_participants` learns that it knows only the names of its tables: the check has invented ones.
 
 # %% [markdown]
@@ -613,7 +617,7 @@ print("the Republic of Turkey".removeprefix("the "))
 #
 # - nothing of the phrase, and nothing after it;
 # - no article in front: neither "the" nor "The";
-# - no comma at the end of a name, and no empty name. Some writers put a comma before the last "and" (`Chad, Niger, and Mali took part.`),
+# - no comma and no blank at the end of a name, and no empty name. Some writers put a comma before the last "and" (`Chad, Niger, and Mali took part.`),
 #   some do not. The names must come out the same.
 #
 # Two examples: `read_list("The Gambia, Mali and the Republic of Turkey took part.")` gives
@@ -666,7 +670,7 @@ print(len(codes), "states:", codes[:6], "…")
 # %% [markdown]
 # ### Exercise 4.5 · Who moved? *(on your own)*
 # Which of these states had a status in the SCO on 22 January 2014 (`"2014-01-22"`), and a **different** one on 31 December
-# 2025 (`"2025-12-31"`)? Collect them in a set called `moved`, as codes, such as `{"IND", …}`. (Names are right, too.)
+# 2025 (`"2025-12-31"`)? Collect them in a set called `moved`, as codes, such as `{"IND", …}`. (`status_on` wants codes, too.)
 #
 # Store the two answers of `status_on` as `then` and `later`. Leave out the states that had no status on the first day: for those
 # `status_on` gives `None`; ask with `if then is not None`.
@@ -699,18 +703,26 @@ for iso3 in codes:
 # page, but only one of the three dialogue partners. Were the two not invited? Did they not come? The text does not say. An
 # absence is a question for another source.
 #
-# Now move the day yourself. Drag the slider, or use the arrow keys. When would eight of the twelve have sat there as members?
+# Now move the day yourself. Drag the slider, or use the arrow keys. When would eight of the twelve have sat there as members? (No slider on your
+# screen? Read it in the picture with the line of the day, further up.)
 
 # %%
 membership_slider()
+
+# %% [markdown]
+# <details><summary>When were eight of them members?</summary>
+#
+# From 9 June 2017, when India and Pakistan joined the six, to 3 July 2023, the last day before Iran did. (The slider goes by months, the table by days.)
+#
+# </details>
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** By the list of the end of 2025, six of our twelve states had the wrong status. For a meeting of which day would that list be right for all
 # twelve?
 #
 # - [ ] 1 August 2017: India and Pakistan are members by then.
-#   They are, and the list is right for eight. But Iran is still an observer, and for Afghanistan, Mongolia and Turkey the list says *partner*, a status that
-#   did not exist yet.
+#   They are, and the list is right for these eight. But Iran is still an observer, and for Afghanistan, Mongolia and Turkey the list says *partner*, a status that
+#   began on 1 September 2025.
 # - [ ] 1 August 2023: by then there are nine members among the twelve.
 #   The nine are right. The other three are not: two are observers on that day, one is a dialogue partner.
 # - [x] 1 October 2025: no status of the twelve changed from then to the end of the year.
@@ -730,7 +742,7 @@ partners[["iso3", "from_date", "memorandum_date", "to_date"]]
 # %% [markdown]
 # First the heads of state decided (`from_date`). Months later a memorandum on the status was signed (`memorandum_date`; for
 # two of them we found only the month). Since when was Turkey a dialogue partner: since 7 June 2012 or since 26 April 2013?
-# Sources count both ways, as the [notes to the tables](../data/reference/NOTES.md) say. For our text it makes no difference: all of
+# For the other two, Belarus and Sri Lanka, sources count both ways, as the [notes to the tables](../data/reference/NOTES.md) say. For our text it makes no difference: all of
 # these dates lie before it. For a text of 1 December 2012 it would. And "the memorandum counts" would not do for everybody: the four states
 # that became members after 2014 signed one *first*, and were members nine to twelve months later.
 #
@@ -746,10 +758,13 @@ for confidence, status, note in zip(afghanistan["confidence"], afghanistan["stat
 # %% [markdown]
 # The row `observer` runs until 2025, although Afghanistan was not represented at SCO meetings after August 2021: to have a status is not
 # to attend. And the row `partner` begins with the day of a decision; that it took effect on that day, we could not verify. All three
-# answers `partner` in our trap rest on such rows. Each row names its source, in `source_title` and `source_url`.
+# answers `partner` by the list of 2025 rest on such rows.
+#
+# Each row names its source, in `source_title` and `source_url`. The sources are about the status and its days, and so is the word on confidence. The note on the
+# time after August 2021 has no source of its own.
 
 # %% [markdown]
-# ## How sure are we of the order? *(5 minutes)*
+# ## How sure are we of the order? *(10 minutes)*
 # "The order of the list follows the status." Let us be skeptical. What do we *see*, and what do we *conclude*?
 #
 # We see six members at the beginning. But their order is odd: Kazakhstan before China is no English alphabet. Could it be
@@ -774,7 +789,8 @@ print(sorted(others) == others)
 # Uzbekistan.
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Suppose that Turkey had been an observer on that day, and the writers had kept to the same order. What would be different in the list?
+# **Quick check.** Suppose that Turkey had been an observer on that day, and the writers had kept to the same order (П comes before Т in the Russian alphabet). What would be
+# different in the list?
 #
 # - [x] Nothing: Turkey would stand where it stands.
 #   Турция comes after Пакистан, so as an observer it would be the last, too. The list does *not* show that Turkey was a group of its own. That it was a dialogue
@@ -793,7 +809,8 @@ print(sorted(others) == others)
 # - **Not shown**: that Turkey is a group of its own.
 # - **Is it a custom?** We looked at one other document, the
 #   [communiqué of the SCO's heads of government of 26 October 2023](https://worldjpn.net/documents/texts/SCO/20231026.D1E.html). India, Iran and Pakistan, members by
-#   then, stand there among the members, by the Russian alphabet. But the SCO's Secretary-General and the director of RATS stand *between* members and
+#   then, stand there among the members, by the Russian alphabet, and Kazakhstan, China and the Kyrgyz Republic follow each other as on our page. That speaks
+#   for "Кыргызстан", the choice that we made above. But the SCO's Secretary-General and the director of RATS stand *between* members and
 #   observers; on our page they come last. One document is very little, and it speaks for the states alone.
 
 # %% [markdown] tags=["teaching-note"]
