@@ -73,6 +73,7 @@
 # | border of a word | the place between a letter and what is none; a name must end at one, or *Niger* is found in *Nigeria* | 3 |
 # | gazetteer | a list of names to look for, each with its label and its canonical name | 3 |
 # | false friend | a word that looks like a name and is none, or is another one: *may*, the month and the verb | 3 |
+# | tagger | a program that finds names in a text and gives each its label | 3 |
 # | pattern | a rule for how something is written: in lesson 3 a *regular expression*, for example for dates; in lesson 5 words with a star or a gap | 3, 5 |
 # | statistical model | a program that learned from many annotated texts; it guesses, often well, and can not say why | 3 |
 
@@ -82,7 +83,7 @@
 # | word | what it means | lesson |
 # | --- | --- | --- |
 # | member, observer, dialogue partner | what a state could be to the Shanghai Cooperation Organization in 2014, in falling order of closeness | 4 |
-# | organ | a body of an organization, such as its secretariat; here the category of an official who attends for one | 4 |
+# | organ | a body of an organization, such as its secretariat; in lesson 4 also the category of an official who attends for an organ of the SCO | 4 |
 # | modeling choice | a decision that an answer hangs on and that the sources do not make for you; write it down | 4 |
 # | half-open interval | a stretch of time whose first day counts and whose last day does not; so that stretches can follow each other without a gap | 4 |
 # | participant | a party that the page lists as taking part; being mentioned is not taking part | 4 |
