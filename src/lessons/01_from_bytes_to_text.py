@@ -11,7 +11,7 @@
 #
 # The first two exercises are done in class, the others at home. On the way you meet encodings, stop words and concordances.
 #
-# **Time** core path 45 minutes, at home 60, the stretch exercise 20 more (short of time: up to exercise 1.4 and the words, 40) · **You need** lesson 0; a
+# **Time** core path 45 minutes, at home 60, the stretch exercise 20 more (short of time: all up to the concordance of *Republic*, 40) · **You need** lesson 0; a
 # variable, a list, a `for` loop, calling a function · **Next** [2 · Marking up by hand](02_marking_up_by_hand.ipynb)
 
 # %% [markdown]
@@ -363,9 +363,9 @@ print("first:", pieces[0])
 
 # %% [markdown]
 # The last piece is empty: the text ends with a period, and behind it there is not even a line end. So 17 pieces have words in them, and 17 is
-# the number of periods. It all seems to fit. But look at the first piece.
+# the number of periods. It all seems to fit.
 #
-# The title sticks to the first sentence. A title has no period, so the cut came too late. **The number was right, and the first piece
+# But the title sticks to the first sentence. A title has no period, so the cut came too late. **The number was right, and the first piece
 # was wrong.** If you ask later what the first sentence says, you will get the words of the title as well.
 #
 # What separates the title is not a mark but a line end. `split_paragraphs` knows about lines.

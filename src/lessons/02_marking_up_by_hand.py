@@ -12,7 +12,7 @@
 #
 # The first three exercises are done in class, the others at home. In between you sort disagreements: which are slips, and which are decisions?
 #
-# **Time** core path 45 minutes, at home 75, best in two sittings, the stretch exercise 25 more (short of time: up to exercise 2.5, 40) · **You need** lessons 0
+# **Time** core path 45 minutes in class (about 50 alone), at home 75, best in two sittings, the stretch exercise 25 more (short of time: up to exercise 2.5, 40) · **You need** lessons 0
 # and 1: `text[start:end]`, a loop, `if`, a set; a pencil and the [handout](handout.ipynb), if you can print · **Next** [3 · Tagging by rule](03_tagging_by_rule.ipynb)
 
 # %% [markdown]
@@ -389,7 +389,7 @@ print(len(standard_here), "gold spans,", len(second), "spans of the second reade
 
 # %% [markdown]
 # Only the first sentence, to begin with. What is the same, what is not? Where the borders differ, you see both marks, one inside the other: gold with a dashed
-# border, the second reader with a solid one. A span that only gold has is dotted. For counting, unfold the table below the picture: there each span has a row.
+# border, the second reader with a solid one. A span that only one of them has is dotted. For counting, unfold the table below the picture: there each span has a row.
 
 # %%
 show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=370)
@@ -582,7 +582,7 @@ marks
 # **The second way: as in exercise 2.2,** with `spans_from`, also where no page can be marked. This time letters come back that stood before, so you need numbers.
 # `spans_from` counts like `count`: it counts **letters**, wherever they stand. The next cell tells how often some of them stand **before** the paragraph.
 # Yours are the next ones: where 3 stand before, yours is number 4. (There is a shorter way, which comes with the neighbor below. Here we count, because
-# lesson 3 will meet the same letters.)
+# it shows that the same letters stand inside of other names, too.)
 
 # %%
 for name in ["UN", "Afghanistan", "SCO"]:
@@ -1007,7 +1007,7 @@ saved = save_annotations(me)
 #
 # | exercise | expected | usual mistakes |
 # | --- | --- | --- |
-# | 2.4 | five spans: UN, Afghanistan twice, Heart of Asia process, SCO | the first places of UN and SCO (no numbers), *Afghan* marked, *process* left out; *Afghanistan’s* is accepted, too |
+# | 2.4 | five spans: UN, Afghanistan twice, Heart of Asia process, SCO | `marks` in place of `marks.value`, or the cell not run again after the last mark; with `spans_from` the first places of UN and SCO (no numbers), *Afghan* marked, *process* left out; *Afghanistan’s* is accepted, too |
 # | 2.5 | a set of eight texts | nine (*Foreign Ministries* is no gold span); only the three that are “only in gold” or have another label |
 # | 2.6 | 0.8944 | 0.9317 (*name or none*, the number above); the count, 144, not divided |
 # | 2.7 | 0.8574 | chance of *name or none* in place of all labels; observed minus chance, not divided by the road |

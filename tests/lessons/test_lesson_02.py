@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 
 from helpers.agreement import compare_spans
+from helpers.exercises import check
 from helpers.pictures import cut_lines
 from helpers.reference import data_path, gold, read_table
 from helpers.texts import read_text, split_paragraphs
+from helpers.widgets import annotator
 from publisher.source import parse
 
 TEXT = read_text()
@@ -99,3 +101,14 @@ def test_the_labels_are_those_of_the_codebook(prose):
         assert [example for example in examples.split(" · ") if example in TEXT] == [], (
             "an example gives an answer away"
         )
+
+
+def test_a_paragraph_marked_on_the_page_is_an_answer_and_the_page_itself_is_not(tmp_path, monkeypatch):
+    monkeypatch.setenv("HELPERS_PROGRESS", str(tmp_path / "progress.json"))
+    marks = annotator(TEXT, start=2409, end=3043)
+    assert "once more" in check("2.4", marks.value).message
+    marks.value = GOLD
+    assert check("2.4", marks.value).status == "done"
+    said = check("2.4", marks)
+    assert said.status == "not yet"
+    assert "Write `.value` behind the page's name." in said.message

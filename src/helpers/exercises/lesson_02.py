@@ -637,8 +637,9 @@ EXERCISES = [
         hints=[
             "Read sentence by sentence, and ask of each word with a capital letter: is this a name, or does it begin a "
             "sentence, or is it an adjective?",
-            "There are five spans: an organization, a state twice, a process, another organization. For each that "
-            "stood on the page before, give its number: one more than the count in the cell above.",
+            "There are five spans: an organization, a state twice, a process, another organization. On the page "
+            "you mark and label them. With `spans_from`, give each that stood before its number: one more than the "
+            "count.",
             'In the brackets of `spans_from` stand `("UN", "IGO", 4)`, `("Afghanistan", "STATE", 6)`, '
             '`("Afghanistan", "STATE", 7)`, the process with its last word, and the SCO with its number.',
         ],
