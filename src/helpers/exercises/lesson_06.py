@@ -24,7 +24,7 @@ from helpers.exercises.engine import (
     same_text,
 )
 from helpers.statements import find_statements
-from helpers.texts import split_sentences
+from helpers.texts import read_text, split_sentences
 
 # --- 6.1: sentences without a position --------------------------------------------------------------------------------
 
@@ -44,6 +44,31 @@ def _numbers(text: str) -> list[int]:
 
 def _no_position(text: str) -> set[int]:
     return set(_numbers(text)) - _speaking(text)
+
+
+def _most_or_speakers(answer: Any) -> str:
+    numbers = sorted({15, 16} & set(answer))
+    which = "sentence 15" if numbers == [15] else "sentence 16" if numbers == [16] else "sentences 15 and 16"
+    speakers = {15: "“Most”", 16: "“Speakers”"}
+    who = " and ".join(speakers[number] for number in numbers)
+    return (
+        f"You have {which} in it. {who} may not be everybody, but a position is taken. For how many is the next "
+        "question, not this one."
+    )
+
+
+def _they_do(answer: Any) -> str:
+    numbers = sorted({6, 9, 10, 11, 12, 13} & set(answer))
+    if len(numbers) == 1:
+        return (
+            f"One of yours does report a position: sentence {numbers[0]}. Read it again: who speaks, and what is it "
+            "that they want, support or hold to be so?"
+        )
+    listed = ", ".join(str(number) for number in numbers[:-1]) + f" and {numbers[-1]}"
+    return (
+        f"{len(numbers)} of yours do report a position: sentences {listed}. Read them again: who speaks, and what is "
+        "it that they want, support or hold to be so?"
+    )
 
 
 # --- 6.2: strongest first ---------------------------------------------------------------------------------------------
@@ -105,6 +130,14 @@ def _by_alphabet(pairs: Pairs) -> list[int]:
 
 def _pairs_kept(pairs: Pairs) -> Pairs:
     return [pair for degree in SCALE for pair in pairs if pair[1] == degree]
+
+
+def _all_pairs_sorted(pairs: Pairs) -> Pairs:
+    return sorted(pairs, key=lambda pair: pair[1])
+
+
+def _pairs_by_number(pairs: Pairs) -> Pairs:
+    return sorted(pairs)
 
 
 def _degrees_kept(pairs: Pairs) -> list[str]:
@@ -321,6 +354,16 @@ def _both_at_once(speaker: str) -> str:
     return "all" if _has(spoken, BODY) else "unspecified"
 
 
+def _list_in_a_list(speaker: str) -> str:
+    """As `if ["most", "majority"] in spoken:` is read, in every rule: none of them ever fits."""
+    return "unspecified"
+
+
+def _list_in_a_list_for_most(speaker: str) -> str:
+    spoken = speaker.lower().split()
+    return "all" if _has(spoken, BODY) and not _has(spoken, SOME) else "unspecified"
+
+
 def _always_true(speaker: str) -> str:
     """As `if "most" or "majority" in words:` is read: the first is never empty, so it is always true."""
     return "most"
@@ -428,6 +471,12 @@ def _case_folded(text: str, quote: str) -> tuple[int, int] | None:
     return _place_of(text.lower(), quote.lower())
 
 
+def _as_expression(text: str, quote: str) -> tuple[int, int] | None:
+    """Search with `re`, and leave out `re.escape`."""
+    found = re.search(quote, text)
+    return found.span() if found else None
+
+
 def _none_in_quotes(text: str, quote: str) -> tuple[int, int] | str:
     return _place_of(text, quote) or "None"
 
@@ -446,6 +495,7 @@ def _place_cases(text: str) -> list[Case]:
         Case("Peru spoke, then Chile spoke.", "spoke"),
         Case("Peru spoke first.", "first."),
         Case("Peru spoke first.", "peru"),
+        Case("Peru (PE) spoke first.", "(PE)"),
         Case(text, most, tell="the press release and a speaker who stands in it"),
         Case(text, "Nobody objected", tell="the press release and words that are not in it"),
     ]
@@ -668,14 +718,12 @@ EXERCISES = [
             ),
             Mistake(
                 lambda text: _no_position(text) | {15, 16},
-                "You have sentence 15 or 16 in it. “Most” and “Speakers” are not everybody, but they do say something. "
-                "For how many they speak is the next question, not this one.",
+                _most_or_speakers,
                 when=lambda answer: bool({15, 16} & set(answer)),
             ),
             Mistake(
                 lambda text: _no_position(text) | {13},
-                "One of yours does report a position: look at 9 to 13 again. To support and to appreciate "
-                "is to take one.",
+                _they_do,
                 when=lambda answer: bool({6, 9, 10, 11, 12, 13} & set(answer)),
             ),
             Mistake(
@@ -708,7 +756,8 @@ EXERCISES = [
                 lambda text: _no_position(text) | {14},
                 told="Who counts 14 among them is right, too: “aims” reports nothing that was said.",
                 about="You count 14 among them: “aims” reports nothing that was said. By the table an intention is a "
-                "position, and then 14 is a statement. Both are right here; the course goes on without it.",
+                "position, and then 14 is a statement. Both are right here; the course goes on with 14 as a "
+                "statement.",
             ),
         ],
         success="Four of them say who was there, and three only look like statements. An exchange names topics, an "
@@ -768,6 +817,16 @@ EXERCISES = [
             Mistake(
                 _pairs_kept,
                 "The order is right. You hand back the whole pairs: only the numbers, please.",
+            ),
+            Mistake(
+                _all_pairs_sorted,
+                "You hand back the whole pairs, sorted by the alphabet: only the numbers, please. And one of the four "
+                "words does not stand on the scale. Which?",
+            ),
+            Mistake(
+                _pairs_by_number,
+                "You hand back the whole pairs, sorted by number: only the numbers, please. And their order comes from "
+                "the other half of each pair.",
             ),
             Mistake(
                 _degrees_kept,
@@ -914,6 +973,16 @@ EXERCISES = [
                 "asks for that?",
             ),
             Mistake(
+                _list_in_a_list,
+                'Always “unspecified”: no question ever fits. Did you write `["most", "majority"] in spoken`? A list '
+                "in a list of words is never found. Ask for each word, with `or` between.",
+            ),
+            Mistake(
+                _list_in_a_list_for_most,
+                '“most” never comes out. Did you write `["most", "majority"] in spoken`? A list in a list of words is '
+                "never found. Ask for each word, with `or` between.",
+            ),
+            Mistake(
                 _always_true,
                 'Always “most”. Did you write `if "most" or "majority" in spoken`? Python reads the first half alone, '
                 "and a text with letters counts as true. Ask twice: `… in spoken or … in spoken`.",
@@ -1013,6 +1082,11 @@ EXERCISES = [
                 "not the text.",
             ),
             Mistake(
+                _as_expression,
+                "You search with `re`, where brackets and dots are signs of a pattern: “(PE)” finds the letters "
+                "without their brackets. Use `text.find(quote)`, which takes the quote as it is.",
+            ),
+            Mistake(
                 _none_in_quotes,
                 '`"None"` in quotes is a text of four letters, a thing like any other. The nothing of Python is '
                 "written without quotes: `return None`.",
@@ -1080,6 +1154,15 @@ EXERCISES = [
                 "For `economy_culture` you have more than the text claims. One sentence has this theme, the fifteenth: "
                 "how does it begin?",
                 when=lambda answer: dict(answer).get("economy_culture") == "all",
+            ),
+            Mistake(
+                lambda text: {**_claims(text), "regional_cooperation": "most"},
+                "On `regional_cooperation` four sentences speak, for more and for less. Print "
+                '`claims_on("regional_cooperation")`: which of its words is the strongest on the scale?',
+                when=lambda answer: (
+                    dict(answer).get("regional_cooperation") in ("most", "unspecified")
+                    and sum(dict(answer).get(theme) != claim for theme, claim in _claims(read_text()).items()) == 1
+                ),
             ),
             Mistake(
                 lambda text: {**_claims(text), "un_role": "organization"},
@@ -1175,14 +1258,19 @@ EXERCISES = [
                 when=lambda answer: answer.get("doc_id") in ("A/RES/67/15", "67/15"),
             ),
             Mistake(
+                _with(days=str(87)),
+                "`days` is a number, and yours stands in quotes: so it is a text. Write it without quotes.",
+                when=lambda answer: isinstance(answer.get("days"), str) and answer["days"].strip().isdigit(),
+            ),
+            Mistake(
                 _with(start=-1, end=18),
                 "`start` is -1: `find` did not find your words. Are they exactly as on the page, letter by letter?",
                 when=lambda answer: answer.get("start") == -1,
             ),
             Mistake(
                 _with(start=lambda text: str(_finding(text)["start"]), end=lambda text: str(_finding(text)["end"])),
-                "Your places are texts, in quotes. The columns `start` and `end` of this table hold texts: `int(...)` "
-                "makes a number of one. And is the date inside that span?",
+                "Your places stand in quotes, so they are texts: write them without quotes. (Did you take them from "
+                "the table? There they are those of the name, and the date stands behind it.) Is the date inside?",
                 when=lambda answer: isinstance(answer.get("start"), str) or isinstance(answer.get("end"), str),
             ),
             Mistake(
