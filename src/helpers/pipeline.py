@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from helpers.texts import require_text, split_sentences
 from helpers.themes import Codebook, code_themes
 
 TABLES = ("entities", "participants", "themes", "statements")
-"""The tables of an analysis, in the order of the way."""
+"""The tables of an analysis, in the order of the way; each is a stage."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -152,6 +153,8 @@ def analyze(
     gazetteer: Gazetteer | None = None,
     codebook: Codebook | None = None,
     memberships: pd.DataFrame | None = None,
+    entities: pd.DataFrame | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Analysis:
     """Go the whole way: entities, participants and their capacity, themes, statements.
 
@@ -169,6 +172,10 @@ def analyze(
         Themes of your own.
     memberships : pandas.DataFrame, optional
         Another table of dated memberships.
+    entities : pandas.DataFrame, optional
+        Entities that a reader has corrected, in the form of `tag_entities`: the way goes on from these.
+    progress : callable, optional
+        Is told the name of each stage before it begins: those of `TABLES`.
 
     Returns
     -------
@@ -186,16 +193,21 @@ def analyze(
     ['The parties']
     """
     text = require_text(text)
+    tell = progress or (lambda stage: None)
     notes = [] if text.strip() else ["The text is empty."]
-    entities = tag_entities(text, gazetteer)
+    tell("entities")
+    entities = tag_entities(text, gazetteer) if entities is None else entities
     day = as_day(on) if on is not None else _first_day(entities)
     if on is None and day:
         notes.append(f"No day was given, so status was looked up on {day}, the first full date in the text.")
     elif day is None and text.strip():
         notes.append("No day was given and the text has no full date, so category is empty.")
+    tell("participants")
     found = find_participants(text, entities)
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
+    tell("themes")
     themes = code_themes(text, codebook, entities=entities)
+    tell("statements")
     statements = find_statements(text, entities=entities)
     states = participants.loc[participants["kind"] == "state", "category"]
     if day and len(states) and (states == "other_state").all():

@@ -133,7 +133,7 @@ def read_text(path: str | Path | None = None) -> str:
             f'read_text needs the name of a file in quotation marks, as in read_text("my_text.txt"), '
             f"not a value of the type {type(path).__name__}."
         )
-    return _decode(data, Path(path).name)
+    return decode(data, Path(path).name)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -153,8 +153,31 @@ def _read_bytes(path: Path) -> bytes:
     raise CourseError(f"{path} is a folder: name a text file in it, as in read_text('{path.name}/my_text.txt').")
 
 
-def _decode(data: bytes, name: str) -> str:
-    """Turn the bytes of a file into text."""
+def decode(data: bytes, name: str) -> str:
+    r"""Turn the bytes of a file into text.
+
+    Parameters
+    ----------
+    data : bytes
+        What is in the file.
+    name : str
+        What to call it in a message.
+
+    Returns
+    -------
+    str
+        Without a byte order mark, every line ending with ``\n``.
+
+    Raises
+    ------
+    CourseError
+        If it is a PDF or Word file, not UTF-8, or empty.
+
+    Examples
+    --------
+    >>> decode(b"\xef\xbb\xbfone\r\ntwo", "a.txt")
+    'one\ntwo'
+    """
     if data.startswith((b"%PDF", b"PK\x03\x04")):
         raise CourseError(f"{name} is a PDF or Word file: open it, and save its text as plain text (.txt, UTF-8).")
     try:

@@ -132,6 +132,7 @@ def test_learners_install_nothing_but_the_lab(project: dict) -> None:
         "matplotlib",
         "ipywidgets",
         "anywidget",
+        "beautifulsoup4",
     }
 
 

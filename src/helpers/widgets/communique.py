@@ -1,0 +1,198 @@
+"""A desk for a text of one's own: bring it, see it analyzed stage by stage, correct the names, take it along."""
+
+from __future__ import annotations
+
+import html
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from helpers.documents import read_document
+from helpers.entities import LABELS, tag_entities
+from helpers.errors import CourseError
+from helpers.pictures.inputs import UNDONE
+from helpers.pictures.page import Page, notice
+from helpers.pipeline import TABLES, Analysis, analyze
+from helpers.report import report, save_report
+from helpers.widgets.box import box
+from helpers.widgets.page_view import page_view, table_of
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
+
+
+class Desk:
+    """What lies on the desk, and what its buttons do. `desk` puts it into a box."""
+
+    def __init__(self, text: str, on: str, organization: str, folder: Path) -> None:
+        from ipywidgets import HTML, Button, FileUpload, HBox, IntProgress, Layout, Text, Textarea, VBox
+
+        wide, fitting = Layout(width="98%", height="9em"), Layout(width="auto")
+        self.folder = folder
+        self.analysis: Analysis | None = None
+        self.page: Any = None
+        self.paste = Textarea(value=text, placeholder="Paste a text here", description="Text", layout=wide)
+        self.upload = FileUpload(
+            accept=".txt,.md,.html,.htm", multiple=False, description="or open a file", layout=fitting
+        )
+        self.day = Text(value=on, description="Day", placeholder="2014-01-22; empty: the first in the text")
+        self.host = Text(value=organization, description="Status in")
+        self.start = Button(description="Analyze", button_style="primary")
+        self.again = Button(description="Analyze again with these marks", layout=fitting)
+        self.save = Button(description="Save tables and report", layout=fitting)
+        self.progress = IntProgress(min=0, max=len(TABLES), description="Stage")
+        self.said = HTML()
+        self.names, self.tables = VBox(), HTML()
+        self.start.on_click(partial(self._safely, self._analyze))
+        self.again.on_click(partial(self._safely, self._correct))
+        self.save.on_click(partial(self._safely, self._save))
+        self.upload.observe(partial(self._safely, self._open), names="value")
+        self.children = [
+            self.paste,
+            HBox([self.upload, self.day, self.host, self.start], layout=Layout(flex_flow="row wrap")),
+            self.progress,
+            self.said,
+            self.names,
+            self.tables,
+        ]
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; it is escaped."""
+        self.said.value = f'<p role="status">{html.escape(sentence)}</p>'
+
+    def _safely(self, action: Any, change: Any) -> None:
+        """Do what a button asks for; what is wrong is said in a sentence, and what lies on the desk stays."""
+        try:
+            action(change)
+        except CourseError as problem:
+            self.say(str(problem))
+        except Exception as problem:
+            self.say(f"Something went wrong, and it is our fault ({type(problem).__name__}). Your text is still here.")
+
+    def _open(self, change: dict[str, Any]) -> None:
+        for file in change["new"]:
+            self.paste.value = read_document(file["name"], bytes(file["content"]))
+            self.say(f"{Path(file['name']).name} is open. Press Analyze.")
+
+    def _analyze(self, _: Any) -> None:
+        text = self.paste.value
+        if not text.strip():
+            raise CourseError("There is no text yet: paste one above, or open a file.")
+        self._run(text, None)
+        found = self.analysis.entities if self.analysis is not None else None
+        self.page = page_view(text, found, labels=list(LABELS), mode="mark", title="The names, to be corrected")
+        self.names.children = [self.page, self.again, self.save]
+
+    def _correct(self, _: Any) -> None:
+        if self.analysis is not None:
+            marks = table_of(self.page, self.analysis.text)
+            self._run(self.analysis.text, named(marks, self.analysis.entities))
+
+    def _run(self, text: str, entities: pd.DataFrame | None) -> None:
+        self.progress.value = 0
+
+        def tell(stage: str) -> None:
+            self.progress.value = TABLES.index(stage)
+            self.say(f"Looking for {stage} …")
+
+        day = self.day.value.strip() or None
+        self.analysis = analyze(text, day, self.host.value.strip(), entities=entities, progress=tell)
+        self.progress.value = len(TABLES)
+        self.say(f"{self.analysis!r}. Correct the names below, then analyze again.")
+        body = report(self.analysis)
+        self.tables.value = (
+            body[body.index("<main>") + len("<main>") : body.index("</main>")]
+            .replace("h1>", "h3>")
+            .replace("h2>", "h4>")
+        )
+
+    def _save(self, _: Any) -> None:
+        if self.analysis is not None:
+            written = self.analysis.to_csv(self.folder)
+            written.append(save_report(self.analysis, self.folder / "report.html"))
+            self.say(f"Saved in the folder {self.folder.name}: {', '.join(path.name for path in written)}.")
+
+
+def desk(
+    text: str | None = None,
+    on: str | None = None,
+    organization: str = "SCO",
+    folder: str | Path = "my_analysis",
+) -> VBox | Page:
+    """Put a text of one's own on a desk: analyze it stage by stage, correct the names, save tables and a report.
+
+    Parameters
+    ----------
+    text : str, optional
+        A text to begin with. By default the desk is empty: paste a text, or open a .txt, .md or .html file.
+    on : str, optional
+        The day on which status counts, as "2014-01-22". By default the first full date in the text.
+    organization : str
+        The organization whose members, observers and partners are looked up.
+    folder : str or pathlib.Path
+        Where the tables and the report are saved; made when the button is pressed.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Its `value` is the `Analysis`, None before the first. Where widgets do not run: a sentence on how to do the same
+        in two lines. If `text` is an exercise that is not done yet, a sentence that says so.
+
+    Examples
+    --------
+    >>> mine = desk("India and Chad took part in consultations on 22 January 2014.")
+    >>> mine.desk.start.click()
+    >>> mine.value.participants["name"].tolist()
+    ['India', 'Chad']
+    """
+    if text is ... or on is ...:
+        return notice(UNDONE)
+    lying = Desk(text or "", on or "", organization, Path(folder))
+    made = box("desk", lying.children, partial(_still, lying), IN_TWO_LINES, get=lambda: lying.analysis)
+    made.desk = lying
+    return made
+
+
+IN_TWO_LINES = (
+    "A desk for a text of your own belongs here. Without widgets, two lines do the same: "
+    'found = analyze(read_text("my_text.txt")), then found.to_csv("my_analysis").'
+)
+
+
+def _still(lying: Desk) -> str:
+    return lying.tables.value or f"<p>{html.escape(IN_TWO_LINES)}</p>"
+
+
+def named(marks: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Give each mark the name under which it is counted: as before, or as the tables know its words.
+
+    Parameters
+    ----------
+    marks : pandas.DataFrame
+        ``start``, ``end``, ``text``, ``label``.
+    before : pandas.DataFrame
+        Entities as `tag_entities` gives them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The marks in the form of `tag_entities`.
+
+    Examples
+    --------
+    >>> found = tag_entities("Chad met.")
+    >>> marks = pd.DataFrame({"start": [0, 5], "end": [4, 8], "text": ["Chad", "met"], "label": ["STATE", "IGO"]})
+    >>> named(marks, found)[["name", "iso3"]].values.tolist()
+    [['Chad', 'TCD'], ['met', '']]
+    """
+    known = {(row.start, row.end, row.label): (row.name, row.iso3) for row in before.itertuples(index=False)}
+    names = []
+    for row in marks.itertuples(index=False):
+        if (row.start, row.end, row.label) not in known:
+            alone = tag_entities(row.text)
+            fits = len(alone) == 1 and alone["text"].iloc[0] == row.text and alone["label"].iloc[0] == row.label
+            known[row.start, row.end, row.label] = tuple(alone[["name", "iso3"]].iloc[0]) if fits else (row.text, "")
+        names.append(known[row.start, row.end, row.label])
+    return marks.assign(name=[name for name, _ in names], iso3=[iso3 for _, iso3 in names])

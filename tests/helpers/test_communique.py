@@ -1,0 +1,131 @@
+"""The desk as Python sees it: stages, corrections, files, and what is said when something is wrong."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from ipywidgets.widgets import widget
+
+from helpers.pictures import Page
+from helpers.texts import read_text
+from helpers.widgets import box as boxes
+from helpers.widgets import communique
+from helpers.widgets.communique import desk
+
+TEXT = "India and Wexland took part in consultations on 22 January 2014. The parties stressed trade."
+
+
+@pytest.fixture(autouse=True)
+def in_a_cell_of_its_own(request, monkeypatch):
+    monkeypatch.setattr(boxes, "cell", lambda: request.node.name)
+
+
+def file(name: str, content: bytes) -> tuple[dict[str, object], ...]:
+    now = datetime.datetime.now(datetime.UTC)
+    held = {"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": now}
+    return (held,)
+
+
+def test_the_analysis_grows_stage_by_stage():
+    made = desk(TEXT)
+    seen = []
+    made.desk.said.observe(lambda change: seen.append((made.desk.progress.value, change["new"])), names="value")
+    assert made.value is None
+    made.desk.start.click()
+    assert [value for value, _ in seen] == [0, 1, 2, 3, 4]
+    assert "Looking for entities" in seen[0][1]
+    assert "Looking for statements" in seen[3][1]
+    assert "India" in made.desk.tables.value
+    assert made.value.on == "2014-01-22"
+
+
+def test_corrected_names_go_the_whole_way_again():
+    made = desk("Wexland also took part.")
+    made.desk.start.click()
+    assert made.value.participants.empty
+    made.desk.page.spans = [[0, 7, "STATE"]]
+    made.desk.again.click()
+    assert made.value.entities[["text", "label", "name"]].values.tolist() == [["Wexland", "STATE", "Wexland"]]
+    assert made.value.participants["name"].tolist() == ["Wexland"]
+
+
+def test_names_that_were_not_touched_keep_what_is_known_of_them():
+    made = desk(read_text())
+    made.desk.start.click()
+    before = made.value
+    made.desk.again.click()
+    assert made.value.entities.equals(before.entities)
+    assert made.value.participants.equals(before.participants)
+
+
+def test_tables_and_report_are_saved(tmp_path):
+    made = desk(TEXT, folder=tmp_path / "mine")
+    made.desk.start.click()
+    made.desk.save.click()
+    names = sorted(path.name for path in (tmp_path / "mine").iterdir())
+    assert "report.html" in names
+    assert "participants.csv" in names
+    assert "Saved in the folder mine" in made.desk.said.value
+
+
+def test_a_file_is_opened_and_a_wrong_one_is_refused():
+    made = desk()
+    made.desk.upload.value = file("page.html", b"<p>India took part.</p>")
+    assert made.desk.paste.value == "India took part."
+    made.desk.upload.value = file("talk.docx", b"PK\x03\x04")
+    assert "word processor" in made.desk.said.value
+    assert made.desk.paste.value == "India took part."
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"paste": "  "}, "There is no text yet"),
+        ({"day": "yesterday"}, "yesterday"),
+        ({"host": "XYZ"}, "XYZ"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_text_stays(change, says):
+    made = desk(TEXT)
+    for name, value in change.items():
+        getattr(made.desk, name).value = value
+    made.desk.start.click()
+    assert says in made.desk.said.value
+    assert made.desk.paste.value == change.get("paste", TEXT)
+
+
+def test_a_fault_of_ours_is_not_swallowed(monkeypatch):
+    def failing(*arguments, **options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(communique, "analyze", failing)
+    made = desk(TEXT)
+    made.desk.start.click()
+    assert "our fault (ZeroDivisionError)" in made.desk.said.value
+
+
+def test_text_does_not_become_html():
+    made = desk("India took part. <script>alert(1)</script>")
+    made.desk.start.click()
+    assert "<script" not in made.desk.tables.value
+    made.desk.host.value = "<b>SCO</b>"
+    made.desk.start.click()
+    assert "<b>SCO" not in made.desk.said.value
+
+
+def test_running_the_cell_again_leaves_nothing_behind():
+    desk(TEXT).desk.start.click()
+    models = len(widget._instances)
+    second = desk(TEXT)
+    assert len(widget._instances) < models
+    second.desk.start.click()
+    assert len(widget._instances) == models
+
+
+def test_where_widgets_do_not_run_stands_what_was_found_or_how_to_find_it():
+    made = desk(TEXT)
+    assert "two lines do the same" in made._repr_mimebundle_()["text/html"]
+    made.desk.start.click()
+    assert "India" in made._repr_mimebundle_()["text/html"]
+    assert isinstance(desk(...), Page)
