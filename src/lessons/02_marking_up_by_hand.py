@@ -34,8 +34,8 @@
 #
 # Everybody clears the outputs first: the guesses of this lesson are worth nothing with the answers below them.
 #
-# **Before class:** run the notebook once, and print the [handout](handout.ipynb), one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 at home and *without* the codebook.
-# Then they bring real disagreement along, and neighbors can exchange sheets wherever the lesson compares two readers.
+# **Before class:** run the notebook once, and print the [handout](handout.ipynb), one copy each (four sheets). Best done before the hour: learners mark lines 3 to 17 at home and *without* the codebook
+# (its rules stand on the last sheet: hand that one out in class). Then they bring real disagreement along, and neighbors can exchange sheets wherever the lesson compares two readers.
 #
 # The one idea that must survive: *two careful people disagree, and many of their disagreements are questions that nobody had answered for them.*
 # Ten minutes left over? *With a real neighbor*, in the home part, is best done in the room.
@@ -379,7 +379,9 @@ second = second[["start", "end", "label", "text"]]
 second.head(4)
 
 # %% [markdown]
-# (A *list* of names in the brackets, so double brackets, gives a smaller table. `head(4)` keeps its first four rows, `tail(4)` would keep the last four.) To compare it, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
+# (A *list* of names in the brackets, so double brackets, gives a smaller table. `head(4)` keeps its first four rows, `tail(4)` would keep the last four.)
+#
+# To compare the second reader with gold, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
 # other.
 
 # %%

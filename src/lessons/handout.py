@@ -13,6 +13,8 @@ from helpers.texts import read_text
 show_sheet(read_text())
 
 # %% [markdown]
+# <div style="break-before: page"></div>
+#
 # **The codebook's eight rules, in short.** (In lesson 2 you mark a sentence first, and read the rules then.)
 #
 # 1. Only the longest name is marked, with all that is inside: a ministry with its state.
