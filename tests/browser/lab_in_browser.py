@@ -6,6 +6,7 @@ other name, and every request to another place is written down.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -82,6 +83,39 @@ _PALE_WORDS = r"""panel => {
 }"""
 
 
+_ASK = """async code => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const reply = await kernel.requestExecute(
+        {code: '', store_history: false, user_expressions: {asked: code}}).done;
+    const {status, data, evalue} = reply.content.user_expressions.asked;
+    if (status !== 'ok') throw new Error(evalue);
+    return data['text/plain'];
+}"""
+
+_TELL = """async code => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const reply = await kernel.requestExecute({code, store_history: false}).done;
+    if (reply.content.status !== 'ok') throw new Error(reply.content.evalue);
+}"""
+
+
+RECTANGLE = """([page, words]) => {
+    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const place = walker.currentNode.data.indexOf(words);
+        if (place < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, place);
+        range.setEnd(walker.currentNode, place + words.length);
+        const all = [...range.getClientRects()].filter(one => one.width > 0);
+        const [first, last] = [all[0], all[all.length - 1]];
+        return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
+    }
+    throw new Error('not in one piece on the page: ' + words);
+}"""
+"""Where words stand on the screen, that stand in one piece on a page."""
+
+
 class Notebook:
     """One notebook that is open in the browser."""
 
@@ -109,6 +143,21 @@ class Notebook:
     def outputs(self) -> list[tuple[int, dict[str, Any]]]:
         """Return every output with the number of its cell, counted from 0."""
         return [(place, output) for place, cell in enumerate(self.cells()) for output in cell.get("outputs", [])]
+
+    def ask(self, expression: str) -> Any:
+        """Return what an expression is in the notebook's kernel, if it is made of plain things."""
+        return ast.literal_eval(self.lab.do(_ASK, expression))
+
+    def tell(self, code: str) -> None:
+        """Run code in the notebook's kernel."""
+        self.lab.do(_TELL, code)
+
+    def holds(self, expression: str, wanted: Any, seconds: float = 10) -> None:
+        """Wait until an expression has this value: what is done in quick succession is on its way for a moment."""
+        deadline = time.monotonic() + seconds
+        while self.ask(expression) != wanted and time.monotonic() < deadline:
+            self.page.wait_for_timeout(20)
+        assert self.ask(expression) == wanted
 
     def panel(self) -> Any:
         """Return the part of the page that holds the notebook."""

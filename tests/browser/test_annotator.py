@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import time
 from collections.abc import Callable
 
 import pytest
-from lab_in_browser import Notebook
+from lab_in_browser import RECTANGLE, Notebook
 from playwright.sync_api import expect
 
 OPEN = "from helpers.widgets import annotator\nmarks = annotator({arguments})\nmarks"
 NAMES = "In 2014 the Republic of Chad met Fiji, the Republic of Peru and UNDP. Afghanistan’s neighbors came."
 ODD = "🌍 Å\u030aland 𝒜lba 🏳️‍🌈 met \u05d9\u05e9\u05e8\u05d0\u05dc <b>Chad</b> & e\u0301lite."
-
-RECTANGLE = """([page, words]) => {
-    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const place = walker.currentNode.data.indexOf(words);
-        if (place < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, place);
-        range.setEnd(walker.currentNode, place + words.length);
-        const all = [...range.getClientRects()].filter(one => one.width > 0);
-        const [first, last] = [all[0], all[all.length - 1]];
-        return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
-    }
-    throw new Error('not in one piece on the page: ' + words);
-}"""
-
-ASK = """async code => {
-    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    const reply = await kernel.requestExecute(
-        {code: '', store_history: false, user_expressions: {asked: code}}).done;
-    const {status, data, evalue} = reply.content.user_expressions.asked;
-    if (status !== 'ok') throw new Error(evalue);
-    return data['text/plain'];
-}"""
-
-TELL = """async code => {
-    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    const reply = await kernel.requestExecute({code, store_history: false}).done;
-    if (reply.content.status !== 'ok') throw new Error(reply.content.evalue);
-}"""
 
 
 class Annotator:
@@ -56,14 +24,11 @@ class Annotator:
 
     def value(self, name: str = "marks") -> list[list[object]]:
         """Return the rows of the value, as Python has it."""
-        return ast.literal_eval(self.notebook.lab.do(ASK, f"{name}.value.values.tolist()"))
+        return self.notebook.ask(f"{name}.value.values.tolist()")
 
     def holds(self, *rows: list[object], name: str = "marks") -> None:
         """Wait until Python has these rows: what is done in quick succession is on its way for a moment."""
-        deadline = time.monotonic() + 10
-        while self.value(name) != list(rows) and time.monotonic() < deadline:
-            self.notebook.page.wait_for_timeout(20)
-        assert self.value(name) == list(rows)
+        self.notebook.holds(f"{name}.value.values.tolist()", list(rows))
 
     def drag(self, words: str) -> None:
         """Drag over words that stand in one piece on the page."""
@@ -269,7 +234,7 @@ def test_an_ending_does_not_belong_to_the_word(annotate: Callable[..., Annotator
 def test_python_sets_what_the_page_shows(annotate: Callable[..., Annotator]):
     annotator = annotate(repr(NAMES))
     code = "import pandas as pd\nmarks.value = pd.DataFrame({'start': [33, 12], 'end': [37, 28], 'label': 'STATE'})"
-    annotator.notebook.lab.do(TELL, code)
+    annotator.notebook.tell(code)
     expect(annotator.page.locator("mark")).to_have_text(["Republic of Chad", "Fiji"])
     annotator.says("The marks were changed from outside: 2 now.")
     annotator.page.focus()

@@ -14,6 +14,12 @@ const KEYS = [
   ["Escape", "select nothing"],
 ];
 
+const KEYS_TO_INSPECT = [
+  ["← →", "the character before, the next character"],
+  ["↑ ↓", "the mark before, the next mark"],
+  ["Home, End", "the first character, the last one"],
+];
+
 // --- counting --------------------------------------------------------------------------------------------------------
 
 /** Translate places: code points as Python counts them, and the UTF-16 units of a browser. */
@@ -98,6 +104,7 @@ function render({ model, el }) {
   const decision = element("div", { class: "course-decision" });
   const tools = element("div", { class: "course-tools", role: "toolbar", "aria-label": "Labels and steps" });
   const list = element("details", { class: "course-list" });
+  const found = element("div", { class: "course-found" });
   const help = element("details", { class: "course-help" });
   const box = element("div", { class: "course-view mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" });
   const id = `course-${Math.random().toString(36).slice(2)}`;
@@ -161,6 +168,7 @@ function render({ model, el }) {
     draw();
     if (quiet) return;
     if (!range) say("Nothing is selected.");
+    else if (mode() !== "mark") say(`“${wordsOf(range)}”, ${placeOf(range)}.`);
     else if (chosen) say(`${chosen.label}: “${wordsOf(range)}”, ${placeOf(range)}. A number changes the label, Delete removes the mark.`);
     else say(`“${wordsOf(range)}”, ${placeOf(range)}. Choose a label.`);
   }
@@ -225,6 +233,7 @@ function render({ model, el }) {
 
   function draw() {
     drawPage();
+    drawFound();
     if (mode() !== "mark") return;
     drawTools();
     drawDecision();
@@ -262,6 +271,7 @@ function render({ model, el }) {
   function stretch(piece, owner, selected, start, end, inks) {
     const classes = [owner ? "course-mark" : "course-plain", selected ? "course-selected" : ""];
     const made = element(owner ? "mark" : "span", { class: classes.join(" ").trim() }, piece);
+    if (selected && mode() === "inspect" && piece.data === "\n") made.dataset.sign = "↵"; // drawn, not in the text
     if (!owner) return made;
     const ink = inks[owner.label] || inks[""];
     if (ink) [made.style.backgroundColor, made.style.color, made.style.borderColor, made.style.borderStyle] = ink;
@@ -407,6 +417,64 @@ function render({ model, el }) {
     page.focus();
   }
 
+  // --- places that are listed beside the page ---
+
+  const foundRows = () => model.get("listed").rows || [];
+  const rangeOf = ([start, end]) => [places.toUnits(start), places.toUnits(end)];
+
+  /** List the places that Python names, each with a button that leads there and shows the words around it. */
+  function drawFound() {
+    const { title, columns, whole } = model.get("listed");
+    if (!columns) return found.replaceChildren();
+    const focused = [...found.querySelectorAll("button")].indexOf(document.activeElement);
+    const current = foundRows().findIndex((row) => sameRange(rangeOf(row), range));
+    const rows = foundRows().map((row, number) => {
+      const attributes = { type: "button", tabindex: number === Math.max(current, 0) ? "0" : "-1", onclick: () => choose(row) };
+      if (number === current) attributes["aria-current"] = "true";
+      const cells = row[2].map((cell) => element("td", {}, cell));
+      return element("tr", {}, ...cells, element("td", {}, element("button", attributes, ...(whole ? inFull : inContext)(rangeOf(row)))));
+    });
+    const head = element("tr", {}, ...[...columns, whole ? "its words" : "in its place"].map((name) => element("th", { scope: "col" }, name)));
+    found.replaceChildren(element("table", {}, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...rows)));
+    if (focused >= 0) found.querySelectorAll("button")[Math.min(focused, rows.length - 1)]?.focus();
+  }
+
+  function inContext([start, end]) {
+    if (end - start > 60) return [wordsOf([start, end])];
+    const line = (from, to) => text.slice(from, to).replace(/\s+/gu, " ");
+    const [first, last] = [Math.max(0, start - 25), Math.min(text.length, end + 25)];
+    const [before, after] = [first ? "…" : "", last < text.length ? "…" : ""];
+    return [before + line(first, start), element("b", {}, line(start, end)), line(end, last) + after];
+  }
+
+  /** The words of a place, with the marks that lie in it. */
+  function inFull([start, end]) {
+    const pieces = [];
+    let done = start;
+    for (const span of spans.filter((one) => start <= one.start && one.end <= end)) {
+      if (span.start < done) continue; // inside of another one
+      pieces.push(text.slice(done, span.start), stretch(document.createTextNode(text.slice(span.start, span.end)), span, false, span.start, span.end, model.get("inks")));
+      done = span.end;
+    }
+    return [...pieces, text.slice(done, end)];
+  }
+
+  function choose(row) {
+    select(rangeOf(row), true);
+    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    say(`${row[3]} ${placeOf(range)}`.trim());
+  }
+
+  function pressedInFound(event) {
+    const buttons = [...found.querySelectorAll("button")];
+    const now = buttons.indexOf(document.activeElement);
+    const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (next === undefined || now < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[Math.max(0, Math.min(next, buttons.length - 1))].focus();
+  }
+
   // --- mouse and finger ---
 
   /** The unit of the text at a place in the page's elements. */
@@ -455,9 +523,15 @@ function render({ model, el }) {
   }
 
   function clicked(event) {
-    if (mode() !== "mark" || hasTaken) return;
+    if (mode() === "inspect") return hovered(event);
+    if (hasTaken) return;
     const unit = unitAtPoint(event.clientX, event.clientY);
     if (unit === null) return;
+    if (mode() === "read") {
+      const here = foundRows().filter((row) => rangeOf(row)[0] <= unit && unit < rangeOf(row)[1]);
+      if (here.length) choose(here.at(-1));
+      return;
+    }
     const mark = spans.find((span) => span.start <= unit && unit < span.end) || spans.find((span) => unit === span.end && event.target.closest?.("mark"));
     const word = words.find(([start, end]) => start <= unit && unit <= end);
     if (event.shiftKey && range && word) return resize([Math.min(range[0], word[0]), Math.max(range[1], word[1])]);
@@ -540,38 +614,77 @@ function render({ model, el }) {
   function inspected(event) {
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const end = { Home: 0, End: -1 }[event.key];
-    if (direction === undefined && end === undefined) return;
+    const jump = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (direction === undefined && end === undefined && jump === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const all = [...text.matchAll(/[\s\S]/gu)].map((one) => [one.index, one.index + one[0].length]);
-    const now = range ? all.findIndex(([start]) => start === range[0]) : direction > 0 ? -1 : all.length;
-    look(all.at(end !== undefined ? end : Math.max(0, Math.min(now + direction, all.length - 1))));
+    const last = places.toPoints(text.length) - 1;
+    const now = range ? places.toPoints(range[0]) : direction > 0 ? -1 : last + 1;
+    if (jump !== undefined) {
+      const starts = spans.map((span) => span.start);
+      const from = range ? range[0] : jump > 0 ? -1 : text.length;
+      const next = jump > 0 ? starts.find((start) => start > from) : starts.findLast((start) => start < from);
+      if (next === undefined) say(spans.length ? "There is no further mark in this direction." : "There is no mark on this page.");
+      else look(letterAt(places.toPoints(next)), true);
+    } else look(letterAt(end === 0 ? 0 : end === -1 ? last : Math.max(0, Math.min(now + direction, last))), true);
   }
 
-  function look(next) {
+  /** The range of one character, by its number as Python counts it. */
+  function letterAt(point) {
+    const start = places.toUnits(point);
+    return start < text.length ? [start, places.toUnits(point + 1)] : null;
+  }
+
+  function look(next, scroll = false) {
     if (!next || sameRange(next, range)) return;
     range = next;
     drawPage();
-    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
-    const point = places.toPoints(next[0]);
-    const told = model.get("told")[text.slice(...next)] || "";
-    say(`text[${point + model.get("first")}] ${told}`);
-    model.set("point", point);
+    if (scroll) page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    tellLetter();
+    model.set("point", places.toPoints(next[0]));
     model.save_changes();
   }
 
-  function hovered(event) {
-    if (mode() !== "inspect") return;
+  function tellLetter() {
+    const letter = text.slice(...range);
+    const shown = /[\p{C}\p{Z}]/u.test(letter) ? "" : ` “${letter}”`;
+    say(`text[${places.toPoints(range[0]) + model.get("first")}]${shown} ${model.get("told")[letter] || ""}`);
+  }
+
+  /** The character under the mouse: the one of the mark or its label, or the one in whose box the point lies. */
+  function letterUnder(event) {
+    const piece = event.target.closest?.("mark")?.firstChild;
+    if (piece && textAt.has(piece)) {
+      const only = letterAt(places.toPoints(textAt.get(piece)));
+      if (only && only[1] - only[0] === piece.length) return only;
+    }
     const unit = unitAtPoint(event.clientX, event.clientY);
-    if (unit === null || unit >= text.length) return;
-    const start = places.toUnits(places.toPoints(unit));
-    look([start, start + (text.codePointAt(start) > 0xffff ? 2 : 1)]);
+    if (unit === null) return null;
+    const here = places.toPoints(unit);
+    const around = [here, here - 1].filter((point) => point >= 0).map(letterAt).filter(Boolean);
+    return around.find((letter) => isUnder(letter, event)) || around[0] || null;
+  }
+
+  function isUnder([start, end], { clientX, clientY }) {
+    const box = document.createRange();
+    const [from, to] = [nodeAt(start), nodeAt(end, true)];
+    if (!from || !to) return false;
+    box.setStart(...from);
+    box.setEnd(...to);
+    return [...box.getClientRects()].some(
+      ({ left, right, top, bottom }) => left <= clientX && clientX < right && top <= clientY && clientY < bottom,
+    );
+  }
+
+  function hovered(event) {
+    if (mode() === "inspect") look(letterUnder(event));
   }
 
   // --- what Python changes ---
 
   const changed = {
     text: () => {
+      const looked = range && mode() === "inspect" ? places.toPoints(range[0]) : null;
       text = model.get("text");
       places = counting(text);
       letters = steps(text, false);
@@ -580,16 +693,20 @@ function render({ model, el }) {
       past = [];
       future = [];
       spans = read();
+      range = looked === null ? null : letterAt(looked);
       draw();
+      if (range) tellLetter();
     },
     spans: () => {
       const next = read();
       if (JSON.stringify(next) === JSON.stringify(spans)) return; // our own change, come back
-      past.push(spans);
+      const marking = mode() === "mark";
+      if (marking) past.push(spans);
       future = [];
       spans = next;
+      if (mode() === "inspect") return drawPage();
       select(null, true);
-      say(`The marks were changed from outside: ${spans.length} now.`);
+      if (marking) say(`The marks were changed from outside: ${spans.length} now.`);
     },
     show: () => {
       const [start, end] = model.get("show");
@@ -601,6 +718,8 @@ function render({ model, el }) {
     labels: draw,
     inks: draw,
     told: draw,
+    listed: () => (found.isConnected ? drawFound() : build()),
+    said: () => say(model.get("said")),
     title: build,
     whole_words: draw,
   };
@@ -611,17 +730,25 @@ function render({ model, el }) {
     page.setAttribute("role", role);
     page.setAttribute("aria-label", model.get("title"));
     page.setAttribute("aria-describedby", status.id);
-    const keys = KEYS.map(([key, what]) => element("tr", {}, element("th", { scope: "row" }, key), element("td", {}, what)));
+    const inspecting = mode() === "inspect";
+    const how = inspecting
+      ? "Move over the page, or tap a character. Put the focus on the page to use these keys:"
+      : "Drag over words, or click on one; then click a label or press its number. Click on a mark to change it; drag the grips at its ends. Put the focus on the page to use these keys:";
+    const keys = (inspecting ? KEYS_TO_INSPECT : KEYS).map(([key, what]) => element("tr", {}, element("th", { scope: "row" }, key), element("td", {}, what)));
     help.replaceChildren(element("summary", {}, "With the keyboard, with a mouse, with a finger"),
-      element("p", {}, "Drag over words, or click on one; then click a label or press its number. Click on a mark to change it; drag the grips at its ends. Put the focus on the page to use these keys:"),
+      element("p", {}, how),
       element("table", {}, element("tbody", {}, ...keys)));
-    box.replaceChildren(...(marking ? [tools, page, status, decision, list, help] : mode() === "inspect" ? [page, status] : [page]));
+    const beside = element("div", { class: "course-beside" }, page, found);
+    const reading = model.get("listed").columns ? [status, beside] : [page];
+    box.replaceChildren(...(marking ? [tools, page, status, decision, list, help] : inspecting ? [status, page, help] : reading));
+    if (!marking) say(model.get("said"));
     draw();
   }
 
   const listeners = [
     [page, "click", clicked],
     [page, "keydown", pressed],
+    [found, "keydown", pressedInFound],
     [page, "pointermove", hovered],
     [page, "pointerdown", (event) => { [isTouch, hasTaken] = [event.pointerType === "touch", false]; }],
     [document, "mouseup", released],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.errors import CourseError
-from helpers.pictures.palette import inks
+from helpers.pictures.palette import Ink, inks
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
@@ -41,6 +42,8 @@ def _view_class() -> type[AnyWidget]:
         show = List([0, 0]).tag(sync=True)
         told = Dict().tag(sync=True)
         point = Int(-1).tag(sync=True)
+        listed = Dict().tag(sync=True)
+        said = Unicode().tag(sync=True)
 
     return View
 
@@ -91,7 +94,27 @@ def page_view(
     return view
 
 
-def set_spans(view: AnyWidget, spans: pd.DataFrame | None) -> None:
+def set_text(view: AnyWidget, text: str) -> None:
+    """Show another text on a page that is open, in the place of the one that is there.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it.
+    text : str
+        The text; if the page shows a part, that part.
+
+    Examples
+    --------
+    >>> view = page_view("In Мongolia.")
+    >>> set_text(view, "In Mongolia.")
+    >>> view.text
+    'In Mongolia.'
+    """
+    view.text = _printable(text)
+
+
+def set_spans(view: AnyWidget, spans: pd.DataFrame | None, colors: dict[str, Ink] | None = None) -> None:
     """Show other marks on a page that is open.
 
     Parameters
@@ -100,6 +123,8 @@ def set_spans(view: AnyWidget, spans: pd.DataFrame | None) -> None:
         A page, as `page_view` makes it.
     spans : pandas.DataFrame or None
         ``start``, ``end``, ``label``, counted in the whole text.
+    colors : dict, optional
+        The ink of labels that shall not have the one of the course.
 
     Raises
     ------
@@ -108,7 +133,8 @@ def set_spans(view: AnyWidget, spans: pd.DataFrame | None) -> None:
     """
     rows = [] if spans is None else _rows(spans, view.first, view.first + len(view.text))
     names = [*view.labels, *(label for _, _, label in rows)]
-    view.inks = {name: [ink.background, ink.text, ink.border, ink.line] for name, ink in inks(names).items()}
+    given = {**inks(names), **(colors or {})}
+    view.inks = {name: [ink.background, ink.text, ink.border, ink.line] for name, ink in given.items()}
     view.spans = rows
 
 
@@ -124,6 +150,79 @@ def _rows(spans: Any, first: int, last: int) -> list[list[Any]]:
         if first <= start and end <= last:
             rows.append([int(start) - first, int(end) - first, str(label)])
     return sorted(rows)
+
+
+def list_places(
+    view: AnyWidget,
+    title: str,
+    columns: list[str],
+    rows: list[tuple[int, int, list[str], str]],
+    *,
+    whole: bool = False,
+) -> None:
+    """List places beside a page that is to be read: a click or Enter on one of them leads there.
+
+    The arrow keys go up and down in the list. A click on a listed place of the page chooses it, too.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it, of the mode "read".
+    title : str
+        What stands above the list.
+    columns : list of str
+        What the cells are; the words in their context come last, by themselves.
+    rows : list of tuple
+        Start and end of the place, counted in the whole text; its cells; a sentence to be said when it is chosen.
+    whole : bool
+        List the words of a place in full, with the marks that lie in it, in place of a word or two in their context.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> list_places(view, "1 error", ["error"], [(3, 11, ["missed"], "Missed: a state.")])
+    >>> view.listed["rows"]
+    [[3, 11, ['missed'], 'Missed: a state.']]
+    """
+    shown = [
+        [int(start) - view.first, int(end) - view.first, [_printable(cell) for cell in cells], _printable(said)]
+        for start, end, cells, said in rows
+    ]
+    view.listed = {"title": title, "columns": columns, "rows": shown, "whole": whole}
+
+
+def guarded(view: AnyWidget, action: Callable[..., Any]) -> Callable[..., None]:
+    """Let an action of a widget say on the page what went wrong, in a sentence.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page with a list of places, whose line of status is said aloud.
+    action : callable
+        What a click or a change sets off.
+
+    Returns
+    -------
+    callable
+        The same action, which raises nothing.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> guarded(view, lambda: 1 / 0)()
+    >>> view.said
+    'This did not work: ZeroDivisionError: division by zero. Run the cell again.'
+    """
+
+    def acted(*given: Any) -> None:
+        try:
+            action(*given)
+        except CourseError as error:
+            view.said = str(error)
+        except Exception as error:  # a learner must see it: in a widget nothing else would show
+            view.said = f"This did not work: {type(error).__name__}: {error}. Run the cell again."
+
+    return acted
 
 
 def table_of(view: AnyWidget, text: str) -> pd.DataFrame:
