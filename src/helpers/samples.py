@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -28,7 +27,8 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     Returns
     -------
     set of (int, str, str)
-        Number of the sentence, name as it stands on the page, label. What was told is not among them.
+        Number of the sentence, name as it stands on the page, label. Empty as long as a mark can not be counted: the
+        tool's marks are shown beside these, and whoever has seen them can not mark any more.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     >>> read_marks({2: ("China", "STATE"), 6: [("Peru", "STATE"), ("Peruvians", "ALL")]}, sample)
     Sentence 2: a pair needs a list around it, as in [("Mongolia", "STATE")].
     Sentence 6 of the sample has 'Peru' only inside of a longer word.
-    Sentence 6: the codebook has no label 'ALL' (for 'Peruvians'). It has STATE, IGO, GOV, POST, DATE, DOC, INITIATIVE.
+    Sentence 6: there is no label 'ALL' (for 'Peruvians'), but STATE, IGO, GOV, POST, DATE, DOC, INITIATIVE.
     set()
     """
     if not isinstance(marks, dict):
@@ -47,40 +47,69 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
         return set()
     sentences = dict(zip(sample["sentence"].tolist(), sample["text"].tolist(), strict=True))
     names = set()
+    problems = []
     for number, listed in marks.items():
-        for name, label in _pairs(number, listed):
+        pairs, wrong = _pairs(listed)
+        problems += [f"Sentence {number}: {sentence}" for sentence in wrong]
+        for name, label in pairs:
             found = _find(name, sentences.get(number, ""))
             if label.upper() not in LABELS:
                 labels = ", ".join(LABELS)
-                print(f"Sentence {number}: the codebook has no label {label!r} (for {name!r}). It has {labels}.")
+                problems.append(f"Sentence {number}: there is no label {label!r} (for {name!r}), but {labels}.")
             elif number not in sentences:
-                print(f"Sentence {number} of the sample has no {name!r}: the sample does not hold this sentence.")
+                problems.append(f"Sentence {number} of the sample has no {name!r}: it is not in the sample at all.")
             elif found is None:
-                print(f"Sentence {number} of the sample has no {name!r}. Copy the name from the page.")
+                problems.append(f"Sentence {number} of the sample has no {name!r}. Copy the name from the page.")
             elif not found:
-                print(f"Sentence {number} of the sample has {name!r} only inside of a longer word.")
+                problems.append(f"Sentence {number} of the sample has {name!r} only inside of a longer word.")
             else:
                 if found != name:
                     print(f"Sentence {number}: taken as the page writes it, {' '.join(found.split())}.")
                 names.add((number, found, label.upper()))
-    return names
+    for problem in problems:
+        print(problem)
+    return set() if problems else names
 
 
-def _pairs(number: Any, listed: Any) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of one sentence; say what is none."""
+def read_pairs(listed: Any) -> list[tuple[str, str]]:
+    """Read a list of pairs of texts, such as a name and its label; say in a sentence what is no such pair.
+
+    Parameters
+    ----------
+    listed : list of (str, str)
+
+    Returns
+    -------
+    list of (str, str)
+        Those that are pairs.
+
+    Examples
+    --------
+    >>> read_pairs([("Peru", "STATE"), ("C5+1")])
+    'C5+1' is no pair of two texts, as in [("Mongolia", "STATE")].
+    [('Peru', 'STATE')]
+    """
+    pairs, wrong = _pairs(listed)
+    for sentence in wrong:
+        print(sentence[0].upper() + sentence[1:])
+    return pairs
+
+
+def _pairs(listed: Any) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the pairs, and a sentence about each entry that is none."""
     if isinstance(listed, str) or (isinstance(listed, tuple) and [*map(type, listed)] == [str, str]):
         what = "a name" if isinstance(listed, str) else "a pair"
-        print(f"Sentence {number}: {what} needs a list around it, as in {_FORM}.")
-        return
+        return [], [f"{what} needs a list around it, as in {_FORM}."]
     if not isinstance(listed, list | tuple | set):
-        print(f"Sentence {number}: a list of pairs is needed, as in {_FORM}, or an empty list, [].")
-        return
+        return [], [f"a list of pairs is needed, as in {_FORM}, or an empty list, []."]
+    pairs, wrong = [], []
     for entry in listed:
         if isinstance(entry, list | tuple) and [*map(type, entry)] == [str, str] and entry[0].strip():
-            yield entry[0].strip(), entry[1].strip()
+            pairs.append((entry[0].strip(), entry[1].strip()))
         else:
             shown = repr(entry) if len(repr(entry)) < 60 else repr(entry)[:60] + "…"
-            print(f"Sentence {number}: {shown} is no pair of a name and a label, as in {_FORM}.")
+            wrong.append(f"{shown} is no pair of two texts, as in {_FORM}.")
+    return pairs, wrong
 
 
 def _find(name: str, sentence: str) -> str | None:

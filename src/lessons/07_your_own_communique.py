@@ -10,7 +10,7 @@
 # give a result with its doubt, from the lowest to the highest (7.3) · check whether a quotation is really on the page (7.4) ·
 # find out from a table who stayed away (7.5)
 #
-# **Time** core path two class hours (90 minutes), at home 75, the stretch exercise 15 more (short of time: your page and exercise 7.4, 45) · **You need** lessons 0 to 6, and for the second hour a text of
+# **Time** core path two class hours (90 minutes), at home 100, the stretch exercise 15 more (short of time: your page and exercise 7.4, 45) · **You need** lessons 0 to 6, and for the second hour a text of
 # your own (where to find one: see [Find a text](#Find-a-text)) · **Next** your own question
 
 # %% [markdown]
@@ -24,35 +24,35 @@
 # | --- | --- | --- |
 # | 0–3 | open, save as `my_07.ipynb`, clear all outputs | everybody |
 # | 3–8 | A page from nowhere: guess first | the room |
-# | 8–14 | With the tools as they are; quick check | the room predicts, you run |
-# | 14–18 | Read the errors by cause | pairs |
-# | 18–26 | Half a list; exercise 7.1 | everybody |
-# | 26–36 | Exercise 7.2 | everybody |
-# | 36–43 | Measure again: the code that was missing | the room |
-# | 43–45 | Find a text: the homework | you |
+# | 8–15 | With the tools as they are; quick check | the room predicts, you run |
+# | 15–19 | Read the errors by cause | pairs |
+# | 19–28 | Half a list; exercise 7.1 | everybody |
+# | 28–38 | Exercise 7.2 | everybody |
+# | 38–43 | Measure again | the room |
+# | 43–45 | Find a text, and exercise 7.3: the homework | you |
 #
 # | minutes | second hour | who works |
 # | --- | --- | --- |
-# | 0–8 | How sure is a number? Four people, four samples | the room |
-# | 8–15 | Exercise 7.3 | everybody |
-# | 15–19 | Bring it in | everybody |
-# | 19–28 | Before you look: a sample by hand | everybody, alone |
-# | 28–35 | Run, and compare: between … and … | everybody |
-# | 35–40 | Correct; quick check | everybody |
-# | 40–45 | One page: the error rate | pairs read each other |
+# | 0–9 | How sure is a number? Four people, four samples | the room |
+# | 9–15 | Bring it in | everybody |
+# | 15–27 | Before you look: a sample by hand | everybody, alone |
+# | 27–37 | Run, and compare: between … and … | everybody |
+# | 37–45 | One page: the error rate | pairs read each other |
 #
-# **Between the hours:** everybody finds a text in English, one to three pages, as a file or ready to paste. Have three texts
-# of your own at hand for those who forgot. On machines without internet the practice text stands in: every cell works with it. The page itself is finished at home.
+# No class was timed yet. JupyterLab is open before minute 0. With beginners take two cuts from the start: 7.1 on one screen (3 minutes), and two names in 7.2 (4). **To cut a cell means: run it without a word. Never leave it out**, since later cells need it.
+# All cuts together give 14 minutes in the first hour and 14 in the second. *Half an hour to prepare,* for each hour: do its exercises (7.1 and 7.2; 7.3 and the sample that begins with 1), and read its notes.
+#
+# **Between the hours:** everybody finds a text in English, one to three pages, as a file or ready to paste, and does exercise 7.3 (the second hour goes on without it, too). Better: collect the texts the day before, and try each in *Bring it in*. Have three texts
+# of your own at hand for those who forgot. On machines without internet the practice text stands in: every cell works with it, and its sample begins with sentence 1 or 4. The page itself is finished at home.
 # The one idea that must survive: *mark your sample before you look at what the tool says.*
 #
-# The rubric with which you grade the page stands in the [teachers' guide](instructor/teachers_guide.ipynb); learners find its first four rows at home, under *Finish your page*.
+# The rubric with which you grade the page stands in the [teachers' guide](instructor/teachers_guide.ipynb); learners find its rows at home, under *Finish your page*.
 
 # %% [markdown]
 # The tools come from Python itself, from pandas, and from the course's own small package, which lies in `src/helpers`. Two texts are
 # read at once: the practice text of this lesson, and, for a comparison, our old page.
 
 # %%
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill
 
@@ -64,6 +64,7 @@ from helpers.exercises import check, hint, solution, use
 from helpers.pictures import draw_memberships, draw_participants, draw_scores, draw_theme_map, show_spans
 from helpers.pipeline import analyze
 from helpers.reference import data_path, gold, memberships, read_table
+from helpers.samples import read_marks, read_pairs
 from helpers.texts import read_text, split_sentences
 from helpers.themes import Codebook, code_themes
 
@@ -73,20 +74,20 @@ press_release = read_text()
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 0–3.** Say: "Today our tools leave home. First we watch them fail, then we teach them." Everybody saves, clears the outputs and runs the cell of imports. *Expected:* no output at all from that cell.
-# In a second hour that begins on another day: *Run*, *Run All Above Selected Cell*, at the heading *Second hour*. *If you are late,* let them run all cells above first and save later (gains 1 minute).
+# In a second hour that begins on another day: *Run*, *Run All Above Selected Cell*, at the heading *Second hour*. *If you are late* in the second hour, let them run all cells above first and save later (gains 1 minute).
 
 # %% [markdown]
 # ## A page from nowhere
 # The practice text is a communiqué of **a conference that never took place**. The states, the organizations and the sea are invented, and its
 # title says so. A language model wrote it for the course, in the manner of such texts.
-# Why invented? Because no list in the world knows these names. To our tools it is what your own text will be: foreign. (Only in part: it comes from the same
+# Why invented? Because no list of the tools knows these names. To our tools it is what your own text will be: foreign. (Only in part: it comes from the same
 # workshop as the tools. So believe the bad marks that they get on it sooner than the good ones.)
 #
 # Here are its title and its first paragraph. Read them slowly.
 
 # %%
 for line in practice.split("\n")[:3]:
-    print(fill(line, 100))
+    print(fill(line, 100, break_on_hyphens=False))
 
 # %% [markdown]
 # The same model annotated the page by our [codebook](../data/codebook.md), once ([data card](../data/README.md)). So we can measure: there are 34 names in it, and 13 parties took part.
@@ -97,7 +98,7 @@ for line in practice.split("\n")[:3]:
 # - How many of the 13 **parties** will be found? Who is in the list, and who is only named?
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–8.** Say: "Nobody in the world has a list of these states." Collect the guesses on the board, names and parties apart. Let one student read the second sentence aloud and another one count: eight states, between
+# **Minutes 3–8.** Say: "Our tools have no list of these states." Collect the guesses on the board, names and parties apart. Let one student read the second sentence aloud and another one count: eight states, between
 # semicolons, with an "as well as". *Expected:* guesses for the names between "nothing" and "nearly all, it had 1.00 in lesson 3". Both are wrong (22 of 34, and 5 of 13 parties), and why is the first half of this hour.
 # *Who is only named:* Solmark. Do not point at it; somebody will see it. *If you are late,* print the title and the second sentence only (gains 2 minutes).
 
@@ -118,7 +119,7 @@ show_spans(practice, first.entities, start=0, end=980)
 # - [ ] Because they stand before a verb, such as *participated*.
 #   Such verbs tell who took part (lesson 4), but no verb marks a name. The eight states stand before one, too: they "took part".
 # - [x] Because their names hold a noun that says what they are.
-#   *Bank*, *Union*, *Commission*, *Center*: with capitals around it, a rule can guess. And `LSCO`, `ATB`, `CMR` are learned from their brackets (lesson 3). Nothing in the word *Quessa* says what it is: a state is found only if the list has it.
+#   *Bank*, *Union*, *Commission*, *Center*: with capitals around it, a rule can guess. And `LSCO`, `ATB`, `CMR` are learned from their brackets (lesson 3). Nothing in the word *Quessa* says what it is. (*Kingdom* would, but our tool uses such words only before a name that it knows.) A state is found only if the list has it.
 # - [ ] Because semicolons between the states stop the tool.
 #   The semicolons are there, between the eight. But in the last sentence of the page *Haven* stands alone (`practice[2627:2632]`), far from any semicolon, and it is not marked either.
 
@@ -141,7 +142,7 @@ first
 # > believe a table of it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–14.** At the marked page be quiet and wait: somebody says "no states!" Let the room vote on the quick check before anybody unfolds an option. *Expected:* the second option; the first one gets votes, too.
+# **Minutes 8–15.** At the marked page be quiet and wait: somebody says "no states!" Let the room vote on the quick check before anybody unfolds an option. *Expected:* the second option; the first one gets votes, too.
 # *The mistake in the last line:* "Union of Solmark" is marked IGO.
 #
 # *Misconception:* "it found *Archipelago Trade Bank* in a list." Ask: "Which list? It is invented. What happens if you replace *Bank* by *Lantern*?" Then the summary: read it aloud in the voice of a satisfied clerk. *If you are late,* skip the picture of the participants and say "five" (gains 1 minute).
@@ -169,13 +170,13 @@ errors[["start", "text", "label", "outcome", "predicted_label", "predicted_text"
 # - "may grow slowly" (`practice[1754:1769]`) and "may take place" (`practice[2609:2623]`): two small words that are not the month. The month stands in
 #   *3 May 2021* and *May 2022*.
 # - "Safe **Haven** process" (`practice[1557:1575]`): a word that is also a state here, inside a name that is none.
-# - "the **Quessan** crews" (`practice[1512:1525]`): an adjective, which our codebook does not mark.
+# - the "**Quessan** crews" (`practice[1512:1525]`): an adjective, which our codebook does not mark.
 # - The Declaration keeps its date outside (`practice[1666:1708]`): two names, as the codebook wants it.
 #
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 14–18.** Say: "Twelve errors. Give me causes, not errors." One minute for pairs. *Expected:* "missing states", then somebody separates the ministry and the union; let the room find that it is one cause. *Question:* which of the twelve
+# **Minutes 15–19.** Say: "Twelve errors. Give me causes, not errors." One minute for pairs. *Expected:* "missing states", then somebody separates the ministry and the union; let the room find that it is one cause. *Question:* which of the twelve
 # costs most, if you want to know who took part? (The eight of the list. The ministry costs nothing.)
 #
 # *Misconception:* "twelve errors need twelve repairs." Ask: "If the tool knew the name Arvenia, how many of these lines would be gone?" (Two: the state and its ministry.) *If you are late,* name the cause yourself (gains 2 minutes). The four traps in the box are for the fast.
@@ -192,7 +193,7 @@ half.head(4)
 # %% [markdown]
 # `Gazetteer.from_tables()` is the course's list of the real world; `add` puts a name in. A loop does it for all rows.
 #
-# Two more things must change. By default `analyze` takes the **SCO** for the host. Here the host is the LSCO, and its members over time stand in a table
+# Two more things must change. By default `analyze` takes the **SCO** for the host, by which we mean the organization whose meeting it is. Here the host is the LSCO, and its members over time stand in a table
 # of their own, in the form of lesson 4.
 
 # %%
@@ -229,7 +230,7 @@ not_right = set(compared[compared["outcome"] != "agrees"]["text"])
 check("7.1", not_right)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 18–26.** Say: "We teach it half, you find the other half." Run the cells together with the class, then four minutes for 7.1. *Expected:* the filter on `outcome`, then `set`; five names, "Solmark" in two forms. *Typical slip:* `== "only in gold"`, which gives four and leaves out the wrong
+# **Minutes 19–28.** Say: "We teach it half, you find the other half." Run the cells together with the class, then four minutes for 7.1. *Expected:* the filter on `outcome`, then `set`; five names, "Solmark" in two forms. *Typical slip:* `== "only in gold"`, which gives four and leaves out the wrong
 # label; the check says so. *Question while they work:* the table of memberships: whose status changed, and when? (Haven in 2020, Wexmoor in 2019 and 2023.) *If you are late,* do 7.1 on one screen (gains 3 minutes).
 
 # %% [markdown]
@@ -239,7 +240,7 @@ check("7.1", not_right)
 #
 # - Strict F1 must be at least **.95**. With the half list it is .91.
 # - At most twelve names. (Four or five will do.)
-# - None of your names may mark a place that gold does not have.
+# - Each of your names must find something, and none of them may mark a place that gold does not have.
 #
 # Try it both ways: the formal name, and the short one alone. Is there a difference?
 
@@ -257,7 +258,7 @@ my_names = [
 check("7.2", my_names)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 26–36.** Seven minutes to write, three to talk. *Expected:* four short or five long names. Both ways give 1.00, because the tool puts *Principality of* before a state that it knows; let those who found out
+# **Minutes 28–38.** Seven minutes to write, three to talk. *Expected:* four short or five long names. Both ways give 1.00, because the tool puts *Principality of* before a state that it knows; let those who found out
 # tell the others. *Typical slips:* the article inside the name; IGO for the Union; the town and the sea. *Fast students:* add `("May", "STATE")` and read the message; what other names of
 # states or of people are common words? *If you are late,* let them add two names and take the rest from the solution (gains 4 minutes).
 
@@ -274,14 +275,17 @@ def score_of(system, run):
     return row
 
 
-the_names = use(
-    my_names,
-    [("Quessa", "STATE"), ("Wexmoor", "STATE"), ("Zephra", "STATE"), ("Solmark", "STATE")],
-    exercise="7.2",
-)
+rest = compare_spans(gold_names, second.entities)  # ours: what half a list leaves, with the labels of gold
+rest = rest[rest["outcome"] != "agrees"]
+the_names = use(my_names, list(zip(rest["text"], rest["label"])), exercise="7.2")
+
+gazetteer = Gazetteer.from_tables()  # a new one, so that nothing is left in it from an earlier try
+for name, label, canonical, iso3 in zip(half["name"], half["label"], half["canonical"], half["iso3"]):
+    gazetteer.add(name, label, canonical, iso3)
 for name, label in the_names:
     gazetteer.add(name, label)
 third = analyze(practice, organization="LSCO", gazetteer=gazetteer, memberships=members)
+print(len(third.participants), "parties took part")
 
 runs = [score_of("as they are", first), score_of("half the names", second), score_of("and yours", third)]
 draw_scores(pd.concat(runs), title="Names on the practice text, strict")
@@ -290,42 +294,20 @@ draw_scores(pd.concat(runs), title="Names on the practice text, strict")
 # From .76 over .91 to .95 or more; with all names it is 1.00. Be proud for a moment, and then ask the question of lesson 5: how did you find these names? **You took them from the page on which we
 # measure.** The 1.00 says that the list is complete for this page. It is no promise for any other.
 #
-# And the participants? If your list was complete, all 13 are found now. Three of them are called *other_state*, a state without a status in the organization:
-
-# %%
-third.participants[third.participants["category"] == "other_state"][["text", "name", "iso3", "category"]]
-
-# %% [markdown]
-# Zephra is indeed an outsider. But Quessa is a founding member of 2009, and Wexmoor was an observer that day: they stand in `members`. What went wrong?
-#
-# The column `iso3` is empty. Our pairs had a name and a label, and **the tables meet by the code**. Without a code there was nothing to look up. (Zephra is
-# right for the wrong reason: right by silence, as in lesson 5.) So we add the codes. A name that holds a short one gets its code.
-
-# %%
-codes = {"Quessa": "XQU", "Wexmoor": "XWE", "Solmark": "XSO"}
-for name, label in the_names:
-    for short in codes:
-        if short in name:
-            gazetteer.add(name, label, canonical=short, iso3=codes[short])
-
-fourth = analyze(practice, organization="LSCO", gazetteer=gazetteer, memberships=members)
-draw_participants(fourth.participants)
-
-# %% [markdown]
-# Now all 13 stand where gold has them (fewer, if your list was shorter). And **Solmark**? It is a member, it is named twice, and it is not among the participants. That is right: "The Union of Solmark, which had been invited, was not represented"
-# (`practice[914:980]`). Why it did not come, the page does not say.
+# And the participants? If your list was complete, all 13 are found now. **Solmark** is not among them, though it is named twice. That is right: "The Union of Solmark, which had been invited, was not represented"
+# (`practice[914:979]`). Why it did not come, the page does not say. (In what capacity the others came is not all right yet. Why, you find out at home.)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 36–43.** At the three rows *other_state* ask: who believes this? Send one half of the room to look up Quessa, the other Wexmoor: `members[members["iso3"] == "XQU"]`. *Expected:* both are there, so something between the two tables is broken.
-# A learner who wrote three names in 7.2 finds twelve parties or eleven here; that is fine, ask which is missing. At Solmark: *how* do we know that
-# it was not there? (Somebody wrote it. Most absences are not written; exercise 7.5.)
+# **Minutes 38–43.** Before the cell runs, ask for the F1 of the third run. *Expected:* "1.00", and it is (.95 or more with a shorter list). Then the question in bold, and wait. At Solmark: *how* do we know that it was not there? (Somebody wrote it. Most absences are not written; exercise 7.5.)
+# A learner whose list was not complete finds twelve parties, or thirteen if only Solmark was left out; ask which is missing.
 #
-# *Misconception:* "the table of members is wrong." Ask: "What have the two tables in common?" and let somebody say *iso3*. *Misconception:* "1.00, so the tool is finished." Ask: "Where did you find the four names? And where will the next page find its?"
-# *If you are late,* say yourself that the code is missing, and run the next cell without a word about its loop (gains 2 minutes).
+# *Misconception:* "1.00, so the tool is finished." Ask: "Where did you find the four names? And where will the next page find its?"
+# *If you are late,* show the picture on one screen and ask only where the names came from (gains 2 minutes).
 
 # %% [markdown]
 # ## Find a text
-# **Homework for the second hour.** Find a text, save it beside this notebook as a text file in UTF-8, with the name `my_text.txt`, and note its day and its host. Not more: *do not run anything on it yet.*
+# **Homework for the second hour:** a text, and exercise 7.3 below. Find a text, save it beside this notebook as a text file in UTF-8, with the name `my_text.txt`, and note its day and its host. Not more: *do not run anything on it yet.*
+# (In JupyterLab: *File*, *New*, *Text File*; paste, save, then a right click on its tab, *Rename Text…*. It writes UTF-8. Or keep the text ready: it can be pasted into this notebook, too.)
 #
 # **Where.** Communiqués, joint statements, press releases and summaries by a chair stand on the web sites of foreign ministries (often under *news* or *press*) and of organizations (under
 # *documents*, *declarations* or *press*). Take one that names its participants, in English, one to three pages long. Copy the text itself, without menus and footers.
@@ -334,12 +316,40 @@ draw_participants(fourth.participants)
 # sentences, with their source. Note now, because web pages move: who published it · its title · its day · its address · the day on which you opened it · whether it is the original or a translation.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 43–45.** Read the homework aloud; *Where* and *Whose is it?* are read at home, with *What helps here may cost there*. *Expected question:* "May it be in another language?" (In English: the rules are English. A translation is welcome, and it is noted as one.)
+# **Minutes 43–45.** Read the homework aloud; *Where* and *Whose is it?* are read at home, and exercise 7.3 is done there (ten minutes). *Expected question:* "May it be in another language?" (In English: the rules are English. A translation is welcome, and it is noted as one.)
 # *If you are late,* send the section by mail (gains 2 minutes).
 
 # %% [markdown]
+# ## A number with its doubt
+# **The other half of the homework,** ten minutes. In the second hour you judge the names that the tool marks in your own text. Some you will not be able to decide. Is "the Contact Group" an organization or a process? Keep such a doubt, and show what it does to your result: once as if all doubtful names were wrong, and once as if all were right.
+#
+# ### Exercise 7.3 · From the lowest to the highest *(on your own)*
+# Write the function `bounds(right, wrong, doubtful)`. It is given three whole numbers: of the names that a tool has marked, how many are right, how many are wrong, and of how many you are not sure. It returns a
+# pair `(lowest, highest)`: the share of right names if all doubtful ones are wrong, and if all doubtful ones are right.
+#
+# - All three kinds have been marked, so all of them count.
+# - If nothing has been marked at all, nothing is known: return `(0, 1)`.
+#
+# For example, `bounds(6, 1, 3)` gives `(0.6, 0.9)`, and `bounds(3, 1, 0)` gives `(0.75, 0.75)`. You will need your function in the second hour, for your own text.
+
+
+# %% exercise="7.3"
+### BEGIN SOLUTION
+def bounds(right, wrong, doubtful):
+    counted = right + wrong + doubtful
+    if counted == 0:
+        return (0, 1)
+    return (right / counted, (right + doubtful) / counted)
+
+
+### END SOLUTION
+
+# %%
+check("7.3", bounds)
+
+# %% [markdown]
 # ## Second hour
-# **You come back to this notebook later?** First run everything above: menu *Run*, *Run All Above Selected Cell*.
+# **You come back to this notebook later?** First run everything above: menu *Run*, *Run All Above Selected Cell*. (It stops at a red cell. Put the three dots back there, and run once more.)
 #
 # The first hour was rehearsal: a gold standard told us how wrong we were. For a text of your own nobody has one. You make a small piece of it yourself, and then say honestly how much it is worth.
 #
@@ -385,42 +395,9 @@ for begin in [1, 2, 3, 4]:
 # 4. Look at **which** names are wrong. "Missed all states" is worth more than any number.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 0–8, from “Second hour”.** While the cells above run, say: "Today nobody gives you a gold standard." Ask for the spread before you run the cell. *Expected:* most rooms say "ten points apart"; it is 73 points. After it, ask: which of the four is the honest one? (All.) And: what would a fifth person do better? (More sentences; all lists on purpose.)
+# **Minutes 0–9, from “Second hour”.** While the cells above run, say: "Today nobody gives you a gold standard." Ask for the spread before you run the cell. *Expected:* most rooms say "ten points apart"; it is 73 points. After it, ask: which of the four is the honest one? (All.) And: what would a fifth person do better? (More sentences; all lists on purpose.)
 #
 # *Misconception:* "then a sample is worth nothing." Ask: "What *is* known after the second sample?" (The tool misses states. That is right, and it is what counts.) *If you are late,* show the four lines and go on with the list of four rules (gains 3 minutes).
-
-# %% [markdown]
-# There is a second doubt, and it is not about numbers. Some names you will not be able to decide. Is "the Contact Group" an organization or a process? Keep such a doubt, and show what it does to your result: once as if all doubtful names were wrong, and once as if all were right.
-#
-# ### Exercise 7.3 · From the lowest to the highest *(on your own)*
-# Write the function `bounds(right, wrong, doubtful)`. It is given three whole numbers: of the names that a tool has marked, how many are right, how many are wrong, and of how many you are not sure. It returns a
-# pair `(lowest, highest)`: the share of right names if all doubtful ones are wrong, and if all doubtful ones are right.
-#
-# - All three kinds have been marked, so all of them count.
-# - If nothing has been marked at all, nothing is known: return `(0, 1)`.
-#
-# For example, `bounds(6, 1, 3)` gives `(0.6, 0.9)`, and `bounds(3, 1, 0)` gives `(0.75, 0.75)`. You will need your function soon, for your own text.
-
-
-# %% exercise="7.3"
-### BEGIN SOLUTION
-def bounds(right, wrong, doubtful):
-    counted = right + wrong + doubtful
-    if counted == 0:
-        return (0, 1)
-    return (right / counted, (right + doubtful) / counted)
-
-
-### END SOLUTION
-
-# %%
-check("7.3", bounds)
-
-# %% [markdown] tags=["teaching-note"]
-# **Minutes 8–15, from “Exercise 7.3”.** Say: "A doubt is a result. We give it as two numbers." Five minutes. *Expected:* as in the solution; many forget the last case. *Typical slip:* dividing by `right + wrong`. *Question for the fast:* with `bounds(6, 1, 3)`, the width is .3: how many names would you have to mark so that three doubtful ones make a
-# width of .05? (60.)
-#
-# *Misconception:* "a doubtful name is half right." Ask: "Ten doubtful names, or five right and five wrong: do you know the same?" (Half for each hides which of the two it is.) *If you are late,* show the solution and ask only what `(0, 1)` means (gains 4 minutes).
 
 # %% [markdown]
 # ## Bring it in
@@ -428,9 +405,9 @@ check("7.3", bounds)
 # Nothing is sent anywhere. (On Binder the notebook runs on a server that is not yours: bring nothing confidential.)
 #
 # Then two answers. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date, which may be that of a document.) **Which organization** is the host, by its acronym? If
-# the meeting had none, take the one whose members you ask about. (The tables know the members of the SCO and of the fictional LSCO. With another host every state will be *other_state*. With one that they do not know at all, `analyze` stops and says so.)
+# the meeting had none, take the one whose members you ask about, and write its name beside each status on your page: the pictures do not. (The tables know the members of the SCO and of the fictional LSCO. With another host every state will be *other_state*. With one that they do not know at all, `analyze` stops and says so.)
 #
-# If you bring nothing, the practice text goes on.
+# **If you bring nothing,** the practice text goes on, and you take a sample of your own from it.
 
 # %%
 pasted = """
@@ -440,13 +417,11 @@ my_day = None
 my_host = "LSCO"
 
 my_text = practice
-if Path(my_file).is_file():
-    my_text = read_text(my_file)
+if my_file != "":
+    my_text = read_text(my_file)  # a file that is not there stops the cell, with a sentence
 if pasted.strip() != "":
     my_text = pasted.strip()  # without the empty lines around it, so that places count from the first word
 
-if my_file != "" and not Path(my_file).is_file():
-    print("There is no file", my_file, "beside this notebook.")
 if my_text == practice:
     print("There is no text of yours yet: this goes on with the practice text.")
 my_sentences = split_sentences(my_text)
@@ -474,32 +449,40 @@ my_members = pd.concat([memberships(), members])
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 15–19.** Say: "Day and host are yours to say, nobody else knows them." Walk around. *Expected:* the last line names the characters and sentences of *their* text. What goes wrong here: a text with `"""` or a backslash in it (use the file, do not paste); a PDF copied with hyphens at line ends (fine for today, say so in *Limits*); a file in another folder or
+# **Minutes 9–15.** Say: "Day and host are yours to say, nobody else knows them." Walk around. *Expected:* the last line names the characters and sentences of *their* text; a line about the practice text (2,646 characters, 17 sentences) means that nothing was brought. What goes wrong here: a text with `"""` or a backslash in it (use the file, do not paste); a PDF copied with hyphens at line ends (fine for today, say so in *Limits*); a file in another folder or
 # called `my_text.txt.txt`; a web page copied with its menus. A host that the tables do not know stops with a sentence that lists those that they know.
 #
-# *Misconception:* "without my organization in the table I can not go on." Ask: "Which of your findings needs the status?" (Only the category. Names, participants, themes and statements stay.) *If you are late,* everybody takes the practice text and brings the own one in at home (gains 3 minutes).
+# *Misconception:* "without my organization in the table I can not go on." Ask: "Which of your findings needs the status?" (Only the category. Names, participants, themes and statements stay.) *If you are late,* who has no file at hand takes the practice text, and brings the own one in at home (gains 3 minutes).
 
 # %% [markdown]
 # ## Before you look
 # Now comes the most important step, and everybody wants to skip it: marking a sample by hand, *before* the tool speaks. Why before?
-# Whoever has seen an answer finds it reasonable, and the eye slides over a name that the tool has missed. (A kind of what psychologists call *anchoring*.)
+# Whoever has seen an answer finds it reasonable, and the eye slides over a name that the tool has missed.
 #
 # > **Keep this** · Mark your sample before you look at what the tool says. And after you have corrected by it, it is used up.
 #
-# The next cell chooses by a rule: a step that gives about four sentences, beginning with the second. (A title is no sentence.)
+# The next cell chooses by a rule: a step that gives about four sentences, beginning with the second. (A title is no sentence. A text of fewer than eight sentences gives fewer than four.) The number before the dot is that of the sentence, also if your paragraphs have
+# numbers of their own.
+#
+# **With the practice text** change the beginning to `my_begin = 1` or `4`: sentence 2 and its marks are the example that the lesson goes through. (Your sample is not quite blind, since the first hour has shown the errors of this page. Say so under *Limits*.)
 
 # %%
 my_begin = 2
-my_step = max(1, len(my_sentences) // 4)
+my_step = max(2, len(my_sentences) // 4)
 my_chosen = list(range(my_begin, len(my_sentences) + 1, my_step))
 my_sample = my_sentences[my_sentences["sentence"].isin(my_chosen)]
+my_form = {}  # an empty form for your marks
 for number, sentence in zip(my_sample["sentence"], my_sample["text"]):
-    print(number, "·", fill(sentence, 100))
+    print(number, "·", fill(sentence, 100, break_on_hyphens=False))
     print()
+    my_form[number] = []
+print("my_marks =", my_form)
 
 # %% [markdown]
-# Write your marks into the next cell, by the codebook: the number of a sentence leads to a list of pairs, name and label. **Copy the names from the page.** A
-# sentence without names gets an empty list. What stands there now are marks for the practice text: write over them.
+# Write your marks into the next cell, by the [codebook](../data/codebook.md). The labels are `STATE`, `IGO` (organizations and their bodies), `GOV` (a ministry, with its state), `POST` (an office, with its state or body; the person has no label), `DATE`, `DOC` and `INITIATIVE`. The number of a sentence leads to a list of pairs, name and label. **Copy the names from the page,** each on one line, with a space where the page goes on in the next. A
+# sentence without names gets an empty list. `read_marks` reads them, and says what it can not count; mend that first.
+#
+# What stands there now are the marks of our example, the practice text from sentence 2. Replace them all: the last line above is an empty form for your sample. In it, `2: []` becomes `2: [("Mongolia", "STATE"), ("SCO", "IGO")]`.
 
 # %%
 my_marks = {
@@ -518,19 +501,6 @@ my_marks = {
     14: [("ATB", "IGO")],
 }
 
-
-def read_marks(marks, sample):
-    words = dict(zip(sample["sentence"], sample["text"]))
-    names = set()
-    for number in marks:
-        for name, label in marks[number]:
-            if name in words.get(number, ""):
-                names.add((number, name, label))
-            else:
-                print("Sentence", number, "of the sample has no", repr(name))
-    return names
-
-
 mine = read_marks(my_marks, my_sample)
 print(len(mine), "names marked by hand")
 
@@ -540,9 +510,10 @@ print(len(mine), "names marked by hand")
 # Then, still without the tool, count the **participants** of your text with your finger.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 19–28.** Say: "Nine quiet minutes. No neighbor, no tool." Go around and look for long marks with articles, and for ministries without their state. *Expected:* five to fifteen names, and one doubt at least; a room without doubts has not looked. *Question that comes:* "Is this a name?" Answer: what does the codebook say? If it says nothing: note the doubt, decide, go on.
+# **Minutes 15–27.** Say: "Ten quiet minutes. No neighbor, no tool." **Whoever has the practice text** sets `my_begin = 1` or `4` (half of the room each), runs the cell again and writes into the empty form; the marks that stand there are the example. Go around and look for long marks with articles, and for ministries without their state. *Expected:* five to fifteen names, and one doubt at least; a room without doubts has not looked.
+# On the practice text from 1, by gold: eleven names (the ministry with its state, *Union of Solmark* and *Haven* among them); from 4: four names, none of them a state. *Question that comes:* "Is this a name?" Answer: what does the codebook say? If it says nothing: note the doubt, decide, go on.
 # ("Minister of Justice of the Republic of Peru Juan Soto": the office with its state is one POST, and the person has no label.)
-# A message "Sentence 2 of the sample has no …" means a typing error or the marks of the practice text.
+# A message "Sentence 2 of the sample has no …" means a typing error, or a mark of the example that is still there. In texts with numbered paragraphs the key is the number before the dot in the middle ("6 · 5. The Ministers": 6).
 #
 # *Misconception:* "it is quicker to look at the tool's marks first and correct them." Ask: "Where the tool has marked nothing, what will make you stop and look?" *If you are late,* let each mark two sentences (gains 4 minutes).
 
@@ -559,15 +530,20 @@ before = analyze(
 print(before.summary())
 
 # %% [markdown]
-# How many participants does the summary count, and how many did you? (On the practice text 5, and 13. Which ones, we look up at home.)
+# How many participants does the summary count, and how many did you? (On the practice text 5, and 13.)
 #
-# And here is the sample, yours against the tool's. `&` gives what both have; `-` gives what the first has and the second has not.
+# And here is the sample, yours against the tool's. `&` gives what both have; `-` gives what the first has and the second has not. (An empty sample is not compared, so that nothing is given away.)
 
 
 # %%
 def compare_marks(mine, theirs):
+    if len(mine) == 0:
+        print("Nothing is marked by hand, so there is nothing to compare, and the tool keeps quiet.")
+        return
     both = mine & theirs
     print("marked by hand:", len(mine), "· by the tool:", len(theirs), "· by both:", len(both))
+    for mark in sorted(both):
+        print("  ", mark)
     print("only by hand:")
     for mark in sorted(mine - theirs):
         print("  ", mark)
@@ -581,11 +557,11 @@ compare_marks(mine, names_in(before.entities, my_sample))
 # %% [markdown]
 # Read these lists before you count. For each line ask: whose mistake is it? The tool's, yours, or does the codebook say nothing? **Do not change your marks now.**
 #
-# Count the tool's names in three kinds: right, wrong, and those of which you are not sure. Write the numbers into the next cell. It takes **your function** from exercise 7.3. (If it is not done yet, `bounds_from_above` is another way to the same pair.)
+# Count the tool's names in three kinds: right, wrong, and those of which you are not sure. Write the numbers into the next cell. It takes **your function** from exercise 7.3: once as if all doubtful names were wrong, and once as if all were right. (If it is not done yet, `bounds_from_above` is another way to the same pair.)
 
 
 # %%
-my_right = 2  # numbers for the practice text: write over them
+my_right = 2  # numbers of our example: write over them
 my_wrong = 0
 my_doubtful = 1
 
@@ -607,62 +583,14 @@ else:
 print("Of", len(mine), "names that I marked, not found:", len(mine - theirs))
 
 # %% [markdown]
-# On the practice text: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states.
+# In our example, the practice text from sentence 2: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 28–35.** Five minutes to run, read and count, two to hear a few lines "between … and …" from the room. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; with the practice text .67 and 1.00, and 8 of 11 not found. Who sees "count once more" still has the numbers of the practice text.
+# **Minutes 27–37.** Seven minutes to run, read and count, three to hear a few lines "between … and …" from the room. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; the example gives .67 and 1.00, and 8 of 11 not found. Practice text from 1, marked as in gold: the tool
+# marks ten names, eight right and two wrong (.8 and .8, without a doubt), and 3 of 11 were not found; from 4: four right of four, nothing missed. Let the two halves of the room compare. Who sees "count once more" still has the numbers of the example.
 # *Typical causes in real texts:* "the Sides", names of ministries without a state, persons ("H.E. Mr. …"), a summit as a name, lists with dashes.
 #
 # *Misconception:* "the tool is right, I overlooked it, so I correct my marks." Ask: "And where you both overlooked something, who tells you?" *If you are late,* everybody reads only the list *only by hand*, and counts the three kinds at home (gains 3 minutes).
-
-# %% [markdown]
-# ## Correct
-# What did it miss? Add the names that you have *seen to be missing*, and if a theme is missing, a
-# pattern for it. What stands here is for the practice text: the states of the sample, and a pattern for sentence 5, which had no theme. With a text of your own both lists begin empty: fill them where it says *yours*.
-
-# %%
-more_names = [
-    ("Arvenia", "STATE"),
-    ("Brenland", "STATE"),
-    ("Haven", "STATE"),
-    ("Quessa", "STATE"),
-    ("Ilmeria", "STATE"),
-    ("Wexmoor", "STATE"),
-    ("Torvan Republic", "STATE"),
-    ("Zephra", "STATE"),
-]
-more_patterns = [("meeting_protocol", "was not represented")]
-if my_text != practice:
-    more_names = []  # yours, for example [("Contact Group", "INITIATIVE")]
-    more_patterns = []  # yours, for example [("drugs", "narcotic*")]
-
-for name, label in more_names:
-    my_gazetteer.add(name, label)
-for theme, pattern in more_patterns:
-    my_codebook.add(theme, pattern)
-after = analyze(
-    my_text, on=my_day, organization=my_host, gazetteer=my_gazetteer, codebook=my_codebook, memberships=my_members
-)
-compare_marks(mine, names_in(after.entities, my_sample))
-
-# %% [markdown]
-# On the practice text: 10 of 11, and one line in each list. They are the same place with two borders. The tool puts many forms of state before a name that it knows, *Principality*, *Sultanate*; *Confederation* is not
-# among them. Add `("Confederation of Ilmeria", "STATE")`, and it is 11 of 11.
-
-# %% [markdown] tags=["quiz"]
-# **Quick check.** After the correction the same sample says 11 of 11. Which numbers may stand on the page as the tool's error rate?
-#
-# - [x] "3 of 11 found, before correction", and what was added.
-#   Those sentences had not shaped any list when they were counted. By the correction **the sample is used up**: for a count after it, mark a *fresh* one (at home).
-# - [ ] "11 of 11 found", if it says "after correction" beside it.
-#   The number is true, and it tells nothing: the names come from the very sentences in which they are counted now. It is the 1.00 of the first hour once more.
-# - [ ] "10 of 11 found", since a border is only half an error.
-#   Whether a border counts is worth a sentence (strict or partial, lesson 3). But the 10, too, were counted after their names had been taken from this sample.
-
-# %% [markdown] tags=["teaching-note"]
-# **Minutes 35–40.** Say: "Now you may teach it. And from now on this sample can not test you any more." Three minutes to correct, two for the quick check. *Expected:* the first option; the second one is popular, because it sounds honest. Ask those who took it: how many names would a list copied from the sample find? (All, always.)
-#
-# *Misconception:* "the more names I add, the better the tool." Ask: "Which of your names is also a common word?" (`("May", "STATE")` of exercise 7.2.) *If you are late,* leave out the correction; the count before is the one that may be reported (gains 4 minutes).
 
 # %% [markdown]
 # ## One page
@@ -684,19 +612,77 @@ compare_marks(mine, names_in(after.entities, my_sample))
 # **Limits** · *what this page can not say. Think of: one text only · what the codebook has no word for · which date · whose list of members · a translation · who wrote the text, and who is silent in it*
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 40–45.** Three minutes to write the *Error rate*, and nothing else. Then pairs exchange screens and read that one paragraph: is it said how the sentences were chosen, and that they were marked before looking? Are there counts? *Expected:* three sentences with numbers from the screen. The rest is for home. *If you are late,* the paragraph is written at home, too; let one student say the three numbers aloud (gains 3 minutes).
+# **Minutes 37–45.** Five minutes to write the *Error rate*, and nothing else. Then pairs exchange screens and read that one paragraph: is it said how the sentences were chosen, and that they were marked before looking? Are there counts? *Expected:* three sentences with numbers from the screen. The rest is for home. Before they go, say two things: from now on this sample can
+# not test anything that you teach the tool by it; and what to hand in (*Finish your page*). *If you are late,* the paragraph is written at home, too; let one student say the three numbers aloud (gains 4 minutes).
 #
-# **Grading** Use the rubric in the teachers' guide. Its first four rows are the table that learners see under *Finish your page*; say before they go home that it is the one by which you read.
+# *Misconception:* "a good error rate is a low one." Ask: "Whose page would you rather trust: the one that says 8 of 11 were missed, all of them states, or the one that says *it worked well*?"
+
+# %% [markdown] tags=["teaching-note"]
+# **Grading.** Use the rubric in the teachers' guide. Its rows are the table that learners see under *Finish your page*; say before they go home that it is the one by which you read. On the practice text the row *Error rate* counts only with another beginning than 2, and with marks of the learner's own.
 #
-# **A page on the practice text, as it could look.** *Question: who stayed away, and did it matter?* **Source**: Joint Communiqué of the LSCO consultations, fictional, written for this course. **Findings**: (1) Thirteen parties took part: eight states, three organizations, two officials
-# (`practice[393:892]`). (2) One member did not: "The Union of Solmark, which had been invited, was not represented" (`practice[914:980]`). No reason is given. (3) The text condemns an attack on the ferry terminal of Solmark, four months before (`practice[1120:1267]`). That the two have to do with each other
-# is not in the text. **Evidence**: table of participants; table of members, by which Solmark has been a member since 2009. Against (2): absence is stated, not explained. **Error rate**: four sentences by hand (every fourth, beginning with 2), before looking. The tool marked 3 names there: 2 right, none wrong, 1 doubtful (whose bank is the ATB?), so between .67 and 1.00 are right (strict). It missed 8 of my 11, all of them
-# states. Participants before correction: 5 of 13 found. Added: 8 names, 1 pattern. Fresh sample (every fourth, beginning with 3): 6 of 7, missed "Solmark". **Limits**: one text; the author of a communiqué is its host; two readings of "some delegations" are possible.
+# **A page on the practice text, as it could look.** (`my_text` is the practice text. Its sample is the example of the lesson.)
+#
+# *Who stayed away, and does the text say why?*
+#
+# **Source**: Joint Communiqué on the outcomes of the LSCO consultations, 14 September 2021. Fictional, written for this course, original; `data/practice/harbor_conference.txt` of the course, opened on 24 November.
+#
+# **Findings**: (1) Thirteen parties took part, eight states, three organizations and two officials: "Representatives … also attended" (`my_text[370:912]`). (2) One member did not come: "The Union of Solmark, which had been invited, was not represented" (`my_text[914:979]`). (3) No reason is given. One could read one into
+# "the attack of 3 May 2021 on the ferry terminal of Solmark" (`my_text[1209:1266]`), four months before. I do not: the page does not connect the two, and it condemns the attack.
+#
+# **Evidence**: for (1) the table of participants, after the correction; for (2) the sentence, and the table of members, by which Solmark has been one since 2009. Against (2) speaks "the CMR remains open to every state on the shores of the Lantern Sea" (`my_text[2327:2395]`): whoever is absent is not shut out.
+#
+# **Error rate**: four sentences by hand (every fourth, beginning with 2), before looking. The tool marked 3 names there: 2 right, none wrong, 1 doubtful (whose bank is the ATB?), so between .67 and 1.00 are right (strict). It missed 8 of my 11, all of them
+# states. Participants, as a whole, before the correction: 5 of 13 found. Added: Arvenia, Brenland, Haven, Quessa, Ilmeria, Wexmoor, Torvan Republic and Zephra as STATE, and the pattern "was not represented" for meeting_protocol. Fresh sample (every fourth, beginning with 3): 6 of 7, missed "Solmark".
+#
+# **Limits**: (a) "not represented" speaks of a delegation; whether somebody from Solmark sat there for an organization, a list of persons would tell. (b) That Solmark was a member that day rests on one table, which gives no source to look up; the statutes or a list of the LSCO would make it surer.
+#
+# *Points:* Findings 2 (one question; another reading, and why not that) · Evidence 2 (places with exactly these words; a passage against) · Error rate 2 (counts, choice, before looking; range; which kind) · Limits 2 (two that touch these findings; what one would do) · To repeat 2 (runs; source, day, added names). **10.**
+#
+# **And one worth 4.** *What about trade?* **Source**: Joint Communiqué of the LSCO. **Findings**: The LSCO wants to use an agreement with the bank "to revive trade, tourism and cultural contacts between the islands" (`my_text[2114:2180]`). The families of fishers are to "share in the benefits of safer routes" (`my_text[2255:2292]`). **Evidence**: the table of themes. **Error rate**: The tool found 27 percent of the names.
+# **Limits**: "The LSCO intends" (`my_text[1991:2007]`): what it did, the page does not know. The agreement itself was not read.
+#
+# *Points:* Findings 1 (one question answered; no other reading) · Evidence 1 (exact, with places; nothing against) · Error rate 0 (a percentage alone) · Limits 1 (two that touch the findings; not what one would do) · To repeat 1 (it runs and gives the number; no day, no address).
 
 # %% [markdown]
 # ## At home
-# From the first hour: what helps here may cost there, and a trap with two dates. From the second: a fresh sample, your page, and a check of its quotations. Then, if you like, find out who stayed away.
+# From the first hour: a code that was missing, what helps here and may cost there, and a trap with two dates. From the second: correct the tool, a fresh sample, your page, and a check of its quotations. Then, if you like, find out who stayed away.
+
+# %% [markdown]
+# ## The code that was missing
+# In the first hour all 13 parties were found in the end, if your list was complete. Three of them are called *other_state*, a state without a status in the organization:
+
+# %%
+third.participants[third.participants["category"] == "other_state"][["text", "name", "iso3", "category"]]
+
+# %% [markdown]
+# Zephra is indeed an outsider. But Quessa is a member since 2009, and Wexmoor was an observer that day. Both stand in `members`:
+
+# %%
+members[members["iso3"].isin(["XQU", "XWE"])][["iso3", "status", "from_date", "to_date"]]
+
+# %% [markdown]
+# What went wrong? In the table above them, the column `iso3` is empty. Our pairs had a name and a label, and **the tables meet by the code**. Without a code there was nothing to look up. (Zephra is
+# right for the wrong reason: right by silence, as in lesson 5.) So we add the codes. A name that holds a short one gets its code.
+
+# %%
+codes = {"Quessa": "XQU", "Wexmoor": "XWE", "Solmark": "XSO"}
+for name, label in the_names:
+    for short in codes:
+        if short in name:
+            gazetteer.add(name, label, canonical=short, iso3=codes[short])
+
+fourth = analyze(practice, organization="LSCO", gazetteer=gazetteer, memberships=members)
+draw_participants(fourth.participants)
+
+# %% [markdown]
+# Now all 13 stand where gold has them (fewer, if your list was shorter).
+
+# %% [markdown] tags=["teaching-note"]
+# **The code that was missing.** Eight minutes, good for a class that has them. At the three rows ask: who believes this? Then the rows of the table of members. *Expected:* both states are there, so something between the two tables is broken.
 #
+# *Misconception:* "the table of members is wrong." Ask: "What have the two tables in common?" and let somebody say *iso3*.
+
+# %% [markdown]
 # ## What helps here may cost there
 # In the first hour we looked at names and parties. What about themes and statements? The page has eight statements, "Most delegations" and "Some delegations" among them. Are they as in gold, place by place?
 
@@ -722,7 +708,7 @@ for theme in themes:
     for number, should, does in zip(sentences["sentence"], gold_themes[theme], fourth.themes[theme]):
         if should and not does:
             print(number, theme)
-            print(fill(sentences["text"][number - 1], 100))
+            print(fill(sentences["text"][number - 1], 100, break_on_hyphens=False))
 
 # %% [markdown]
 # Four sentences. In each of them a reader sees the theme, and the word for it is missing. (`== "1"` makes True and False of a table of texts, as in lesson 5.)
@@ -760,9 +746,11 @@ pd.DataFrame(rows).round(3)
 #
 # - [ ] `substances ... lives`, since it costs nothing on either page.
 #   It costs nothing, as the table shows, and it will hardly ever find anything again: it is this page, copied. A rule for one sentence is a note about that sentence.
+# - [ ] `open to ... state*`, since such a sentence may well come again.
+#   It may, and it costs nothing here. But any treaty may be "open to all states for signature", whatever it is about. The phrase tells who may join, and not that a region works together.
 # - [ ] `prosper*`, since prosperity is what an economy is about.
-#   On the old page it makes two right sentences wrong: "Durable security and *prosperity* in the region", "a stable, secure, *prosperous* and united Afghanistan". Neither is about the economy. F1 there falls from 1.000 to .963.
-# - [x] `was not represented`, since it fits a meeting of whomever.
+#   On the old page it marks two sentences more, with "prosperity in the region" (`text[1672:1696]`) and "stable, secure, prosperous" (`text[2074:2100]`), and F1 falls from 1.000 to .963. But look who says so: the old gold standard does not count prosperity as economy, and the new one does ("the prosperity of the islands"). First the codebook must decide (data card, *Known doubts*).
+# - [x] `was not represented`, since any meeting may say it.
 #   It speaks of who met and not of what this meeting was about, so it may help elsewhere. But be careful with "costs nothing": the old page has no such words, so it could not object. That is silence again.
 
 # %% [markdown]
@@ -775,7 +763,7 @@ pd.DataFrame(rows).round(3)
 
 # %% [markdown]
 # ## Which day?
-# A trap waits in nearly every real communiqué: it holds more dates than one. Here it is that of an attack, and that of a *document*, 9 June 2019.
+# A trap waits in many a communiqué, as in ours: it holds more dates than one. Here it is that of an attack, and that of a *document*, 9 June 2019.
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** Suppose that the page began with "Recalling the Declaration of 9 June 2019, …". We give no day. What would `analyze` do with the statuses?
@@ -799,13 +787,79 @@ for name, day, wrong_day in zip(
 # Two states with another capacity. So read that note, and **give the day yourself**: `analyze(text, on="2021-09-14")`.
 
 # %% [markdown]
+# ## Correct
+# Back to your own text. What did the tool miss? Add the names that you have *seen to be missing*, and if a theme is missing, a
+# pattern for it. What stands here is for our example: the states of the sample, and a pattern for sentence 5, which had no theme. With a text or a beginning of your own both lists begin empty: fill them where it says *yours*.
+
+# %%
+more_names = [
+    ("Arvenia", "STATE"),
+    ("Brenland", "STATE"),
+    ("Haven", "STATE"),
+    ("Quessa", "STATE"),
+    ("Ilmeria", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("Torvan Republic", "STATE"),
+    ("Zephra", "STATE"),
+]
+more_patterns = [("meeting_protocol", "was not represented")]
+if my_text != practice or my_begin != 2:
+    more_names = []  # yours, for example [("Contact Group", "INITIATIVE")]
+    more_patterns = []  # yours, for example [("drugs", "narcotic*")]
+
+my_gazetteer = Gazetteer.from_tables()  # new ones, so that nothing is left in them from an earlier try
+my_codebook = Codebook.from_table()
+for name, label in read_pairs(more_names):
+    my_gazetteer.add(name, label)
+for theme, pattern in read_pairs(more_patterns):
+    my_codebook.add(theme, pattern)
+after = analyze(
+    my_text, on=my_day, organization=my_host, gazetteer=my_gazetteer, codebook=my_codebook, memberships=my_members
+)
+compare_marks(mine, names_in(after.entities, my_sample))
+
+# %% [markdown]
+# In our example: 10 of 11, and one line in each list. They are the same place with two borders. The tool puts many forms of state before a name that it knows, *Principality*, *Sultanate*; *Confederation* is not
+# among them. Add `("Confederation of Ilmeria", "STATE")`, and it is 11 of 11.
+#
+# Nothing was missed in your sample? Then look for what is missing on the rest of the page and in the themes. A party whose name is found, but who is not in the list of participants, hangs on a phrase that our rules do not know: that can not be added here, so note it under *Error rate*.
+
+# %% [markdown] tags=["quiz"]
+# **Quick check.** After the correction the same sample says 11 of 11. Which numbers may stand on the page as the tool's error rate?
+#
+# - [x] "3 of 11 found, before correction", and what was added.
+#   Those sentences had not shaped any list of yours when they were counted. By the correction **the sample is used up**: for a count after it, mark a *fresh* one (at home).
+# - [ ] "11 of 11 found", if it says "after correction" beside it.
+#   The number is true, and it tells nothing: the names come from the very sentences in which they are counted now. It is the 1.00 of the first hour once more.
+# - [ ] "10 of 11 found", since a border is only half an error.
+#   Whether a border counts is worth a sentence (strict or partial, lesson 3). But the 10, too, were counted after their names had been taken from this sample.
+
+# %% [markdown] tags=["teaching-note"]
+# **Correct** takes eight minutes. If a class does it, say: "Now you may teach it. And from now on this sample can not test you any more." *Expected* in the quick check: the first option; the second one is popular, because it sounds honest. Ask those who took it: how many names would a list copied from the sample find? (All, always.)
+#
+# *Misconception:* "the more names I add, the better the tool." Ask: "Which of your names is also a common word?" (`("May", "STATE")` of exercise 7.2.)
+
+# %% [markdown]
 # ## A fresh sample
-# We corrected by sentences 2, 6, 10 and 14 of the practice text. So we take four that we have not used, beginning with 3. Mark them as before, and **before you go on to the next section**, which shows the tool's marks on the whole page. (Ours here are not quite blind: we had seen the page.) For your own text: change `fresh_begin`, print the sentences as above, and write over the marks.
+# In our example we corrected by sentences 2, 6, 10 and 14 of the practice text, and by 5. So we take four that we have not used, beginning with 3. (Ours here are not quite blind: we had seen the page.) First the sentences, for your own text, too:
 
 # %%
 fresh_begin = 3
 fresh_chosen = list(range(fresh_begin, len(my_sentences) + 1, my_step))
 fresh_sample = my_sentences[my_sentences["sentence"].isin(fresh_chosen)]
+if set(fresh_chosen) & set(my_chosen):
+    print("The two samples share sentences: choose another fresh_begin.")
+fresh_form = {}
+for number, sentence in zip(fresh_sample["sentence"], fresh_sample["text"]):
+    print(number, "·", fill(sentence, 100, break_on_hyphens=False))
+    print()
+    fresh_form[number] = []
+print("fresh_marks =", fresh_form)
+
+# %% [markdown]
+# Mark them as before, and **before you go on**: the next section shows the tool's marks on the whole page. With a text or a beginning of your own the marks begin empty: fill them where it says *yours*.
+
+# %%
 fresh_marks = {
     3: [
         ("Archipelago Trade Bank", "IGO"),
@@ -817,10 +871,17 @@ fresh_marks = {
     11: [],
     15: [("CMR", "IGO")],
 }
-compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fresh_sample))
+if my_text != practice or my_begin != 2:
+    fresh_marks = {}  # yours: put the empty form here, and fill it
+
+fresh_mine = read_marks(fresh_marks, fresh_sample)
+print(len(fresh_mine), "names marked by hand")
+
+# %%
+compare_marks(fresh_mine, names_in(after.entities, fresh_sample))
 
 # %% [markdown]
-# On the practice text, six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
+# In our example, six of seven. That can be reported as a count after correction; the old sample could not. The one that is missing is *Solmark*: it did not stand in the first sample, so nobody had told the tool.
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** A fellow student marked 15 names in five sentences. The tool found all 15, and marked nothing else. What may stand on the page?
@@ -828,7 +889,7 @@ compare_marks(read_marks(fresh_marks, fresh_sample), names_in(after.entities, fr
 # - [ ] "The tool finds 100 % of the names in this text."
 #   All 15 were found, that is true. But this sentence speaks of the whole text, and the rest has not been looked at. The last of our four people had 1.00, too; on the whole page it was 22 of 34.
 # - [x] "15 of 15 found; up to one in five may still be missed."
-#   Counts, and the doubt beside them. It is a rule of thumb of statisticians: with no error in *n*, up to 3 in *n* are well possible; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
+#   Counts, and the doubt beside them. The "rule of three" of statistics: with no error in *n*, the true share lies below 3 in *n*, in 95 of 100 such cases; 3 in 15 is one in five. (The rule is for names drawn one by one. Names in heaps make the doubt larger.)
 # - [ ] "Fifteen names are too few to say anything at all."
 #   They are few, and still they tell something. A tool that misses every second name would find 15 of 15 about once in 33,000 samples of this size.
 
@@ -874,7 +935,7 @@ for path in after.to_csv(folder):
     print(path.name)
 
 # %% [markdown]
-# Each finding on your page carries its place. `place_of`, your function from exercise 6.4, finds it:
+# Each finding on your page carries its place. `place_of`, your function from exercise 6.4, finds it. (Write your own quotations into the list. `None` says that the words do not stand there.)
 
 
 # %%
@@ -889,6 +950,8 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
     print(place_of(my_text, quote), quote)
 
 # %% [markdown]
+# **What to hand in:** two files, `my_07.ipynb` and `my_text.txt`, under these names. (If you pasted your text, it is in the notebook. Whoever took the practice text: with another beginning than ours, and marks of your own.)
+#
 # **How it is read.** Give your page to somebody else, with the text. This table says what to look for.
 #
 # | | not yet | good | very good |
@@ -897,6 +960,7 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
 # | **Evidence** | no places, or quotations that are not exact | each finding can be looked up in a minute | besides, one passage that speaks against you |
 # | **Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; that it was marked before looking | besides, the doubtful names as a range, and which kind of name is missed |
 # | **Limits** | none, or "no method is perfect" | two limits that touch *these* findings | besides, what one would have to do to be surer |
+# | **To repeat** | the notebook stops, or the text is missing | it runs, and gives the numbers of the page | besides, source, day, and every name and pattern that was added |
 
 # %% [markdown]
 # ## Is it on the page?
@@ -958,13 +1022,13 @@ for line in [
 
 # %% [markdown]
 # ## Who stayed away?
-# Here are the members of the LSCO over time, as far as the table knows, and the day of the conference. (The picture writes codes, since no table knows the names of fictional states.)
+# Here are the members of the LSCO over time, as far as the table knows, and the day of the conference. (The picture writes codes, since our table of states has no fictional ones.)
 
 # %%
 draw_memberships(members, on="2021-09-14", organization="Lantern Sea Cooperation Organization")
 
 # %% [markdown]
-# That Solmark did not come, the page has told us. Usually no page does: whoever stays away is not mentioned (Belarus and Sri Lanka in lesson 4). But a table of members and a list of participants know it together.
+# That Solmark did not come, the page has told us. Not every page does: our press release does not mention who stayed away (Belarus and Sri Lanka in lesson 4). But a table of members and a list of participants know it together.
 #
 # `to_dict("records")` makes a list of dicts of a table, the form that you know from exercise 4.3:
 
@@ -1006,7 +1070,10 @@ def stayed_away(rows, day, attended):
 check("7.5", stayed_away)
 
 # %% [markdown] tags=["teaching-note"]
-# **The exercises at home.** *Expected* in 7.4: five lines, white space made alike on both sides; *typical slip:* only the page, or only the quotations. The question for those who want capitals forgiven: would you put "nobody spoke" between quotation marks if the page says "Nobody spoke"?
+# **The exercises at home.** *Expected* in 7.3 (between the hours): as in the solution; many forget the last case. *Typical slip:* dividing by `right + wrong`. *Question for the fast:* with `bounds(6, 1, 3)` the width is .3: how many names would you have to mark so that three doubtful ones make a width of .05? (60.)
+# *Misconception:* "a doubtful name is half right." Ask: "Ten doubtful names, or five right and five wrong: do you know the same?" (Half for each hides which of the two it is.)
+#
+# *Expected* in 7.4: five lines, white space made alike on both sides; *typical slip:* only the page, or only the quotations. The question for those who want capitals forgiven: would you put "nobody spoke" between quotation marks if the page says "Nobody spoke"?
 # *Expected* in 7.5: one loop with four conditions, as in 4.3; `stayed_away(rows, "2021-09-14", attended)` gives `{"XSO"}`. *Typical slip:* `day <= row["to_date"]`.
 #
 # *Misconception:* "the set says that Solmark refused to come." Ask: "Which of your sources knows a reason?" (None. The table knows a member, the page an invitation.)
@@ -1017,7 +1084,7 @@ check("7.5", stayed_away)
 # ## What we learned
 # - On a page whose states are invented, the tool kept what is a rule (organizations, dates, documents) and lost what is a list (states, members), without saying so. On a page with real states it may be the other way around.
 # - Errors have causes. The names of nine states repaired twelve errors, and two missing codes spoiled two rows.
-# - A change is a claim about other pages. `prosper*` helped here and cost there.
+# - A change is a claim about other pages. `prosper*` helped here and cost there, or the two gold standards do not agree.
 # - Mark a sample before you look. Give counts, not only shares. Keep your doubts and show them. After a correction the sample is used up.
 # - A page of findings stands on its places. Whoever doubts you can look.
 #

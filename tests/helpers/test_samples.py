@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.reference import data_path
-from helpers.samples import read_marks
+from helpers.samples import read_marks, read_pairs
 from helpers.texts import read_text, split_sentences
 
 SENTENCES = split_sentences(read_text(data_path("practice/harbor_conference.txt")))
@@ -57,14 +57,14 @@ def test_a_name_that_runs_over_a_line_end_is_the_name_as_the_page_has_it(capsys)
         ({2: ...}, "Sentence 2: a list of pairs is needed"),
         ({2: None}, "Sentence 2: a list of pairs is needed"),
         ({2: ["Republic of Haven"]}, "Sentence 2: 'Republic of Haven' is no pair"),
-        ({2: [("Republic of Haven", "STATE", 1)]}, "is no pair of a name and a label"),
-        ({2: [("Republic of Haven", ...)]}, "is no pair of a name and a label"),
-        ({2: [("", "STATE")]}, "is no pair of a name and a label"),
-        ({2: [("Republic of Haven", "ORG")]}, "the codebook has no label 'ORG' (for 'Republic of Haven')"),
-        ({2: [("STATE", "Republic of Haven")]}, "the codebook has no label 'Republic of Haven'"),
+        ({2: [("Republic of Haven", "STATE", 1)]}, "is no pair of two texts"),
+        ({2: [("Republic of Haven", ...)]}, "is no pair of two texts"),
+        ({2: [("", "STATE")]}, "is no pair of two texts"),
+        ({2: [("Republic of Haven", "ORG")]}, "there is no label 'ORG' (for 'Republic of Haven')"),
+        ({2: [("STATE", "Republic of Haven")]}, "there is no label 'Republic of Haven'"),
         ({2: [("Republic of Peru", "STATE")]}, "Sentence 2 of the sample has no 'Republic of Peru'. Copy"),
         ({2: [("republic of haven", "STATE")]}, "Sentence 2 of the sample has no 'republic of haven'. Copy"),
-        ({3: [("ATB", "IGO")]}, "Sentence 3 of the sample has no 'ATB': the sample does not hold this sentence"),
+        ({3: [("ATB", "IGO")]}, "Sentence 3 of the sample has no 'ATB': it is not in the sample at all"),
         ({9: [("Quessa", "STATE")]}, "Sentence 9 of the sample has 'Quessa' only inside of a longer word"),
     ],
 )
@@ -75,10 +75,27 @@ def test_what_can_not_be_counted_is_told_and_left_out(marks, said: str, capsys) 
     assert out.count("\n") == 1
 
 
-def test_one_slip_does_not_cost_the_rest(capsys) -> None:
-    marks = {2: ("Republic of Haven", "STATE"), 9: [("Brenland Coast Guard", "gov"), ("Safe Haven process", "NAME")]}
-    assert read_marks(marks, SAMPLE) == {(9, "Brenland Coast Guard", "GOV")}
+def test_as_long_as_one_mark_can_not_be_counted_none_is_and_all_slips_are_told(capsys) -> None:
+    right = {2: [("Republic of Haven", "STATE")], 9: [("Brenland Coast Guard", "gov")]}
+    wrong = {**right, 6: ("Republic of Haven", "STATE"), 9: [*right[9], ("Safe Haven process", "NAME")]}
+    assert len(read_marks(right, SAMPLE)) == 2
+    assert read_marks(wrong, SAMPLE) == set()
     assert capsys.readouterr().out.count("\n") == 2
+
+
+def test_pairs_are_read_and_what_is_none_is_told(capsys) -> None:
+    assert read_pairs([("Contact Group", "INITIATIVE"), ("C5+1"), ["drugs", "narcotic*"], 5]) == [
+        ("Contact Group", "INITIATIVE"),
+        ("drugs", "narcotic*"),
+    ]
+    assert read_pairs([]) == []
+    assert read_pairs(("C5+1", "INITIATIVE")) == []
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[0] for line in said] == [
+        "'C5+1' is no pair of two texts",
+        "5 is no pair of two texts",
+        "A pair needs a list around it",
+    ]
 
 
 ANYTHING = st.recursive(

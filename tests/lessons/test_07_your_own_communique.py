@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.errors import CourseError
+from helpers.reference import data_path
 from helpers.texts import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,11 +56,78 @@ def test_with_a_file_of_ones_own(capsys) -> None:
     assert [path.name for path in Path().iterdir()] == ["my_text.txt"]
 
 
-def test_a_file_that_is_not_there_is_named(capsys) -> None:
-    run(EDITIONS["notebooks"], my_file='"my_text.txt"')
+def test_a_file_that_is_not_there_stops_with_a_sentence() -> None:
+    with pytest.raises(CourseError, match=r"There is no file my_text\.txt: check the spelling"):
+        run(EDITIONS["notebooks"], my_file='"my_text.txt"')
+
+
+@pytest.mark.parametrize(("begin", "numbers"), [("1", [1, 5, 9, 13, 17]), ("4", [4, 8, 12, 16])])
+def test_whoever_has_the_practice_text_begins_elsewhere_and_nothing_is_given_away(
+    capsys, begin: str, numbers: list[int]
+) -> None:
+    variables = run(EDITIONS["notebooks"], my_begin=begin)
     said = capsys.readouterr().out
-    assert "There is no file my_text.txt beside this notebook." in said
-    assert "this goes on with the practice text" in said
+    assert variables["my_form"] == {number: [] for number in numbers}
+    assert f"my_marks = {variables['my_form']}\n" in said
+    assert "it is not in the sample at all" in said  # the marks of the example
+    assert said.count("Nothing is marked by hand") == 3
+    assert "count once more" in said
+    assert variables["more_names"] == variables["more_patterns"] == []
+    assert variables["fresh_marks"] == {}
+    assert variables["fresh_form"] == {3: [], 7: [], 11: [], 15: []}
+
+
+@pytest.mark.parametrize(
+    ("begin", "by_hand", "by_tool", "both"), [(1, 11, 10, 8), (2, 11, 3, 3), (4, 4, 4, 4)], ids=["1", "2", "4"]
+)
+def test_the_notes_say_what_a_sample_of_the_practice_text_gives(begin, by_hand, by_tool, both) -> None:
+    variables = run(EDITIONS["notebooks/instructor"])
+    sentences = variables["my_sentences"]
+    sample = sentences[sentences["sentence"].isin(range(begin, 18, 4))]
+    gold, tool = (
+        variables["names_in"](spans, sample) for spans in (variables["gold_names"], variables["before"].entities)
+    )
+    assert (len(gold), len(tool), len(gold & tool)) == (by_hand, by_tool, both)
+
+
+@pytest.mark.parametrize("count", range(2, 40))
+def test_the_two_samples_of_a_text_share_no_sentence(count: int) -> None:
+    cells = json.loads(EDITIONS["notebooks"].read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    lines = [
+        line for source in sources for line in source.splitlines() if re.match(r"my_begin|my_step|my_chosen", line)
+    ]
+    variables: dict[str, object] = {"my_sentences": [None] * count}
+    exec("\n".join(lines), variables)
+    fresh = range(3, count + 1, variables["my_step"])
+    assert set(variables["my_chosen"]).isdisjoint(fresh)
+    assert count < 8 or 4 <= len(variables["my_chosen"]) <= 5
+
+
+def test_another_try_leaves_nothing_in_the_lists() -> None:
+    variables = run(EDITIONS["notebooks/instructor"])
+    cells = json.loads(EDITIONS["notebooks/instructor"].read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    (measure,) = [source for source in sources if "def score_of" in source]
+    (correct,) = [source for source in sources if source.startswith("more_names = [")]
+    variables["my_names"] = [("Quessa", "STATE"), ("Wexmoor", "STATE"), ("Zephra", "STATE")]
+    exec(measure, variables)
+    assert len(variables["third"].participants) == 13
+    assert variables["third"].entities["text"].tolist().count("Solmark") == 0
+    exec(re.sub(r"^    \(\"Haven\".*\n", "", correct, flags=re.M), variables)
+    assert "Republic of Haven" not in variables["after"].entities["text"].tolist()
+
+
+def test_the_model_pages_quote_what_stands_at_their_places() -> None:
+    cells = json.loads(EDITIONS["notebooks/instructor"].read_text(encoding="utf-8"))["cells"]
+    (note,) = ["".join(cell["source"]) for cell in cells if "A page on the practice text" in "".join(cell["source"])]
+    practice = read_text(data_path("practice/harbor_conference.txt"))
+    quoted = re.findall(r'"([^"]+)" \(`my_text\[(\d+):(\d+)\]`\)|"([^"]+)" \(`', note)
+    assert len(quoted) == note.count("`my_text[") >= 6
+    for words, start, end, _ in quoted:
+        begin, _, finish = words.partition(" … ")
+        there = practice[int(start) : int(end)]
+        assert there == words or (finish and there.startswith(begin) and there.endswith(finish)), words
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def _judge_names(answer: Any, text: str) -> str:
         return str(problem).replace("`", "'")
     spoiled = _spoiled(pairs)
     if f1 > ENOUGH - 1e-9 and spoiled.empty:
-        return ""
+        return _about_idle(pairs)
     said = f"Precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}. "
     if not spoiled.empty:
         return said + _about_mark(spoiled.iloc[0])
@@ -158,6 +158,18 @@ def _judge_names(answer: Any, text: str) -> str:
     if foreign:
         return said + f"{_ticked(foreign[0])} does not stand on the page like that. Compare it letter by letter."
     return said + f"Nothing of yours is wrong. What is not right yet at {_where(pairs)}?"
+
+
+def _about_idle(pairs: Pairs) -> str:
+    """Name a name that has marked nothing; empty if each has."""
+    found = [_folded(name) for name in _found(pairs)["text"]]
+    for name, _ in pairs:
+        if not any(_folded(name) in mark for mark in found):
+            return (
+                f"F1 is enough, but {_ticked(name)} found nothing on the page. Compare it with the page word by word, "
+                "or leave it out."
+            )
+    return ""
 
 
 def _about_mark(row: Any) -> str:
@@ -207,6 +219,10 @@ def _back_to_front(answer: Any) -> bool:
 
 def _unknown_label(answer: Any) -> bool:
     return _is_pairs(answer) and any(label not in LABELS for label in _labels_in(answer))
+
+
+def _small_label(answer: Any) -> bool:
+    return _is_pairs(answer) and any(label not in LABELS and label.upper() in LABELS for label in _labels_in(answer))
 
 
 def _common_word(answer: Any) -> bool:
@@ -270,6 +286,17 @@ def _taken_away(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
 def _taken_away_only(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
     counted = right + wrong + doubtful
     return ((right - doubtful) / counted, right / counted) if counted else (0, 1)
+
+
+def _no_brackets(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
+    if right + wrong + doubtful == 0:
+        return (0, 1)
+    return (right / right + wrong + doubtful, right + doubtful / right + wrong + doubtful) if right else (0.0, 1.0)
+
+
+def _no_brackets_above(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
+    counted = right + wrong + doubtful
+    return (right / counted, right + doubtful / counted) if counted else (0, 1)
 
 
 def _swapped(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
@@ -376,6 +403,13 @@ def _word_by_word(text: str, quotes: list[str]) -> list[str]:
 
 def _first_missing(text: str, quotes: list[str]) -> list[str]:
     return _not_on_page(text, quotes)[:1]
+
+
+def _hands_back_first(text: str, quotes: list[str]) -> str | None:
+    for quote in quotes:
+        if _one_line(quote) not in _one_line(text):
+            return quote
+    return None
 
 
 def _judged_by_first(text: str, quotes: list[str]) -> list[str]:
@@ -611,6 +645,12 @@ EXERCISES = [
                 "names from the column `text`, and no key can get in between.",
             ),
             Mistake(
+                lambda text: set(_compared().loc[_compared()["outcome"] != "agrees", "predicted_text"]),
+                "You took the column `predicted_text`, which holds what the tool has marked: nothing, for four of the "
+                "names. What stands in gold is in the column `text`.",
+                when=lambda answer: "" in answer,
+            ),
+            Mistake(
                 lambda text: ["only in gold", "label differs"],
                 "Those are the two outcomes. Which names have them? That is another column.",
                 when=lambda answer: "only in gold" in answer,
@@ -649,8 +689,8 @@ EXERCISES = [
         mistakes=[
             Mistake(
                 [("the People’s Republic of Quessa", "STATE"), ("the Principality of Wexmoor", "STATE")],
-                "By the codebook a leading article stays outside of the name. With “the” inside, every border is one "
-                "word too early. Leave it out: what happens to precision?",
+                "By the codebook a leading article stays outside of the name. With “the” inside, a border is one word "
+                "too early, or the name finds nothing at all. Leave it out: what happens to the scores?",
                 when=_with_article,
             ),
             Mistake(
@@ -665,10 +705,24 @@ EXERCISES = [
                 when=_back_to_front,
             ),
             Mistake(
+                [("Quessa", "state"), ("Wexmoor", "state")],
+                "The labels of the codebook are written in capitals: `STATE`. The names are another matter, they "
+                "stay as they stand on the page.",
+                when=_small_label,
+            ),
+            Mistake(
                 [("Quessa", "COUNTRY"), ("Wexmoor", "COUNTRY")],
-                "The codebook has seven labels, and a country is none of them: STATE, IGO, GOV, POST, DATE, DOC, "
-                "INITIATIVE, in capitals. Which one is meant for these names?",
+                lambda answer: (
+                    "The codebook has seven labels, and "
+                    f"{_ticked(next(label for label in _labels_in(answer) if label not in LABELS))} is none of them: "
+                    "STATE, IGO, GOV, POST, DATE, DOC, INITIATIVE. Which one is meant for these names?"
+                ),
                 when=_unknown_label,
+            ),
+            Mistake(
+                [*_SHORT, ("Kingdom of Nowhere", "STATE")],
+                "F1 is enough, but `Kingdom of Nowhere` found nothing on the page. Compare it with the page word by "
+                "word, or leave it out.",
             ),
             Mistake(
                 [("Quessa", "STATE"), ("Wexmoor", "STATE"), ("Zephra", "STATE"), ("Union of Solmark", "IGO")],
@@ -699,6 +753,16 @@ EXERCISES = [
                 "A gazetteer minds capitals, or it would take every haven for a state. Write the names as they stand "
                 "on the page.",
                 when=_lower_case,
+            ),
+            Mistake(
+                ["Quessa, STATE", "Wexmoor, STATE"],
+                "Name and label share one pair of quotes. They are two texts, each in quotes of its own: "
+                '`("Mongolia", "STATE")`.',
+                when=lambda answer: (
+                    not isinstance(answer, dict)
+                    and any(isinstance(entry, str) and entry.rpartition(",")[2].strip() in LABELS for entry in answer)
+                    and not any(entry in LABELS for entry in answer)
+                ),
             ),
             Mistake(
                 lambda text: sorted(_not_right()),
@@ -775,6 +839,16 @@ EXERCISES = [
                 _taken_away_only,
                 "The doubtful names are not among the `right` ones yet. So in the worst case nothing is taken away, "
                 "and in the best they are added.",
+            ),
+            Mistake(
+                _no_brackets_above,
+                "The lowest share is right. In the highest, only `doubtful` is divided: division comes before "
+                "addition. Which two belong together in round brackets?",
+            ),
+            Mistake(
+                _no_brackets,
+                "A share above 1 can not be. Division comes before addition, so only one number is divided by: put "
+                "round brackets around the sum.",
             ),
             Mistake(
                 _swapped,
@@ -883,6 +957,16 @@ EXERCISES = [
             Mistake(
                 _first_missing,
                 "Only the first one comes back. Is `return` inside the loop?",
+            ),
+            Mistake(
+                _hands_back_first,
+                "The function is done at the first quotation that is missing, and hands that one back: `return` stands "
+                "inside the loop. Collect them in a list, and hand it back after the loop.",
+            ),
+            Mistake(
+                lambda text, quotes: set(_not_on_page(text, quotes)),
+                "The right quotations, but a set has no order. Make a list: `missing = []`, and `append` in the loop.",
+                when=lambda result: isinstance(result, set | frozenset),
             ),
             Mistake(
                 _judged_by_first,
