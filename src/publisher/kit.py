@@ -60,7 +60,7 @@ PLATFORMS = {
 }
 """For which computers a kit can be gathered on any other: the tested set has a wheel of every package for them."""
 
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = kit_files.PYTHONS
 
 
 def write_kit(

@@ -6,6 +6,8 @@ import platform
 from string import Template
 
 FIRST = "00_start_here.ipynb"
+PYTHONS = ("3.11", "3.12", "3.13")
+"""For which versions of Python a kit can be gathered: those with which the course is tested."""
 
 _OPTIONS = "--no-index --find-links wheels --no-deps --require-hashes --requirement requirements.txt"
 _LAB = "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None"
@@ -104,6 +106,7 @@ _README = Template("""Who met, and what did they agree on?
 The course in one folder, for a room without a network
 
 This kit is for: Python $version, $words.
+Each version of Python and each system needs a kit of its own: one for Windows does not start on a Mac.
 
 1. Copy this whole folder from the stick to the computer (on Windows near the top of the disk, as in C:\\course).
    Each student needs a copy: what they write is kept in it.
@@ -113,13 +116,16 @@ This kit is for: Python $version, $words.
        sh start.sh
    The first time it gets the computer ready, which takes a minute or two. After that it starts in seconds.
    Nothing is fetched from a network, and nothing outside of the folder is changed: delete the folder, and it is gone.
-3. A page opens in the browser, with the first notebook. To stop: close it, go to the black window, and press
-   Ctrl and C.
+3. A page opens in the browser, with the first notebook. Leave the black window open while you work.
+   To stop: close the page, go to the black window, and press Ctrl and C; if it asks, type y and Enter.
+4. The next time, start it in the same way, and double-click your notebook in the list at the left.
 
-The day before: "sh start.sh install" (Windows: "start.bat install") gets a computer ready and starts nothing.
+The day before: "sh start.sh install" (Windows, in PowerShell: ".\\start.bat install") gets a computer ready and starts
+nothing.
 
-"This kit needs Python $version"? It comes with Linux, or is installed once from its own installer, which you can
-bring on the same stick. Another version than $version does not do: gather a kit for the version that you have.
+"This kit needs Python $version"? It comes with some Linux systems, or is installed once from its own installer, which
+you can bring on the same stick. Another version than $version does not do, not even a newer one: install $version
+beside it, or gather a kit for the version that you have. Kits exist for Python $oldest to $newest.
 If it lies at an unusual place, tell start.sh where: COURSE_PYTHON=/the/place/python3 sh start.sh
 
 Was everything copied? SHA256SUMS lists the checksum of each file. Linux: sha256sum -c SHA256SUMS; macOS:
@@ -165,6 +171,8 @@ def files(version: str, words: str, instructor: bool) -> list[tuple[str, str, st
         "options": _OPTIONS,
         "lab": _LAB,
         "first": FIRST,
+        "oldest": PYTHONS[0],
+        "newest": PYTHONS[-1],
         "teacher": "\n    notebooks/instructor   every exercise solved, with notes for teachers" if instructor else "",
     }
     return [

@@ -235,6 +235,21 @@ def test_a_start_script_installs_from_the_folder_alone(name: str) -> None:
     assert not re.search(r"\$(version|pair|words|options|lab|first)\b(?!/)", text.replace('python$version"', ""))
 
 
+def test_the_page_of_the_kit_says_how_to_begin_stop_and_begin_again() -> None:
+    text = " ".join(started("README-KIT.txt").split())
+    for words in (
+        "double-click start.bat",
+        "sh start.sh",
+        "press Ctrl and C; if it asks, type y and Enter",
+        "The next time, start it in the same way",
+        "Each version of Python and each system needs a kit of its own",
+        "not even a newer one",
+        f"Kits exist for Python {PYTHONS[0]} to {PYTHONS[-1]}",
+    ):
+        assert words in text
+    assert "$" not in text
+
+
 def test_the_shell_can_read_start_sh(tmp_path: Path) -> None:
     (tmp_path / "start.sh").write_text(started("start.sh"), encoding="utf-8")
     subprocess.run(["sh", "-n", tmp_path / "start.sh"], check=True)
