@@ -218,8 +218,9 @@ def _write(path: Path, content: str, replace: bool) -> None:
 def read_annotations(folder: str | Path, text: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Gather the files of a class.
 
-    Every file in the folder is looked at (folders in it, links and hidden files are not read). A file that can not be
-    used is left out, a single span that can not be used is left out alone, and each is told in a sentence.
+    Every file in the folder is looked at, and in the folders in it, since some learning platforms make one for each
+    learner (not deeper; links and hidden files are not read). A file that can not be used is left out, a single span that can
+    not be used is left out alone, and each is told in a sentence.
 
     Parameters
     ----------
@@ -284,15 +285,24 @@ def _folder(folder: Any) -> Path:
     except (OSError, ValueError):
         there = False
     if not there:
-        raise CourseError(f"There is no folder {_tame(str(folder))}. Compare the spelling.")
+        raise CourseError(f"There is no folder {_tame(str(folder), '/:' + chr(92))}. Compare the spelling.")
     return Path(folder)
 
 
 def _listed(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[Path, str]]:
     """Yield the files that may be read, each with its name as it may be shown; note the others."""
-    found = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
+    found = _visible(folder)
+    for path in [*found]:
+        if path.is_dir() and not path.is_symlink():
+            try:
+                inside = _visible(path)
+            except OSError:
+                continue
+            if inside:  # what is in it is told in its place
+                place = found.index(path)
+                found[place : place + 1] = inside
     for path in found[:MOST_FILES]:
-        file = _tame(path.name)
+        file = _tame(path.relative_to(folder).as_posix(), "/")
         try:
             mode = path.lstat().st_mode
         except OSError:
@@ -301,7 +311,7 @@ def _listed(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[Pat
         if stat.S_ISLNK(mode):
             problems.append((file, "This is a link to something else. Left out: put the file itself here."))
         elif stat.S_ISDIR(mode):
-            problems.append((file, "This is a folder. Left out: put the files themselves here."))
+            problems.append((file, "This is a folder. Left out: put its files one level higher."))
         elif not stat.S_ISREG(mode):
             problems.append((file, "This is no file. Left out."))
         elif path.suffix.lower() != ".json":
@@ -310,6 +320,10 @@ def _listed(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[Pat
             yield path, file
     if len(found) > MOST_FILES:
         problems.append(("", f"There are {len(found)} files; only the first {MOST_FILES} were looked at."))
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name)
 
 
 def _load(path: Path) -> tuple[dict[str, Any], str]:
@@ -323,6 +337,8 @@ def _load(path: Path) -> tuple[dict[str, Any], str]:
         raise CourseError("This can not be read. Left out.") from None
     if len(raw) > MOST_BYTES:
         raise CourseError(f"More than {MOST_BYTES // 1000} kB: too large for the marks of one person. Left out.")
+    if not raw.strip():
+        raise CourseError("This file is empty. Left out: ask for it again.")
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -388,9 +404,9 @@ def _spans_in_words(count: int) -> str:
     return f"{count} span{'' if count == 1 else 's'}"
 
 
-def _tame(words: str) -> str:
+def _tame(words: str, besides: str = "") -> str:
     """Keep of a foreign string what a name needs, so that it can stand in a sentence, on a page and in a table."""
-    kept = (character if character.isalnum() or character in " ._-()'’" else "·" for character in words[:80])
+    kept = (character if character.isalnum() or character in " ._-()'’" + besides else "·" for character in words[:80])
     return "".join(kept)
 
 

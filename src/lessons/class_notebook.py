@@ -31,7 +31,7 @@ text = read_text()
 
 # %% [markdown]
 # ## The files
-# Write the name of your folder between the quotes, for example `"my_class"` for a folder beside this page. (What begins with `my_` is never taken into git.) While nothing stands there, the page makes up a
+# Write the name of your folder between the quotes, for example `"my_class"` for a folder beside this page, or `"C:/Users/me/my_class"` (with `/`, also on Windows). One folder for each learner in it does no harm. (What begins with `my_` is never taken into git.) While nothing stands there, the page makes up a
 # class of forty and puts its files into a temporary folder. **Nobody annotated like this:** each made-up reader starts from the gold standard, holds a
 # few rules differently from the codebook, and slips now and then, by a fixed throw of dice (`helpers/made_up_class.py`). Three more files are
 # damaged on purpose, so that you see how that is told.
@@ -48,6 +48,8 @@ if folder == "":
 # %%
 marks, problems = read_annotations(folder)
 print(marks["annotator"].nunique(), "readers,", len(marks), "marks")
+if marks["annotator"].nunique() < 2:
+    print("Two readers at least are needed: what follows stays empty.")
 problems
 
 # %% [markdown]
@@ -55,7 +57,7 @@ problems
 # ask for the file again. Files from a learning platform may have another name in front of theirs; that does no harm, as long as they end in `.json`.
 #
 # ## Pairs
-# Everybody is compared with everybody else, 780 pairs in a class of forty. Each pair is compared on the sentences that **both** have read. What
+# Everybody is compared with everybody else, 780 pairs in the made-up class of forty. Each pair is compared on the sentences that **both** have read. What
 # somebody has read, the marks tell: a sentence without any mark of a reader counts as not read by that reader. So it does no harm if some hand
 # in two sentences and others the whole page. It has a price: whoever overlooks the only name of a sentence is not counted
 # there, and the numbers come out a little too kind.
@@ -72,7 +74,7 @@ pairs[["words", "f1", "kappa"]].describe().round(2)
 pairs[pairs["f1"] < 0.1].sort_values("kappa").tail(3).round(2)
 
 # %% [markdown]
-# The last pair of the made-up class has an f1 of 0.09 and a kappa of 0.68. One of the two takes the article along with nearly every name. As a span, each of
+# (With a class of your own the pair is another one, or none.) The last pair of the made-up class has an f1 of 0.09 and a kappa of 0.68. One of the two takes the article along with nearly every name. As a span, each of
 # these is another one; as words, most are the same.
 #
 # Who stands apart from the class? The mean of all pairs that a reader is in:

@@ -222,7 +222,7 @@ def test_a_file_with_something_wrong_is_told_and_left_out(tmp_path: Path, change
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "no JSON"),
+        (b"", "This file is empty"),
         (b'{"version": 1, "pseu', "no JSON"),
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"[" * 200_000, "no JSON"),
@@ -264,6 +264,28 @@ def test_duplicates_are_told(tmp_path: Path) -> None:
     assert problems["file"].tolist() == ["b.json", "c.json"]
     assert "letter by letter, as a.json" in problems.loc[0, "problem"]
     assert "was used by a.json already" in problems.loc[1, "problem"]
+
+
+def test_one_folder_for_each_learner_is_read_and_none_below_it(tmp_path: Path) -> None:
+    for number, name in enumerate(["calm heron", "blue fox"]):
+        (tmp_path / f"Learner_{number}" / "deeper").mkdir(parents=True)
+        put(tmp_path / f"Learner_{number}", "marks.json", pseudonym=name)
+        put(tmp_path / f"Learner_{number}" / "deeper", "more.json", pseudonym=f"not {name}")
+    (tmp_path / "outside").symlink_to(tmp_path / "Learner_0")
+    marks, problems = read_annotations(tmp_path, SHORT)
+    assert set(marks["annotator"]) == {"calm heron", "blue fox"}
+    told = dict(problems.values.tolist())
+    assert list(told) == ["Learner_0/deeper", "Learner_1/deeper", "outside"]
+    assert "folder" in told["Learner_0/deeper"]
+    assert "link" in told["outside"]
+
+
+def test_an_empty_file_and_a_path_are_told_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_bytes(b"")
+    _, problems = read_annotations(tmp_path, SHORT)
+    assert problems["problem"].tolist() == ["This file is empty. Left out: ask for it again."]
+    with pytest.raises(CourseError, match=r"There is no folder C:/class\\week 2\. Compare"):
+        read_annotations("C:/class\\week 2")
 
 
 def test_links_folders_and_other_files_are_told_and_not_read(tmp_path: Path) -> None:

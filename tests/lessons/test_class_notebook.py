@@ -59,7 +59,7 @@ def run(folder: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("readers", [0, 1, 2, 3])
-def test_it_runs_on_a_folder_of_ones_own(tmp_path: Path, readers: int) -> None:
+def test_it_runs_on_a_folder_of_ones_own(tmp_path: Path, capsys, readers: int) -> None:
     (tmp_path / "essay.pdf").write_bytes(b"%PDF")
     (tmp_path / "broken.json").write_text("[" * 100_000, encoding="utf-8")
     for number in range(readers):
@@ -71,6 +71,7 @@ def test_it_runs_on_a_folder_of_ones_own(tmp_path: Path, readers: int) -> None:
     assert len(variables["problems"]) == 2
     assert len(variables["pairs"]) == readers * (readers - 1) // 2
     assert sorted(tmp_path.iterdir()) == before, "it only reads"
+    assert ("Two readers at least are needed" in capsys.readouterr().out) == (readers < 2)
 
 
 def test_as_shipped_it_says_so_and_leaves_nothing_behind(tmp_path: Path, monkeypatch, capsys) -> None:
@@ -86,6 +87,6 @@ def test_as_shipped_it_says_so_and_leaves_nothing_behind(tmp_path: Path, monkeyp
     prose = " ".join(cells(NOTEBOOK, "markdown"))
     pair = variables["pairs"].loc[lambda table: table["f1"] < 0.1].sort_values("kappa").iloc[-1]
     assert f"an f1 of {pair['f1']:.2f} and a kappa of {pair['kappa']:.2f}" in prose
-    assert f"{len(variables['pairs'])} pairs in a class of forty" in prose
+    assert f"{len(variables['pairs'])} pairs in the made-up class of forty" in prose
     assert "pseudonym" in prose
     assert "delete them after" in prose
