@@ -1,36 +1,36 @@
 # %% [markdown] editions="instructor"
 # # Teachers' guide
 # Eight notebooks turn one real diplomatic press release into data: who met, in what capacity, about what, and who says so. Each lesson has a core path of 45 minutes
-# and a part for home. All runs on the learner's computer: no account, and no network once it is ready. At the end each learner writes one page about a text of their
-# own, with evidence and an error rate.
+# and a part for home. All runs on the learner's computer: no account, and no network once it is ready.
 #
 # **Who can teach it?** Whoever can read a `for` loop, an `if` and a call of a function, has done the lesson once, and can say "I do not know, let us try it". The
-# solved notebooks beside this page have notes: minutes, typical slips, what to skip. Before the first class somebody follows
-# [Setting up the room](instructor/setup_room.ipynb).
+# solved notebooks beside this page have notes: minutes, slips to expect, cuts. A note stands behind its part (in 03 and 04 before it). What you run there is not
+# kept as progress. Before the first class somebody follows [Setting up the room](instructor/setup_room.ipynb).
 #
 # ## How an hour runs
 # | step | what, and why |
 # | --- | --- |
+# | **Doors** | open five minutes early: folder, terminal, the line of the README |
+# | **Screen** | the learners' notebook; the solved one on paper or a second device |
 # | **Save** | never skipped: *File*, *Save Notebook As…*, `my_04.ipynb`; *Edit*, *Clear Outputs of All Cells*, or every answer is on the screen |
 # | **Guess** | collect guesses before a cell runs, and do not judge them |
-# | **Work** | write over the dots, run the cell, then `check`: *not started*, *not yet* or *done*. `hint("4.1")` gives three hints, `solution("4.1")` a solution; neither costs points |
-# | **Stop** | with the last idea, not the last cell; no later cell needs an exercise |
+# | **Work** | write over the dots, run the cell, then `check`. Three hints, `hint("4.1")`, and a solution, `solution("4.1")`, cost no points |
+# | **Stop** | with the last idea, not the last cell. No later cell needs an exercise, but many need earlier *cells*: run what you pass over |
 
 # %% [markdown]
 # ## Three syllabi
+# Each begins when all notebooks are open. In brackets: minutes; no class was timed yet. The picture of the participants in 00 gives away 04: pass over it.
+#
 # ### One hour
-# For a class that knows a variable, a list, a loop, and no notebook. Nothing has to be run before; run the cells between the parts without a word (*Run*, *Run All Above Selected
-# Cell*). In brackets: minutes; no class was timed yet.
+# For a class that knows a loop and no notebook. Run the cells between the parts without a word (*Run*, *Run All Above Selected Cell*).
 #
 # | begins | from the plan of the lesson |
 # | --- | --- |
-# | 0 | 00, minutes 0–20 (20): the marked page (pass over the participants, they give away what follows); exercise 0.1 |
-# | 20 | 04, minutes 0–16 (16): who is named, and who was there? A vote on each made-up line |
-# | 36 | 04, minutes 24–34 (10): one party, one row; nine members? A vote, then India's rows |
+# | 0 | 00, minutes 0–20 (20): the marked page; exercise 0.1 |
+# | 20 | 04, minutes 0–16 (16): named, or there? Vote on each made-up line |
+# | 36 | 04, minutes 24–34 (10): nine members? Vote, then India's rows |
 # | 46 | 04, minutes 41–45 (4): the page once more: *a classification has a date* |
 # | **50** | Left out, for home: exercises 4.1 and 4.2 |
-#
-# <div style="break-before: page"></div>
 #
 # ### One day
 #
@@ -51,14 +51,14 @@
 # | week | in class | at home |
 # | --- | --- | --- |
 # | 1 | 01,&nbsp;core&nbsp;path&nbsp;(45) | before: 00, whole (20), its pre-flight check; after: 01, short home part (40) |
-# | 2 | 02,&nbsp;core&nbsp;path&nbsp;(45) | 02, short home part (40); hand in the marks |
+# | 2 | 02,&nbsp;core&nbsp;path&nbsp;(45) | 02, short home part (40); 10 more: *With a real neighbor*, alone; hand in `me` |
 # | 3 | 03,&nbsp;core&nbsp;path&nbsp;(45) | 03, short home part (15) |
 # | 4 | 04,&nbsp;core&nbsp;path&nbsp;(45) | 04, short home part (15); 05, core path (45), each guess written down |
 # | 5 | 06,&nbsp;core&nbsp;path&nbsp;(45) | 07, first hour (45); find a text |
 # | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (45): finish the page |
-# | sum | **270** minutes | **265** minutes |
+# | sum | **270** minutes | **265** minutes, and 10 for the marks |
 #
-# **Two hours a week?** In class: 00 and 01 · 02 · the class notebook and 03 · 04 and 05 · 06 and 07, first hour · 07, second hour, and the pages read aloud.
+# **Two hours a week?** In class: 00 and 01 · 02, with a real neighbor · class notebook, 03 · 04, 05 · 06, 07 first hour · 07 second hour, pages read aloud.
 
 # %% [markdown]
 # ## Late, or broken
@@ -66,16 +66,16 @@
 # | seen | what you do, at once |
 # | --- | --- |
 # | you are late | the notes in each lesson say *If you are late*: do that |
-# | no start | two at one computer; look for the cause after class |
+# | no start | two at one computer; after class, the [help page](help.ipynb) |
 # | no Wi-Fi | nothing: only the very first start needs it, and Binder |
 # | `NameError` | click into the cell; *Run*, *Run All Above Selected Cell* |
-# | no `helpers` | close JupyterLab; start it with the command of the README |
-# | other red text | comes from the learner's own lines: read the last one; [help page](help.ipynb) |
+# | no `helpers` | close JupyterLab; start it with the line of the README, or the kit with `start.bat` or `start.sh` |
+# | red text | comes from the learner's own lines: read the last one; [help page](help.ipynb) |
 # | `[*]` stays | wait a minute; *Kernel*, *Interrupt Kernel* |
 # | *not started* | run the cell with the answer, then `check` |
-# | *not yet* | `check` forgives order, types and spellings, and can still be wrong: compare with `solution`. Is the learner right? Say so, give the points, tell us ([README](../README.md)) |
+# | *not yet* | `check` takes a tuple for a list; not `"4186"` for a number. It can be wrong: compare with `solution`. Is the learner right? Say so, give the points, tell us ([README](../README.md)) |
 # | blank widget | run its cell again, or use the table or picture beside it |
-# | lost work | look for `my_….ipynb` in `notebooks`: JupyterLab saves every two minutes. On Binder it is gone |
+# | lost work | look for `my_….ipynb` in `notebooks`; on Binder it is gone |
 # | nothing works | lesson 02 on paper: keep the [handout](handout.ipynb) and the [codebook](../data/codebook.md) printed in your bag. Mark, exchange, count hits on fingers |
 
 # %% [markdown]
@@ -86,12 +86,12 @@
 # | --- | --- |
 # | **simple** | learners show `progress()` (in lesson 00) and hand in `my_04.ipynb` |
 # | **nbgrader** | `python3 -m uv run --group test python -m publisher --nbgrader FOLDER` (Windows: `py -m …`) writes a course folder with a README. What `check` calls *done* has all its points, all else none; functions must also stand inputs that are not shown. A loop without end costs its own exercise only |
-# | **no points** | guesses, discussion, style, the marks of lesson 02 |
+# | **none** | guesses, discussion, style, the marks of lesson 02 |
 #
 # ## The class notebook, and data protection
 # The [class notebook](instructor/class_notebook.ipynb) shows where the marks of lesson 02 disagree. **No real names are needed:** learners get a pseudonym of two words, or choose one (not their name). What
-# they hand in, `my_annotations_….json`, holds a version number, the pseudonym, a checksum of the text and the marks. Nothing is sent. Beware: a learning platform may write names
-# into file names, and the notebook lists files that it can not read: look before you project it. `.course_progress.json` (exercises, states, points) holds no name; give
+# they hand in, `my_annotations_….json`, holds a version number, the pseudonym, a checksum of the text and the marks. Nothing is sent. A learning platform may write names
+# into file names: look before you project the notebook. `.course_progress.json` (exercises, states, points) holds no name; give
 # nbgrader numbers.
 #
 # **Data protection:** as long as you can know who is behind a pseudonym, these are data about a person, and you are responsible for them under the law and the rules of

@@ -195,8 +195,8 @@ def test_the_room_is_set_up_by_the_commands_of_the_readme() -> None:
     lines = re.findall(r"`([^`]*jupyter lab [^`]*)`", read(ROOM))
     assert len(lines) == 2
     assert all(f"\n{line}\n" in README for line in lines)
-    named = re.search(r"the system \((.*?)\)", read(ROOM))[1]
-    assert set(re.findall(r"`([\w-]+)`", named)) <= set(PLATFORMS)
+    named = re.search(r"\| system \| (.*?);", read(ROOM))[1]
+    assert re.findall(r"`([\w-]+)`", named) == list(PLATFORMS)
     assert f"{PYTHONS[0]} to {PYTHONS[-1]}" in read(ROOM)
 
 
@@ -216,9 +216,42 @@ def test_the_kit_is_started_as_the_page_says() -> None:
     from publisher.kit_files import files
 
     written = {name: text for name, text, _ in files("3.12", "Windows", False)}
-    for line in ("start.bat install", "sh start.sh install"):
-        assert line in read(ROOM)
+    for line in (r".\start.bat install", "sh start.sh install"):
+        assert f"`{line}`" in read(ROOM)
         assert f'"{line}"' in written["README-KIT.txt"]
+    for page in (read(ROOM), written["README-KIT.txt"], read(ROOT / "notebooks" / "help.ipynb")):
+        assert re.search(r"Ctrl and C; if it asks,( type)? `?y`? and Enter", page)
+
+
+def test_the_guide_warns_of_what_lesson_00_gives_away_as_long_as_it_does() -> None:
+    assert ("in 00 gives away 04" in section("Three syllabi")) == ("draw_participants(" in source("00"))
+
+
+def test_what_the_guide_says_that_check_takes_and_refuses(tmp_path: Path, monkeypatch) -> None:
+    from helpers.exercises import check
+
+    monkeypatch.setenv("HELPERS_PROGRESS", str(tmp_path / "progress.json"))
+    assert check("2.3", (0.75, 0.72)).status == check("2.3", [0.75, 0.72]).status
+    assert check("0.1", 4186).status == "done"
+    assert check("0.1", "4186").status == "not yet"
+    assert '`check` takes a tuple for a list; not `"4186"` for a number' in read(GUIDE)
+
+
+def test_a_note_stands_where_the_guide_says() -> None:
+    before = set()
+    for number in range(8):
+        cells = re.split(r"^# %%", source(f"{number:02}"), flags=re.MULTILINE)
+        last = max(place for place, cell in enumerate(cells) if "\n# **Minutes " in cell)
+        below = next(cell for cell in cells[last + 1 :] if "teaching-note" not in cell and "quiz" not in cell)
+        if not re.search(r"\n# ## (At home|What we learned)", below):
+            before.add(f"{number:02}")
+    assert f"A note stands behind its part (in {' and '.join(sorted(before))} before it)" in read(GUIDE)
+
+
+def test_the_marks_are_made_where_the_guide_says() -> None:
+    lesson = source("02")
+    assert lesson.index("# ## With a real neighbor") < lesson.index("\nme = ") < lesson.index("save_annotations(me)")
+    assert "*With a real neighbor*, alone; hand in `me`" in read(GUIDE)
 
 
 def test_what_the_guide_says_of_the_file_of_marks_is_what_it_holds(tmp_path: Path) -> None:
