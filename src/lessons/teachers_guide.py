@@ -101,7 +101,7 @@
 # <div style="break-before: page"></div>
 #
 # ## The capstone
-# **One page on a text of their own**, due a week after lesson 07. Hand this out with it: rows 1 to 4 stand in the lesson, the fifth is added. Ten points.
+# **One page on a text of their own**, due a week after lesson 07. Hand this out with it; the lesson has the same five rows. Ten points.
 #
 # | row | 0 · not yet | 1 · good | 2 · very good |
 # | --- | --- | --- | --- |
