@@ -219,8 +219,8 @@ def read_annotations(folder: str | Path, text: str | None = None) -> tuple[pd.Da
     """Gather the files of a class.
 
     Every file in the folder is looked at, and in the folders in it, since some learning platforms make one for each
-    learner (not deeper; links and hidden files are not read). A file that can not be used is left out, a single span that can
-    not be used is left out alone, and each is told in a sentence.
+    learner (not deeper; links and hidden files are not read). A file that can not be used is left out, a single span
+    that can not be used is left out alone, and each is told in a sentence.
 
     Parameters
     ----------
