@@ -86,8 +86,8 @@ sco_starts = []
 for match in re.finditer("SCO", text):
     sco_starts.append(match.start())""",
     "3.2": """\
-def longest_first(names):
-    return sorted(names, key=len, reverse=True)""",
+def longest_first(some_names):
+    return sorted(some_names, key=len, reverse=True)""",
     "3.3": """\
 def find_word(text, name):
     starts = []

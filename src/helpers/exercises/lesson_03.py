@@ -330,13 +330,13 @@ EXERCISES = [
         title="The longest name first",
         level="guided",
         points=2,
-        stub="def longest_first(names):\n    ...",
+        stub="def longest_first(some_names):\n    ...",
         hints=[
             "sorted() puts a list in order and gives back a new list. By what should it sort, and which end comes "
             "first?",
             "Tell sorted() two things: what to look at (`key=len`, the length) and to turn the order around "
             "(`reverse=True`). Hand the result back with `return`.",
-            "`return sorted(names, key=len, reverse=True)` is the whole body.",
+            "`return sorted(some_names, key=len, reverse=True)` is the whole body.",
         ],
         answers=_longest_first,
         check=function_cases(
@@ -380,7 +380,7 @@ EXERCISES = [
                 _call_len_without_anything,
                 "Python stops with a TypeError. Did you write `key=len()`? Brackets call a function at once. "
                 "Here `sorted` is to get the function itself: `len` without brackets. And does the line with `def` "
-                "still have `names` in its brackets?",
+                "still have `some_names` in its brackets?",
             ),
             Mistake(
                 lambda names: sorted(names, key=len("UN"), reverse=True),  # type: ignore[arg-type]
@@ -389,13 +389,13 @@ EXERCISES = [
             ),
             Mistake(
                 _sort_in_place,
-                "`names.sort()` sorts the caller's own list and gives back nothing (`None`). "
+                "`some_names.sort()` sorts the caller's own list and gives back nothing (`None`). "
                 "Which function gives back a new, sorted list?",
             ),
             Mistake(
                 _sort_and_return,
-                "The order is right, but `names.sort()` has changed the list of whoever called your function. "
-                "`sorted(names, ...)` makes a new one.",
+                "The order is right, but `some_names.sort()` has changed the list of whoever called your function. "
+                "`sorted(some_names, ...)` makes a new one.",
             ),
             Mistake(
                 lambda names: [len(name) for name in sorted(names, key=len, reverse=True)],
