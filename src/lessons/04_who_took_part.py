@@ -11,7 +11,7 @@
 # status of a day (4.3) · cut a list of names with a function (4.4) · ask a table the same question twice, and compare (4.5) · find the blocks in a
 # list (4.6)
 #
-# **Time** core path 45 minutes, at home 60, the stretch exercise and one optional reading 30 more (short of time: exercise 4.3, 15) · **You need**
+# **Time** core path 45 minutes in class (about 50 alone), at home 60, the stretch exercise and one optional reading 30 more (short of time: exercise 4.3, 15) · **You need**
 # lessons 0 to 3: a loop, `if`, a set, a dict, a table, `def` · **Next** [5 · What was it about?](05_what_was_it_about.ipynb)
 
 # %% [markdown]
@@ -39,13 +39,17 @@
 # **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network. Each
 # note below stands before the part that it is for.
 #
-# **If you are late** the notes say what to cut; in all it gives 16 minutes. Do not cut India's two rows (minute 29).
+# **With half an hour to prepare** do 4.1 and 4.2, and read the notes of minutes 26–34 and 41–45.
+#
+# **If you are late** the notes say what to cut; in all it gives 16 minutes. To cut means to *run* the cells without a word, never to leave them out: later cells need them.
+# Do not cut India's two rows (minute 29). No class was timed yet. JupyterLab is open before minute 0. With beginners do 4.1 on one screen from the start, and scroll so that
+# the next cell is below the edge, on all screens, at minutes 26 and 41 above all: it holds the answer.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 0–3, from “Nearly all tools of this lesson”.** *Say:* "Who was in the room? You think that this is easy. Take a pencil." Everybody saves a copy, clears the outputs
 # (the stored ones show every answer) and runs the first code cell.
 # *If something breaks,* pair that learner with a neighbor, and go on. After a restart of the kernel: click into the cell where you were; then *Run*,
-# *Run All Above Selected Cell*. The slider of the home part is a table where widgets do not run: nothing is lost.
+# *Run All Above Selected Cell*. (It stops at a red cell: put the three dots back there, and run it again.) The slider of the home part is a table where widgets do not run: nothing is lost.
 
 # %% [markdown]
 # Nearly all tools of this lesson come from the course's own small package. It lies in `src/helpers`, and you may read it.
@@ -116,14 +120,14 @@ show_concordance(concordance(text, "Afghanistan", width=45))
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 8–16, from “The text tells us in three sentences”.** Three students read one sentence each aloud; the others count. *Expected:* 12, 5 and 2.
 #
-# *Ask* before the cut at "and": "In how many pieces will it fall?" *Expected:* three; many say five, one for each organization. The loop with `zip` is yours: run it, and read the
+# *Ask* before the cut at "and": "In how many pieces will it fall?" *Expected:* three; expect the guess of five, one for each organization. The loop with `zip` is yours: run it, and read the
 # output, not the code. At the made-up lines take a vote for each, before you run. *Expected:* the first three come out right, the last three
 # wrong, each in its own way. Somebody will say that line 5 is unfair: press releases are full of such lines.
 #
 # *Misconception:* "the computer knows that these are states, so they took part." Ask: which word would you have to delete so that nobody took part?
 # (*took part*, not a name.)
 #
-# *If you are late,* leave out the two gaps of the third sentence and the last two made-up lines (3 minutes gained).
+# *If you are late,* pass over the two gaps of the third sentence, and vote on the first four made-up lines only (3 minutes gained).
 
 # %% [markdown]
 # ## What makes a name a participant?
@@ -227,7 +231,7 @@ participants[["text", "name", "iso3", "kind"]]
 # tables.
 #
 # *Typical slips:* `name not in participants["name"]`, true for all 27, since `in` asks a column for its row numbers; `for name in named:`, which walks along the names of the
-# columns; `{}` for an empty set. The check has a sentence for each.
+# columns: the check has a sentence for each. `only_named = {}` is an empty dict, and `.add` stops with a red `AttributeError`: an empty set is `set()`.
 #
 # *Misconception:* "but the SCO was there!" Ask: who says so? (Two officials attended. That they stand for their organ is a rule of our codebook, section 2.)
 # *Misconception:* "but the Russian ministry *was* the room!" True, and its people took part. Ask: under which name are they counted? (*Russia*. "No row of its own" is not "was not there".)
@@ -259,7 +263,7 @@ for name in named["name"]:
 check("4.1", only_named)
 
 # %% [markdown]
-# **Done?** Then read on.
+# <details><summary>Done? Then read on here: the eight, and why they have no row</summary>
 #
 # Eight names get no row of their own. Three of them the text only talks about:
 #
@@ -279,6 +283,8 @@ check("4.1", only_named)
 # | SCO Regional Anti-Terrorist Structure | the director of its Executive Committee |
 # | Collective Security Treaty Organization | its secretariat |
 # | United Nations | three of its bodies |
+#
+# </details>
 #
 # <details><summary>Did “the United Nations” take part, then? And the General Assembly?</summary>
 #
@@ -414,7 +420,8 @@ draw_memberships(membership_rows, states=states, on="2014-01-22")
 # `{'member': 6, 'observer': 5, 'dialogue_partner': 1, 'un_system': 3, 'other_organization': 2, 'organ': 2}`. `.get` was met in lesson 3; an `if category not in counts:` with
 # `counts[category] = 0` is as good, and so is `value_counts()`.
 #
-# *Typical slips:* `counts[category] = 1`; counting `kind`; counting the list of 2025. *Done early?* Which of the six categories are the SCO's own words, and which are ours? (Member, observer and
+# *Typical slips:* `counts[category] = counts[category] + 1`, which stops with a red `KeyError: 'member'` (ask: what is stored under *member* at the first row?);
+# `counts[category] = 1`; counting `kind`; counting the list of 2025. *Done early?* Which of the six categories are the SCO's own words, and which are ours? (Member, observer and
 # dialogue partner are the SCO's; the other three come from our codebook.)
 #
 # *If you are late,* show `draw_participants(on_day)` from the cell below, and let them count there (4 minutes gained).

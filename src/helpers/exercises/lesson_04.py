@@ -390,6 +390,11 @@ def _letters_stripped(sentence: str) -> list[str]:
     return [name.strip("The ").strip("the ") for name in before.split(", ")]
 
 
+def _small_letters_stripped(sentence: str) -> list[str]:
+    before = _before_phrase(sentence).replace(", and ", ", ").replace(" and ", ", ")
+    return [name.strip("the ") for name in before.split(", ")]
+
+
 def _letters_stripped_in_front(sentence: str) -> list[str]:
     before = _before_phrase(sentence).replace(", and ", ", ").replace(" and ", ", ")
     return [name.lstrip("The ").lstrip("the ") for name in before.split(", ")]
@@ -661,6 +666,12 @@ EXERCISES = [
             Mistake(
                 lambda text: set(_present(text)["name"]),
                 "Those are the ones who were there. You need the others: which little word turns a question around?",
+            ),
+            Mistake(
+                {},
+                "`{}` is an empty dict, and nothing can be added to it with `.add`. An empty set is `set()`. Begin "
+                "with it, and let the loop fill it.",
+                when=lambda answer: isinstance(answer, dict) and not answer,
             ),
             Mistake(
                 lambda text: set(_named(text).columns),
@@ -1078,6 +1089,12 @@ EXERCISES = [
                 _letters_stripped,
                 '`strip("the ")` takes off the letters t, h, e and the space, in any order, at both ends: Chile '
                 "becomes “Chil”. `removeprefix` takes off a whole word, in front only.",
+            ),
+            Mistake(
+                _small_letters_stripped,
+                '`strip("the ")` takes off the letters t, h, e and the space, in any order, at both ends: Chile '
+                "becomes “Chil”. `removeprefix` takes off a whole word, in front only. And “The ” is another text than "
+                "“the ”.",
             ),
             Mistake(
                 _letters_stripped_in_front,
