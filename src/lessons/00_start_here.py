@@ -9,7 +9,7 @@
 # **You will be able to** run a cell, and store the length of a text under a name (0.1) · cut a text into its lines, and take out the one that you
 # want (0.2)
 #
-# **Time** 20 minutes · **You need** a variable, a list, a `for` loop, calling a function · **Next** [1 · From bytes to text](01_from_bytes_to_text.ipynb)
+# **Time** core path 20 minutes, at home 10 more · **You need** a variable, a list, a `for` loop, calling a function · **Next** [1 · From bytes to text](01_from_bytes_to_text.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
 # **The twenty minutes.**
@@ -17,9 +17,11 @@
 # | minutes | what | if you are late |
 # | --- | --- | --- |
 # | 0–3 | everybody saves as `my_00.ipynb` and clears all outputs | do not skip this |
-# | 3–8 | the page, the table, the map: let the room say what each shows | show only the page (gives 3 minutes) |
+# | 3–8 | the marked page and the map: let the room say what each shows; pass over the participants, they give away lesson 4 | run `found = analyze(text)` and show only the marked page (gives 3 minutes) |
 # | 8–14 | how a notebook works; everybody runs the pre-flight check | leave the slider for home (gives 1 minute); do not skip the check |
-# | 14–20 | exercise 0.1, with `hint` and `solution` on purpose | leave 0.2 for home (gives 3 minutes) |
+# | 14–20 | exercise 0.1, with a wrong answer, `hint` and `solution` on purpose | leave out `hint` (gives 1 minute) |
+#
+# The twenty minutes begin when the notebook is open on every screen. Exercise 0.2 and all that follows it is for home.
 #
 # Best done before the first class hour. An hour, a day, six weeks, and what to do when something breaks: the
 # [teachers' guide](instructor/teachers_guide.ipynb). Whoever prepares the computers finds one page in [Setting up the room](instructor/setup_room.ipynb).
@@ -118,6 +120,16 @@ draw_participants(found.participants)
 # %%
 draw_theme_map(found.themes)
 
+# %% [markdown] tags=["quiz"]
+# **Quick check.** Each of the nine rows of this map has at least one mark. What does that tell you?
+#
+# - [ ] The page has nine themes, no more and no less.
+#   Nine is the number of themes that we put into our list. A tenth, of which nobody thought, would have no row and no mark, however often the page speaks of it.
+# - [ ] All nine themes weigh about the same on the page.
+#   Each has a mark, but some have many and some have few. And a mark says that a sentence has the theme, not how much of it or how strongly.
+# - [x] Words that we chose for each theme stand in some sentence.
+#   That is all that the computer looked for. Whether the words fit the themes is another question: in lesson 5 you measure it.
+
 # %% [markdown]
 # And who says so? Here are three of ten sentences in which somebody takes a position. For how many do they claim to speak? That is
 # lesson 6.
@@ -133,8 +145,8 @@ found.statements[["speaker", "verb", "consensus", "start", "end"]].tail(3)
 # is. Where none is given, do not believe it.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 3–8, from “The end of the road”.** Say: "Nobody has to understand this code today. Look at what it makes, and doubt it." Let the room say what each picture
-# shows, one sentence a picture, before anybody reads the words below it. *Expected:* names with labels on the page; nineteen boxes sorted by capacity; a grid with a mark where a sentence has a theme.
+# **Minutes 3–8, from “The end of the road”.** Say: "Nobody has to understand this code today. Look at what it makes, and doubt it." Let the room say what the marked page and the map
+# show, one sentence each. Vote on the quick check below the map, if there is time for one. Run the cell with the participants, and scroll on. *Expected:* names with labels on the page; nineteen boxes sorted by capacity; a grid with a mark where a sentence has a theme.
 # Somebody will ask why *Afghanistan* stands among the observers: by the table of memberships it was one on that day, and lesson 4 looks it up.
 #
 # *Misconception:* "The computer has understood the text." Ask: *which words would you have to give it, so that it finds a theme?* It finds what people have put into lists, and where the
@@ -192,7 +204,7 @@ widgets_alive()
 # If no slider appears, you lose little: the course shows a table or a picture wherever a widget does not run.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–14, from “How a notebook works”.** Say: "If a line says *look*, do what stands beside it, and raise your hand." Go around while the check runs. *Expected:* each line says *ok*. The usual finding is not in the table: a
+# **Minutes 8–14, from “How a notebook works”.** Say: "If a line says *look*, do what stands beside it, and raise your hand." Leave the quick check to those who wait. Go around while the check runs. *Expected:* each line says *ok*. The usual finding is not in the table: a
 # learner opened the file in another program, or runs cells from the middle. Ask: *Run the first code cell again. Does the number at its left change?* If it
 # does not, nothing runs: look at the upper right corner for the name of the kernel.
 #
@@ -203,7 +215,7 @@ widgets_alive()
 # ## Your first exercise
 # ### Exercise 0.1 · How long is it? *(guided)*
 # The whole page is in the variable `text`. How many characters does it have? Python's `len(...)` tells the length of whatever you put between its brackets. Store the
-# number in a variable called `length`: write over the three dots.
+# number in a variable called `length`: write over the three dots. (Leave the name `text` to the page: we need it again.)
 
 # %% exercise="0.1"
 ### BEGIN SOLUTION
@@ -238,6 +250,20 @@ solution("0.1")
 #   What counts is what has run, and not what stands there. The line *Checked* shows it: the old number is still stored. She runs her cell, then the cell with `check`.
 # - [ ] The new number is wrong too, as the answer says.
 #   It may be right or wrong: nobody has looked at it. The line *Checked* names the answer that was judged, and that is the old one.
+
+# %% [markdown] tags=["teaching-note"]
+# **Minutes 14–20, from “Your first exercise”.** Say: "Give a wrong answer first, on purpose." Have everybody try `length = 100`, and read what comes. Vote on the quick check (A, B or C) at the end. The point of this exercise is not
+# `len`, it is that an error is answered and costs nothing. *Expected:* for 0.1 the number 4186, with `length = len(text)`; it comes back in lesson 1, where the file has 4,193 *bytes*. For 0.2, at home, the title, 118
+# characters long. Slips to expect: in 0.1 `length = 4,186`, copied with its comma; `text = len(text)`, which is called *done*, and then
+# 0.2 stops with `'int' object has no attribute 'splitlines'` (run the first code cell again: it makes `text` anew). In 0.2 `[1]` (the empty second line), `text[0]` (one letter), and typing the title by hand: then the apostrophe of *Ministries’* is another
+# character, which is where lesson 1 begins.
+#
+# *Misconception:* "*Not yet* means that I can not do it", or "whoever looks at the solution loses points". Ask: *what does the message ask you to look at?* Nobody counts tries, hints or solutions; the points are
+# the same after ten tries.
+
+# %% [markdown] tags=["home"]
+# ## At home
+# Ten minutes more: one exercise of your own, a look at what you have done, and how to take it along.
 
 # %% [markdown]
 # ### Exercise 0.2 · What does it call itself? *(guided)*
@@ -274,25 +300,6 @@ progress()
 #
 # The file holds only what is done. Your answers are in your `my_` notebooks: take those along, too.
 
-# %% [markdown] tags=["teaching-note"]
-# **Minutes 14–20, from “Your first exercise”.** Say: "Give a wrong answer first, on purpose." Have everybody try `length = 10`, and read what comes. The point of this exercise is not
-# `len`, it is that an error is answered and costs nothing. *Expected:* for 0.1 the number 4186, with `length = len(text)`; it comes back in lesson 1, where the file has 4,193 *bytes*. For 0.2, at home, the title, 118
-# characters long. Usual slips: `[1]` (the empty second line), `text[0]` (one letter), and typing the title by hand: then the apostrophe of *Ministries’* is another
-# character, which is where lesson 1 begins.
-#
-# *Misconception:* "*Not yet* means that I can not do it", or "whoever looks at the solution loses points". Ask: *what does the message ask you to look at?* Nobody counts tries, hints or solutions; the points are
-# the same after ten tries.
-
-# %% [markdown] tags=["quiz"]
-# **Quick check.** Look at the map of themes once more. Each of its nine rows has at least one mark. What does that tell you?
-#
-# - [ ] The page has nine themes, no more and no less.
-#   Nine is the number of themes that we put into our list. A tenth, of which nobody thought, would have no row and no mark, however often the page speaks of it.
-# - [ ] All nine themes weigh about the same on the page.
-#   Each has a mark, but some have many and some have few. And a mark says that a sentence has the theme, not how much of it or how strongly.
-# - [x] Words that we chose for each theme stand in some sentence.
-#   That is all that the computer looked for. Whether the words fit the themes is another question: in lesson 5 you measure it.
-
 # %% [markdown]
 # ## What we learned
 # - A text can be turned into tables (names, participants, themes, statements), and each row leads back to its place on the page.
@@ -302,10 +309,13 @@ progress()
 #
 # **Be careful:** the pictures above look finished. Each of them rests on decisions that somebody made. The next lessons make you one of the people who decide.
 #
+# **To start again, next time:** the same line of the [README](../README.md), in the same folder (from a stick: `start.bat` or `start.sh`). Then double-click the next lesson,
+# `01_from_bytes_to_text.ipynb`, in the list at the left. Leave the black window open while you work.
+#
 # **Next:** [1 · From bytes to text](01_from_bytes_to_text.ipynb). *What is really in the file?*
 
 # %% [markdown] tags=["teaching-note"]
-# **For the discussion** (two minutes at the end, or to take home)
+# **For the discussion** (to take home, or at the beginning of lesson 1)
 #
 # - *Which of the four questions would you trust a computer with first, and which last?* A good answer names what the computer would have to know beside the page: for who was there, lists of
 #   names; for in what capacity, dates and sources; for what it was about and how firmly it was said, somebody's decision what counts.

@@ -279,8 +279,8 @@ show_spans(text, find_lookalikes(text), label="looks_like", start=120, end=370)
 #
 # </details>
 #
-# `clean_text` does more. It also makes curly apostrophes and quotation marks straight, and turns unusual spaces into ordinary ones. It
-# replaces one character by one character. Does the search work now?
+# `clean_text` does more. It also makes curly apostrophes and quotation marks straight, makes hyphens of short dashes (–), and turns unusual spaces into
+# ordinary ones. It replaces one character by one character. (What can not be seen at all, such as a space without width, stays.) Does the search work now?
 
 # %%
 clean = clean_text(text)
@@ -707,8 +707,8 @@ check("1.6", ratios)
 # rare: *the* is new once. So the ratio tends to fall as a text gets longer, even if nothing about its style has changed. **Never compare the
 # ratios of two texts of different length.** Compare pieces of the same length, say the first 500 words of each.
 #
-# It need not fall at every step. Why does it rise here at first, from 0.49 to 0.51? Among the first hundred words stand ten of the twelve states that took part, and with them eight times the word
-# *republic*. What looks like a poor vocabulary is a list.
+# It need not fall at every step. Why does it rise here at first, from 0.49 to 0.51? Among the first hundred words stand ten of the twelve states that took part, and with them
+# the same *the … Republic of* again and again. What looks like a poor vocabulary is a list.
 #
 # </details>
 

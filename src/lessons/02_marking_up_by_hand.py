@@ -246,7 +246,8 @@ show_spans(text, first_try, start=1833, end=2124)
 first_try
 
 # %% [markdown]
-# Look at the column `start`. All five are there, and three stand far away from our paragraph. "2014" is the one at 134, in the date of the meeting. "Afghanistan" is
+# What `spans_from` gives is a table, in Python a **DataFrame**: each row is one thing (here a span), each column one kind of information about it. Look at
+# the column `start`. All five are there, and three stand far away from our paragraph. "2014" is the one at 134, in the date of the meeting. "Afghanistan" is
 # the one in "Islamic Republic of Afghanistan", and then the one in the name of a United Nations mission. `spans_from` took the first
 # places that it found. It was right: we had told it *what*, and not *which*.
 #
@@ -272,20 +273,6 @@ ours = spans_from(
     ],
 )
 show_spans(text, ours, start=1833, end=2124)
-
-# %% [markdown]
-# What `spans_from` gives is a table, in Python a **DataFrame**: each row is one thing (here a span), each column one kind of
-# information about it, and the number in front counts the rows from 0. You can take out one column, and you can keep only the rows
-# that pass a question. (`tolist()` makes a list of a column.)
-
-# %%
-print(ours["label"].tolist())
-
-ours[ours["label"] == "STATE"]
-
-# %% [markdown]
-# Read the last line from the inside: `ours["label"] == "STATE"` asks each row *is your label STATE?* The brackets around it keep the
-# rows that say yes. Two rows, and the numbers in front, 0 and 4, still tell where they stood in the whole table.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 15–25.** Two of them for the three rules: do not read them aloud, and leave the other five folded. Then the paragraph: the room decides, you type.
@@ -359,6 +346,7 @@ show_comparison(text, standard, delegations, names=("gold", "mine"), start=765, 
 # **Minutes 25–30.** Four minutes in pairs: one types, one holds the codebook.
 #
 # - *Say:* six of nine are noted. Read them aloud, and ask for each by which rule it ends where it ends.
+# - `TypeError: 'tuple' object is not callable` is a forgotten comma between two pairs. Ask: what stands between `begun`'s first pair and its second?
 # - *Expected* (2.2): nine spans, all of them IGO: five names, four abbreviations. Three are to be added. Slips: the bracket taken along, CIS marked alone, the secretariat left out, `begun` forgotten.
 # - *Misconception:* “UNAMA is a mission, so it is an operation.” Ask: whose mission is it? (A mission *of an organization* is IGO, says the codebook.)
 # - *Misconception:* “What stands in brackets is a span of its own.” Ask: read the name around (CIS) aloud. Where does it end?
@@ -381,8 +369,8 @@ second.head(4)
 # %% [markdown]
 # (A *list* of names in the brackets, so double brackets, gives a smaller table. `head(4)` keeps its first four rows, `tail(4)` would keep the last four.)
 #
-# To compare the second reader with gold, we need the gold spans of the same paragraph, from 120 to 1247. A filter can ask about numbers, too. We use two, one after the
-# other.
+# To compare the second reader with gold, we need the gold spans of the same paragraph, from 120 to 1247. A table can be **filtered**: `standard["start"] >= 120` asks each
+# row *do you begin at 120 or behind it?* The brackets around it keep the rows that say yes. We use two filters, one after the other.
 
 # %%
 standard_here = standard[standard["start"] >= 120]
@@ -441,7 +429,7 @@ check("2.3", shares)
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 30–40.** Really use fingers: it looks silly, and it works. Four minutes for the exercise.
 #
-# - *Say:* both questions in plain words first, and the two names only then. Sheets are marked? Let neighbors exchange them and do the first sentence with each other, before you show the second reader.
+# - *Say:* both questions in plain words first, and the two names only then. Sheets are marked? Let neighbors exchange them and count fingers with each other, in place of the second reader's first sentence: both do not fit.
 # - *Expected:* first sentence, 2 of 4 and 2 of 5. Whole paragraph (2.3): 21 hits, so 21 / 28 = 0.75 and 21 / 29 = 0.724. Slip: the two swapped. Ask: of *whose* spans is precision a share?
 # - *Misconception:* “Eight differences, so 20 of 28 are right.” Ask: what did number 8 leave in the second table? (No row at all. And number 1 makes two gold spans unfound.)
 # - *Misconception:* “Gold is right, the second reader is wrong.” Ask: what becomes of the two numbers when you swap the tables? (They change places. Gold and second are roles.)
@@ -486,7 +474,7 @@ print(len(sco), "times as a gold span")
 # And the gold standard itself? Two annotators worked apart from each other, with a first version of our codebook, and they agreed on every
 # span. But both were instances of **the same language model** (the codebook says so on top). When two copies of one
 # thermometer show the same temperature, what have you learned? Perhaps only that they are copies. And the cases that the first version had left open were
-# decided afterward and became rules: no wonder that gold now follows the codebook. So take it for one
+# decided afterward (by whom, the codebook does not say) and became rules: no wonder that gold now follows the codebook. So take it for one
 # reading, which you may challenge. What you need is a place, a reading, and a rule that others could follow.
 
 # %% [markdown] tags=["teaching-note"]
@@ -721,7 +709,8 @@ check("2.5", missed)
 #
 # <details><summary>And gold? Three places where one may challenge it</summary>
 #
-# - `text[1969:2009]`, the Security Assistance Forces: INITIATIVE, or after all an organization? Our data card calls a similar border, that of process and organization, "a matter of judgment".
+# - `text[1969:2009]`, the Security Assistance Forces: INITIATIVE, or after all an IGO? The page itself says “ISAF mission” (`text[2395:2407]`), our table names NATO as the leader, and the
+#   codebook makes an IGO of an organization's mission. Our data card calls a similar border, that of process and organization, "a matter of judgment".
 # - `text[1115:1136]`, SCO Secretary-General: a POST and nothing else. Whoever studies who is *mentioned* would mark the SCO in it, too.
 # - `text[43:46]`, the SCO of the title: marked, because the codebook says "the title included". Does a title count like a sentence?
 #
@@ -738,7 +727,7 @@ check("2.5", missed)
 #
 # with each name once for every time that you marked it. (Or mark it on the page, as in exercise 2.4: `my_page = annotator(text, start=120, end=370)` and `my_page` in a
 # cell of your own, then `me = my_page.value` here.) With `start` and `end`, `spans_from` searches in this sentence only: you need no numbers for what
-# stood before. Then send each other the lines; your neighbor's become `neighbor`. (Time left? The last sentence of the paragraph, `text[1111:1247]`, works in the same
+# stood before. Then tell each other what you marked, or change sheets: your neighbor's marks, typed in the same form, become `neighbor`. No network is needed. (Time left? The last sentence of the paragraph, `text[1111:1247]`, works in the same
 # way, with `start=1111, end=1247`; store it in a table of its own, `my_last_sentence`.)
 
 # %%
@@ -846,7 +835,7 @@ print(len(words_here), "words")
 
 # %%
 pair_table = pd.DataFrame({"gold": gold_words, "second": second_words})
-pair_table = pair_table.replace(["STATE", "IGO", "GOV", "POST", "DATE", "INITIATIVE"], "name")
+pair_table = pair_table.replace(["STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE"], "name")
 
 draw_confusion(
     confusion(pair_table["gold"], pair_table["second"]), title="161 words, two readers", names=("gold", "second")
@@ -1005,7 +994,7 @@ saved = save_annotations(me)
 
 # %% [markdown] tags=["teaching-note"]
 # **The home part, for you.** Announce: 2.4 for everybody, 2.5 and 2.6 for those who go on with lesson 3 (precision and recall come back there), 2.7 for those who want more.
-# Whoever begins in a new session runs all cells above first.
+# Whoever begins in a new session runs all cells above first. The files for the class notebook (`my_annotations_….json`) can be collected on a stick, without a network.
 #
 # | exercise | expected | usual mistakes |
 # | --- | --- | --- |

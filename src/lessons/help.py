@@ -15,9 +15,14 @@
 # | `[*]` beside a cell, and nothing comes | the cell is still at work, or waits behind one that is | wait a minute; then *Kernel*, *Interrupt Kernel* |
 # | nothing happens at all | the kernel is gone | *Kernel*, *Restart Kernel…*, then *Run*, *Run All Above Selected Cell* |
 # | `SyntaxError` | a bracket, a quote or a colon is missing, often one line above the one that is shown; or nothing stands behind `=` | look at the pairs: every `(` has its `)` |
+# | `SyntaxError: cannot assign to function call …` | the two sides of `=` are the wrong way round, as in `len(text) = length` | the name stands at the left: `length = len(text)` |
+# | `SyntaxError: unterminated string literal` | a text that begins with a quote has no quote at the end of its line | close it on the same line; write a space where the page has a line end |
 # | `IndentationError` | the lines inside a loop do not begin at the same place | put four spaces before each line of the inside |
 # | `TypeError: can only concatenate str …` | a text and a number were added with `+`: `+` joins two texts or adds two numbers | are you walking over words where you want their places? `for place in range(len(words)):` |
 # | `AttributeError: 'dict' object has no attribute 'add'` | `{}` makes a dict, not an empty set | write `set()` |
+# | `AttributeError: 'str' object has no attribute 'len'` | `len` stands before what it measures, not behind a dot | `len(text)` |
+# | `AttributeError: 'int' object has no attribute …`, `TypeError: object of type 'int' has no len()` | a number stands under a name that should hold a text or a list, as after `text = len(text)` | run the first code cell again: it makes `text` anew; give the number a name of its own |
+# | `TypeError: … object is not subscriptable` | square brackets behind something that has no parts: a number, `None`, or a function, as in `len[text]` | round brackets call a function: `len(text)`; else show what the name holds |
 # | `AttributeError: 'NoneType' object …` | a variable holds `None`, because a function that changes something in place was stored: `names = names.append(…)` | write `names.append(…)` alone |
 # | `IndexError: … out of range` | you asked for a place behind the end; places count from 0 | how long is it? `len(…)` |
 # | `TypeError: … is not callable` | brackets behind something that is no function. With `'tuple' object`: a comma is missing between two pairs, as in `(3, 8) (9, 12)`. With `'str' object` or `'list' object`: round brackets where square ones belong, or a function whose name you used for a variable | put in the comma, or write `words[0]`; for a name: *Kernel*, *Restart Kernel…*, and choose another one |
@@ -37,6 +42,7 @@
 # | what you see | what it means | what helps |
 # | --- | --- | --- |
 # | *not started*, although you wrote something | the cell with your answer has not run since you changed it | run it (Shift + Enter), then the cell with `check` |
+# | nothing at all below `check` | another line stands below it in the same cell: only the last line of a cell is shown by itself | let `check(…)` be the last line of its cell |
 # | *not yet*, and you are sure that you are right | perhaps you are: more than one reading is possible, and we may have missed yours | compare with `solution("…")`; then tell us (the README says where) |
 # | *done*, and a sentence about another reading | the text allows two readings, and both count as right | read why; the course goes on with one of them |
 # | one hint, and no second one | the others are folded, below the first | unfold them; where nothing unfolds, run the cell with `hint` again |

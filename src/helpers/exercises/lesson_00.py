@@ -44,6 +44,12 @@ EXERCISES = [
                 "Those are the words: you split the text before you counted. How many characters are there?",
             ),
             Mistake(
+                (4, 186),
+                "You wrote a comma inside the number: for Python that makes two numbers, a pair. Write no comma "
+                "inside a number, or let `len` count.",
+                when=lambda answer: isinstance(answer, tuple) and len(answer) == 2,
+            ),
+            Mistake(
                 lambda text: len(text.splitlines()),
                 "Those are the lines, the empty ones among them. How many characters are there?",
             ),

@@ -321,8 +321,8 @@ EXERCISES = [
                 when=lambda answer: type(answer) is bytes,
             ),
         ],
-        success="So somewhere in the title stands a character that takes three bytes, where all others take one. "
-        "You know it: it is the apostrophe, and the same one stands in two more places of the text.",
+        success="With what you know from 1.1, that is one character of three bytes, where all others take one: "
+        "the apostrophe. The same one stands in two more places of the text.",
     ),
     Exercise(
         "1.4",

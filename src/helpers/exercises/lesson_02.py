@@ -910,8 +910,9 @@ EXERCISES = [
                 "Eight, that is right. Which eight? I would like their texts, in a set.",
             ),
         ],
-        success="Eight gold spans not found: 21 and 8 make 29. And the other way round, 7 spans of the second reader "
-        "that are not in gold: 21 and 7 make 28. The eight differences explain both.",
+        success="Eight gold spans not found (the SCO among them is the one at 195, not the one at 238): 21 and 8 make "
+        "29. And the other way round, 7 spans of the second reader that are not in gold: 21 and 7 make 28. The eight "
+        "differences explain both.",
     ),
     Exercise(
         "2.6",
