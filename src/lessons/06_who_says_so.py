@@ -488,7 +488,7 @@ check("6.4", place_of)
 consensus_in = dict(zip(statements["sentence"], statements["consensus"]))
 gold_themes = gold("themes")
 themes = gold_themes.columns.tolist()[3:]
-print(fill(", ".join(themes), 100))
+print(fill(", ".join(themes), 100, break_on_hyphens=False))
 
 
 def claims_on(theme):
@@ -767,9 +767,9 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 
 # %%
 protocol = cited[cited["doc_id"] == "unodc_rats_protocol"]
-print(fill(protocol["verification"].tolist()[0], 100))
+print(fill(protocol["verification"].tolist()[0], 100, break_on_hyphens=False))
 print()
-print(fill(protocol["difference_note"].tolist()[0], 100))
+print(fill(protocol["difference_note"].tolist()[0], 100, break_on_hyphens=False))
 
 # %% [markdown]
 # The date is empty on purpose. It would have been easy to fill in a likely one: the memorandum that the page names beside it is of June 2011. What do we have?

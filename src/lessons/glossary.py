@@ -59,7 +59,7 @@
 # | anchoring | an answer that one has seen pulls one's own answer toward it; so mark a sample before you look | 7 |
 # | error rate | how often a tool is wrong, on a sample that says how it was chosen; always with the counts behind it | 7 |
 # | bootstrap | to draw pieces of a page by lot, some of them twice, and score again, thousands of times: it shows how much a score hangs on single pieces | 3 |
-# | seed | the number with which a computer's dice start: the same seed, the same draw | 5 |
+# | seed | the number with which a computer's dice start: the same seed, the same draw; another seed, another draw | 5 |
 # | TF-IDF | a weight for a term in a text: high if it is frequent here and rare in the other texts | 5 |
 # | topic model | a program that sorts the words of many texts into heaps, without a codebook; what the heaps mean, somebody says afterward | 5 |
 
@@ -104,6 +104,7 @@
 # | --- | --- | --- |
 # | cell, kernel | a cell is a box of code or words; the kernel is the program that runs the code and remembers the variables | 0 |
 # | `if` | runs some lines only when something is true | 1 |
+# | `and`, `or`, `not` | `and` wants both sides to be true, `or` one at least; `not` turns True into False and False into True | 4, 5 |
 # | set | a bag that never holds the same thing twice | 1 |
 # | `Counter` | counts how often each thing occurs; a dict that begins every count with 0 | 1 |
 # | DataFrame | a table with named columns, made by the package pandas | 2 |
