@@ -10,10 +10,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lab_in_browser import Lab, Notebook, copy_notebooks, lab_in_browser
+from lab_in_browser import Lab, Notebook, chromium, copy_notebooks, lab_in_browser
 
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
@@ -25,11 +25,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def lab(root: Path, browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def browser(browser_path: str) -> Iterator[Browser]:
+    """Give the one browser of this process."""
+    with chromium(browser_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Give a JupyterLab in a browser; its folder is a copy of notebooks/."""
     scratch = tmp_path_factory.mktemp("browser")
     folder = copy_notebooks(root / "notebooks", scratch / "notebooks")
-    with lab_in_browser(folder, scratch / "jupyter", browser_path) as started:
+    with lab_in_browser(folder, scratch / "jupyter", browser) as started:
         yield started
 
 

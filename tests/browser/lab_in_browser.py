@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 VARIABLES = {
@@ -311,8 +311,19 @@ class Lab:
 
 
 @contextmanager
-def lab_in_browser(folder: Path, scratch: Path, executable: str) -> Iterator[Lab]:
-    """Start a server on the folder and a browser, and end both afterward.
+def chromium(executable: str) -> Iterator[Browser]:
+    """Start a browser, and end it afterward. A process can have one at a time: the driver allows no second."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def lab_in_browser(folder: Path, scratch: Path, browser: Browser) -> Iterator[Lab]:
+    """Start a server on the folder, and open it in a browser; end both afterward.
 
     Parameters
     ----------
@@ -320,15 +331,15 @@ def lab_in_browser(folder: Path, scratch: Path, executable: str) -> Iterator[Lab
         What the server serves: a copy, for cells may write.
     scratch
         An empty folder for everything that server and browser keep.
-    executable
-        The path of a Chromium.
+    browser
+        What `chromium` gives.
     """
-    with _server(folder, scratch) as (address, token), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+    with _server(folder, scratch) as (address, token):
+        page = browser.new_page(viewport=VIEWPORT)
         try:
-            yield Lab(browser.new_page(viewport=VIEWPORT), folder, address, token)
+            yield Lab(page, folder, address, token)
         finally:
-            browser.close()
+            page.close()
 
 
 @contextmanager

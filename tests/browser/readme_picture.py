@@ -10,8 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lab_in_browser import ARGUMENTS
-from playwright.sync_api import sync_playwright
+from lab_in_browser import chromium
 from shots import find_browser
 
 from helpers.pictures import draw_participants, draw_theme_map, show_spans
@@ -41,14 +40,10 @@ def main() -> int:
         map=draw_theme_map(found.themes).html,
     )
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        try:
-            sheet = browser.new_page(viewport={"width": 1180, "height": 600}, device_scale_factor=1.25)
-            sheet.set_content(page)
-            sheet.locator("main").screenshot(path=str(PICTURE))
-        finally:
-            browser.close()
+    with chromium(find_browser()) as browser:
+        sheet = browser.new_page(viewport={"width": 1180, "height": 600}, device_scale_factor=1.25)
+        sheet.set_content(page)
+        sheet.locator("main").screenshot(path=str(PICTURE))
     print(PICTURE.relative_to(ROOT), f"{PICTURE.stat().st_size / 1000:.0f} kB")
     return 0
 

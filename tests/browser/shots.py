@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from lab_in_browser import THEMES, lab_in_browser
+from lab_in_browser import THEMES, chromium, lab_in_browser
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder.mkdir()
         for path in options.notebooks:
             shutil.copy(path, folder / path.name)
-        with lab_in_browser(folder, Path(scratch) / "jupyter", find_browser()) as lab:
+        with chromium(find_browser()) as browser, lab_in_browser(folder, Path(scratch) / "jupyter", browser) as lab:
             for path in options.notebooks:
                 problems: list[str] = []
                 for theme in options.theme:

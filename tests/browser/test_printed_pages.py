@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab_in_browser import ARGUMENTS
 from nbconvert import HTMLExporter
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "1cm")
 """What Chromium's print window calls "default"."""
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def printed(browser: Browser, notebook: Path, scratch: Path) -> int:
