@@ -1,4 +1,4 @@
-"""Participants: who was in the room, as the text says it, and in what capacity on that day.
+"""Participants: whom the text lists as taking part, and in what capacity on that day.
 
 To be mentioned is not to attend. We look for the phrases that announce an attendance ("… took part", "attended by …",
 ``data/words/attendance.csv``) and read the list of names that leans on them, name by name, as long as nothing but the

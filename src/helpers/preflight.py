@@ -17,7 +17,7 @@ from helpers.texts import read_text
 
 OLDEST_PYTHON = (3, 11)
 
-NEEDED = {"pandas": "2.2", "matplotlib": "3.9", "ipywidgets": "8.1"}
+NEEDED = {"pandas": "2.2", "matplotlib": "3.9", "ipywidgets": "8.1", "anywidget": "0.9", "beautifulsoup4": "4.12"}
 """What the helpers import, and the oldest version with which they work (as in pyproject.toml)."""
 
 _INSTALL = "Close JupyterLab and start it with the first command of the README; it fetches what is missing."

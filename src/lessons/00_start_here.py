@@ -104,7 +104,7 @@ beginning = found.entities[found.entities["end"] <= 1247]
 show_spans(text, beginning, start=0, end=1247)
 
 # %% [markdown]
-# Who of them took part? By the page, nineteen did: twelve states, five organizations, and two officials who stand for organs of the host. The page
+# Who of them took part? By the page, nineteen did: twelve states, five organizations, and two officials who stand for organs of the SCO itself. The page
 # never says which state was a member of the organization that day; that comes from a table with dates and sources. Lesson 4 finds it out, and meets
 # a trap on the way. (Some names here are not those of the page: Türkiye stands there as *Republic of Turkey*. Each thing is counted under one name; lesson 3
 # says why.)
@@ -204,7 +204,7 @@ widgets_alive()
 # If no slider appears, you lose little: the course shows a table or a picture wherever a widget does not run.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 8–14, from “How a notebook works”.** Say: "If a line says *look*, do what stands beside it, and raise your hand." Leave the quick check to those who wait. Go around while the check runs. *Expected:* each line says *ok*. The usual finding is not in the table: a
+# **Minutes 8–14, from “How a notebook works”.** Say: "If a line says *look*, do what stands beside it, and raise your hand." Leave the quick check to those who wait. Go around while the check runs. *Expected:* each line says *ok*. What you may find is not in the table: a
 # learner opened the file in another program, or runs cells from the middle. Ask: *Run the first code cell again. Does the number at its left change?* If it
 # does not, nothing runs: look at the upper right corner for the name of the kernel.
 #

@@ -745,7 +745,7 @@ check("1.6", ratios)
 # %% [markdown] tags=["teaching-note"]
 # **The home part, for you.** Announce: 1.3 to 1.5 for everybody, 1.6 for those who want more. Whoever begins in a new session runs all cells above first: 1.4 to 1.6 need `clean`, 1.5 needs `all_words`, 1.6 needs `small_words`.
 #
-# | exercise | expected | usual mistakes |
+# | exercise | expected | mistakes to expect |
 # | --- | --- | --- |
 # | 1.3 | 2 | 120 (all bytes), 7 (encoded `text`), 3 (all bytes of the apostrophe: how many would it have taken anyway?), 0 (took the title from `clean`) |
 # | 1.4 | 4, 3, 2, 1, 3, 1, 2, 1 | ten numbers (all `lines`; the title gives 1, since a line alone is taken for a paragraph), nine (with the title), the tables themselves in place of their `len`, the empty list made inside the loop, `.append` not moved in |

@@ -351,7 +351,7 @@ show_comparison(text, standard, delegations, names=("gold", "mine"), start=765, 
 # - *Misconception:* “UNAMA is a mission, so it is an operation.” Ask: whose mission is it? (A mission *of an organization* is IGO, says the codebook.)
 # - *Misconception:* “What stands in brackets is a span of its own.” Ask: read the name around (CIS) aloud. Where does it end?
 # - *If you are late* (2 minutes gained): the room says the last three spans, and you type.
-# - Five minutes to spare: the twelve states of the sentence before (in the home part). Which of them will go wrong? Most will say China, because of the apostrophe. It is the Russian Federation.
+# - Five minutes to spare: the twelve states of the sentence before (in the home part). Which of them will go wrong? Expect China, because of the apostrophe. It is the Russian Federation.
 
 # %% [markdown]
 # ## A second reader
@@ -480,7 +480,7 @@ print(len(sco), "times as a gold span")
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 40–45.**
 #
-# - *Say:* hands up at 2, 5 and 7: slip or decision? At number 2 the room usually splits. Let one of each side give one reason. Then the two numbers for SCO, and end with the thermometer.
+# - *Say:* hands up at 2, 5 and 7: slip or decision? At number 2 expect the room to split. Let one of each side give one reason. Then the two numbers for SCO, and end with the thermometer.
 # - *Expected:* 5 is a slip; 2 and 7 are decisions. 13 times the letters, 7 times the name.
 # - *Misconception:* “A better codebook would end all disagreement.” Ask for a name that ours does not foresee. (The possessive in *Afghanistan’s* is one, exercise 2.4.)
 # - *Misconception:* “Two annotators agreed on every span, so gold must be good.” Ask: who were the two?
@@ -768,7 +768,7 @@ print(little)
 
 # %% [markdown]
 # Now the same for the whole page, and for every span of gold. The label of a word is the paint on its first letter. (The cell makes two lists that stand side
-# by side, the words and their labels. You may run it without reading it line by line.)
+# by side, the words and their labels. You may run it without reading it line by line. `tolist()` makes a plain list of a column.)
 
 # %%
 paint = ["none"] * len(text)
@@ -996,7 +996,7 @@ saved = save_annotations(me)
 # **The home part, for you.** Announce: 2.4 for everybody, 2.5 and 2.6 for those who go on with lesson 3 (precision and recall come back there), 2.7 for those who want more.
 # Whoever begins in a new session runs all cells above first. The files for the class notebook (`my_annotations_….json`) can be collected on a stick, without a network.
 #
-# | exercise | expected | usual mistakes |
+# | exercise | expected | mistakes to expect |
 # | --- | --- | --- |
 # | 2.4 | five spans: UN, Afghanistan twice, Heart of Asia process, SCO | `marks` in place of `marks.value`, or the cell not run again after the last mark; with `spans_from` the first places of UN and SCO (no numbers), *Afghan* marked, *process* left out; *Afghanistan’s* is accepted, too |
 # | 2.5 | a set of eight texts | nine (*Foreign Ministries* is no gold span); only the three that are “only in gold” or have another label |

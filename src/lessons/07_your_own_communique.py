@@ -15,7 +15,7 @@
 
 # %% [markdown]
 # **Before you begin:** *File*, *Save Notebook As…*, and call it `my_07.ipynb`; then *Edit*, *Clear Outputs of All Cells*, so that no answer is shown
-# before you have asked for it. Something goes wrong? [Help](help.ipynb)
+# before you have asked for it. Something goes wrong? [Help](help.ipynb) · A word that you do not know? [Glossary](glossary.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
 # **The plan of the two hours**

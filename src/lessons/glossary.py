@@ -83,6 +83,7 @@
 # | word | what it means | lesson |
 # | --- | --- | --- |
 # | member, observer, dialogue partner | what a state could be to the Shanghai Cooperation Organization in 2014, in falling order of closeness | 4 |
+# | host | in this course the organization whose meeting it is, and whose members are looked up; elsewhere often the state that receives the others | 7 |
 # | organ | a body of an organization, such as its secretariat; in lesson 4 also the category of an official who attends for an organ of the SCO | 4 |
 # | modeling choice | a decision that an answer hangs on and that the sources do not make for you; write it down | 4 |
 # | half-open interval | a stretch of time whose first day counts and whose last day does not; so that stretches can follow each other without a gap | 4 |

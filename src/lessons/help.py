@@ -31,7 +31,8 @@
 # | `TypeError: 'str' object does not support item assignment` | a text can not be changed in one place: `text[0] = "M"` | make a new text: `text.replace(…)`, or pieces joined with `+` |
 # | `TypeError: replace() argument 1 must be str, not …` | `replace` wants two texts: what to look for, and what to put there | put quotes around a text; `chr(…)` makes a character of its number |
 # | `ValueError: invalid literal for int() …` | `int()` got a text that is no whole number, such as `"0.89"` | `float("0.89")`, or leave the quotes away |
-# | `KeyError: '…'` | a table has no column of this name | show the table: how is the column written? |
+# | `KeyError: '…'` | a table has no column of this name, or a dict has no such key yet (`counts[name] = counts[name] + 1`) | show the table or the dict: how is it written? Before you add to a key, give it a beginning: `if name not in counts: counts[name] = 0` |
+# | `TypeError: list indices must be integers …` | you ask a list for a name, as one asks a dict; perhaps you gave a list the name of the dict | print it; run the cell again that makes the dict, and call your list otherwise |
 # | `TypeError: string indices must be integers …` | you walk over a table with `for row in table`, and `row` is the name of a column, a string | walk over its columns side by side: `for one, two in zip(table["text"], table["label"]):` |
 # | `ModuleNotFoundError: No module named 'helpers'` | JupyterLab was not started the way the course wants it | close it; start it with the first command of the README |
 # | one sentence in place of an error, from the course | our own tools tell you what was wrong with what they got | do what the sentence says |

@@ -24,14 +24,14 @@ def pytest_configure(config: pytest.Config) -> None:
     expect.set_options(timeout=60_000)  # playwright's own 5 s are short where other tests run beside these
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(browser_path: str) -> Iterator[Browser]:
     """Give the one browser of this process."""
     with chromium(browser_path) as opened:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Give a JupyterLab in a browser; its folder is a copy of notebooks/."""
     scratch = tmp_path_factory.mktemp("browser")
