@@ -101,18 +101,19 @@
 # <div style="break-before: page"></div>
 #
 # ## The capstone
-# **One page on a text of their own**, due a week after lesson 07. Hand this out with it; the lesson has the same five rows. Ten points.
+# **One page on a text of their own**, due a week after lesson 07, which has the same five rows. Ten points. To hand in: `my_07.ipynb` and `my_text.txt`, so named. On the practice
+# text row 3 counts only from `my_begin = 1` or `4`, with own marks. A box counts if all in it is there; a place one character off is no error.
 #
 # | row | 0 · not yet | 1 · good | 2 · very good |
 # | --- | --- | --- | --- |
 # | **1 Findings** | no question, or more than the text says | two or three sentences answer one question | another reading, and why not that |
-# | **2 Evidence** (look up two) | no places, or other words than the page has | places, `text[914:980]`, with exactly these words | also a passage that speaks against it |
+# | **2 Evidence** (look up two) | no places, or other words than the page has | places, `my_text[914:979]`, with exactly these words | also a passage that speaks against it |
 # | **3 Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; marked before looking | a range for doubtful names; which kind is missed |
 # | **4 Limits** | none, or "no method is perfect" | two that touch *these* findings | what one would do to be surer |
 # | **5 To repeat** (run it) | it stops, or the text is missing | it runs and gives the page's numbers | source, day, added names |
 #
-# **Row 3, on the practice text.** *0:* "The tool found 92 percent." *1:* "I marked every fourth sentence before looking. The tool marked 3 names, 2 were right." *2:* "… 2 right,
-# none wrong, 1 doubtful: between .67 and 1.00. It missed 8 of my 11, all of them states." A whole page stands in the notes of [lesson 07](07_your_own_communique.ipynb).
+# **Row 3, on the practice text,** two points: "I marked every fourth sentence before looking. The tool marked 3 names: 2 right, none wrong, 1 doubtful, so between .67 and 1.00. It
+# missed 8 of my 11, all of them states." A whole page: notes of [lesson 07](07_your_own_communique.ipynb).
 
 # %% [markdown]
 # ## Your room, and everybody in it
@@ -120,10 +121,9 @@
 # | topic | what to know |
 # | --- | --- |
 # | **Offline** | the kit, one folder on a USB stick: see [Setting up the room](instructor/setup_room.ipynb) |
-# | **Binder** | starts in minutes, forgets all when closed: *File*, *Download*. No confidential texts. Keep installed computers in reserve |
-# | **Shared** | a copy of the folder for each learner; else `save_progress()`, and delete `.course_progress.json` between classes |
-# | **Keyboard** | Shift + Enter runs a cell, Esc leaves it, arrow keys move, B adds one; sliders follow the arrow keys |
-# | **Sight** | each picture has a text, its table unfolds below; marks show labels, never color alone; Ctrl and + enlarges; *Settings*, *Theme* |
-# | **Language** | plain English, with a [glossary](glossary.ipynb); the tools read English only |
+# | **Binder** | forgets all when closed: *File*, *Download*. No confidential texts |
+# | **Shared** | a copy of the folder for each learner; else delete `.course_progress.json` between classes |
+# | **Keyboard** | Shift + Enter runs a cell, Esc leaves it; arrows move cells, sliders |
+# | **Sight** | each picture has a text, its table unfolds below; marks show labels, never color alone; Ctrl and + enlarges |
 #
-# **Tried** on Linux: every notebook in JupyterLab with Chromium, nbgrader, the kit. **Not tried:** Windows, macOS, Binder, other browsers, a screen reader.
+# The tools read English only. **Tried** on Linux: JupyterLab in Chromium, nbgrader, the kit. **Not tried:** Windows, macOS, Binder, other browsers, a screen reader.

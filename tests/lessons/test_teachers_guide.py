@@ -149,6 +149,7 @@ def test_six_weeks_add_up_and_hold_every_lesson_in_order() -> None:
     assert bold(in_class) == sum(minutes(what) for _, what, _ in weeks)
     assert bold(at_home) == sum(minutes(what) for _, _, what in weeks)
     assert max(minutes(part) for _, _, what in weeks for part in what.split("after:")) <= 60
+    assert max(minutes(what) for _, _, what in weeks) <= 70  # week 1, with what is to be done before it
     begun = [part[0] for _, what, home in weeks for cell in (what, home) for part in PART.findall(cell)]
     lessons = {part[0] for _, what, home in weeks for part in PART.findall(f"{what} {home}") if "home" not in part[1]}
     assert lessons == {f"{number:02}" for number in range(8)}

@@ -6,15 +6,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.exercises.engine import Exercise, Mistake, same_number, same_text
-from helpers.texts import read_text
 
 
 def _title(text: str) -> str:
     return text.split("\n")[0]
-
-
-def _is_part_of_title(answer: object) -> bool:
-    return isinstance(answer, str) and len(answer.strip()) > 1 and answer.strip() in _title(read_text())
 
 
 EXERCISES = [
@@ -134,11 +129,6 @@ EXERCISES = [
                 lambda text: text.split(".")[0],
                 "You cut at the first period, but a title has none. So it sticks to the sentence below it. "
                 "What comes at the end of a title instead?",
-            ),
-            Mistake(
-                lambda text: " ".join(text.split()[:3]),
-                "That is a part of the title. The whole line is asked for, as it stands: which line of `text` is it?",
-                when=_is_part_of_title,
             ),
         ],
         success="Note three words of it: “outcomes”, “framework”, “consultations”. (White space at the ends, such as a "
