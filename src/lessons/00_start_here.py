@@ -127,7 +127,7 @@ draw_theme_map(found.themes)
 #   Nine is the number of themes that we put into our list. A tenth, of which nobody thought, would have no row and no mark, however often the page speaks of it.
 # - [ ] All nine themes weigh about the same on the page.
 #   Each has a mark, but some have many and some have few. And a mark says that a sentence has the theme, not how much of it or how strongly.
-# - [x] Words that we chose for each theme stand in some sentence.
+# - [x] Words that were chosen for each theme stand in some sentence.
 #   That is all that the computer looked for. Whether the words fit the themes is another question: in lesson 5 you measure it.
 
 # %% [markdown]
