@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from room import ALL, WRITE, Classroom, page_of_all
+from room import ALL, MANY, WRITE, Classroom, page_of_all
 
 ROOT = Path(__file__).resolve().parents[2]
 NBGRADER = "nbgrader==0.9.6"
@@ -41,11 +41,13 @@ def classrooms(environment: dict[str, str], tmp_path_factory: pytest.TempPathFac
     """Write the course as a teacher would, release all of it, and give a copy of it to each core."""
     folder = tmp_path_factory.mktemp("course") / "course"
     subprocess.run([sys.executable, "-m", "publisher", "--nbgrader", folder], cwd=ROOT, check=True)
-    source = folder / "source" / ALL / f"{ALL}.ipynb"
-    source.parent.mkdir()
+    sources = [folder / "source" / name / f"{name}.ipynb" for name in (ALL, MANY)]
+    for source in sources:
+        source.parent.mkdir()
     text = folder.with_name(f"{ALL}.py")
+    own = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])}
     text.write_text(page_of_all(), encoding="utf-8")
-    subprocess.run([sys.executable, "-c", WRITE, text, source], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", WRITE, text, *sources], cwd=ROOT, env=own, check=True)
     lessons = sorted(path.name for path in (folder / "source").iterdir())
     first = Classroom(folder, environment)
     first.nbgrader(["generate_assignment", lesson] for lesson in lessons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import subprocess
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from publisher.source import Cell, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 ALL = "all_exercises"
+MANY = "all_exercises_many_times"
 
 # Runs in nbgrader's environment: nbgrader's own commands, one after the other as they come in, in one process, because
 # it takes seconds to import. What was graded is read from its gradebook.
@@ -52,20 +54,52 @@ print("GRADES", json.dumps(found))
 # A kernel has no work left to save, and on a busy machine its last output may come late.
 OPTIONS = ("--Execute.shutdown_kernel=immediate", "--Execute.iopub_timeout=60", "--Execute.startup_timeout=300")
 
-# Makes the course, and beside the lessons one page of all exercises; in a process of its own, with the package that
-# was installed, so that all that is tested comes from one moment.
+# Makes the course, and beside the lessons two pages of all exercises: once each, and as often as half of their answers;
+# in a process of its own, with the package that was installed, so that all that is tested comes from one moment.
 WRITE = """
+import copy
 import sys
 from pathlib import Path
 from helpers.exercises import EXERCISES
 from publisher.disk import notebook_text
 from publisher.grading import assignment
 from publisher.source import parse
+from room import times
 
 page, problems = parse("all_exercises", "all_exercises.py", Path(sys.argv[1]).read_text(encoding="utf-8"))
 assert not problems, problems
-Path(sys.argv[2]).write_text(notebook_text(assignment(page, EXERCISES)), encoding="utf-8")
+notebook = assignment(page, EXERCISES)
+Path(sys.argv[2]).write_text(notebook_text(notebook), encoding="utf-8")
+
+many, group = [], []
+for cell in notebook.cells:
+    group.append(cell)
+    kind, _, name = cell.metadata.get("nbgrader", {}).get("grade_id", "").partition("-")
+    if kind == "points":
+        for time in range(times(EXERCISES[name.replace("-", ".")])):
+            many += copy.deepcopy(group)
+            for copied in many[-len(group):]:
+                copied.id = f"time-{time}-{copied.id}"
+                if "nbgrader" in copied.metadata:
+                    copied.metadata.nbgrader.grade_id += f"-{time}"
+        group = []
+    elif kind != "exercise" and not cell.source.startswith("check("):
+        many += group
+        group = []
+notebook.cells = many + group
+Path(sys.argv[3]).write_text(notebook_text(notebook), encoding="utf-8")
 """
+
+
+def answers_of(exercise: Exercise) -> list[str]:
+    """Write all that is known to be wrong and all that is known to be right, each as a cell."""
+    wrongs = [wrong(exercise, number) for number in range(len(exercise.mistakes))]
+    return wrongs + [right(exercise, number) for number in range(1 + len(exercise.alternatives))]
+
+
+def times(exercise: Exercise) -> int:
+    """Tell how often an exercise stands on the page MANY: two submissions hold all of its answers."""
+    return math.ceil(len(answers_of(exercise)) / 2)
 
 
 @dataclass(frozen=True)
@@ -75,7 +109,7 @@ class Graded:
     Attributes
     ----------
     points : dict of str to float or None
-        Exercise to points; None if nbgrader gave none.
+        Exercise to points; None if nbgrader gave none. On the page MANY the second 3.2 is called 3.2.1.
     most : dict of str to float
         Exercise to the points that there are.
     notebook : NotebookNode or None
@@ -91,8 +125,8 @@ class Graded:
         assert self.notebook is not None
         shown = [
             output.data["text/plain"]
-            for cell in self.notebook.cells
-            if cell.cell_type == "code" and cell.source.startswith(f'check("{name}",')
+            for cell in self.notebook.cells[: place_of(self.notebook, "points", name)]
+            if cell.cell_type == "code" and cell.source.startswith(f'check("{exercise_of(name)}",')
             for output in cell.outputs
             if output.output_type == "execute_result"
         ]
@@ -195,6 +229,11 @@ def _written(cell: Cell) -> str:
 def pages() -> list[Page]:
     """Give the pages that hold exercises."""
     return [page for page in read_pages(ROOT)[0] if any(cell.exercise for cell in page.code())]
+
+
+def exercise_of(name: str) -> str:
+    """Tell which exercise it is: 3.2.1 is the second 3.2 of the page MANY."""
+    return ".".join(name.split(".")[:2])
 
 
 def place_of(notebook: NotebookNode, kind: str, name: str) -> int:

@@ -11,16 +11,20 @@ import pytest
 from nbformat import NotebookNode
 from room import (
     ALL,
+    MANY,
     Change,
     Classroom,
     Graded,
     Submission,
     answer,
+    answers_of,
     copy_of,
+    exercise_of,
     grade_all,
     pages,
     place_of,
     right,
+    times,
     typed_in,
     wrong,
 )
@@ -29,8 +33,8 @@ from helpers.exercises import EXERCISES
 
 VALUES = [exercise for exercise in EXERCISES.values() if exercise.kind == "value"]
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
-ROUNDS = range(max(len(exercise.mistakes) for exercise in EXERCISES.values()))
 LESSONS = [page.name for page in pages()]
+UNTOUCHED = [LESSONS[-1], ALL]
 
 Results = dict[tuple[str, str], Graded]
 
@@ -43,13 +47,13 @@ def answering(answers: dict[str, str]) -> Change:
     return lambda notebook: answer(notebook, answers)
 
 
-def in_round(number: int) -> dict[str, str]:
-    """Make one mistake in each exercise that has so many, and a right answer in every other."""
+def in_half(half: int) -> dict[str, str]:
+    """Give every second answer that is known of each exercise, wrong or right: one for each time that it is asked."""
     return {
-        exercise.id: wrong(exercise, number)
-        if number < len(exercise.mistakes)
-        else right(exercise, number - len(exercise.mistakes))
+        f"{exercise.id}.{time}": answers_of(exercise)[2 * time + half]
         for exercise in EXERCISES.values()
+        for time in range(times(exercise))
+        if 2 * time + half < len(answers_of(exercise))
     }
 
 
@@ -192,14 +196,14 @@ def submissions(solutions: dict[str, dict[str, str]]) -> list[Submission]:
     on_all = {
         "typed-in": all_right() | {exercise.id: typed_in(exercise) for exercise in FUNCTIONS},
         "partly": {name: right(EXERCISES[name]) for name in HALF},
-        **{f"round-{number}": in_round(number) for number in ROUNDS},
     }
     looping = answering(all_right() | {LOOPS: LOOP})
     return [
         Submission("looping", ALL, looping),
+        *(Submission(f"half-{half}", MANY, answering(in_half(half))) for half in (0, 1)),
         Submission("edited", ALL, edit),
         *(Submission("perfect", lesson, answering(solutions[lesson])) for lesson in LESSONS),
-        *(Submission("untouched", lesson, lambda notebook: None) for lesson in LESSONS),
+        *(Submission("untouched", lesson, lambda notebook: None) for lesson in UNTOUCHED),
         Submission("ending", LESSONS[0], answering(dict.fromkeys(solutions[LESSONS[0]], "exit()"))),
         *(Submission(student, ALL, answering(answers)) for student, answers in on_all.items()),
     ]
@@ -229,19 +233,19 @@ def test_a_perfect_notebook_has_all_points(results: Results, lesson: str):
     }
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", UNTOUCHED)
 def test_an_untouched_notebook_has_none(results: Results, lesson: str):
     result = results["untouched", lesson]
     assert result.points == dict.fromkeys(full(result), 0.0)
     assert {result.said(name) for name in result.points} == {"not started"}
 
 
-@pytest.mark.parametrize("number", ROUNDS)
-def test_no_known_mistake_has_points_and_no_right_answer_loses_any(results: Results, number: int):
-    deserved = {
-        name: 0.0 if number < len(exercise.mistakes) else exercise.points for name, exercise in EXERCISES.items()
-    }
-    assert results[f"round-{number}", ALL].points == deserved
+@pytest.mark.parametrize("name", EXERCISES)
+def test_no_known_mistake_has_points_and_no_right_answer_loses_any(results: Results, name: str):
+    exercise = EXERCISES[name]
+    points = [results[f"half-{n % 2}", MANY].points[f"{name}.{n // 2}"] for n in range(len(answers_of(exercise)))]
+    rights = len(points) - len(exercise.mistakes)
+    assert points == [0.0] * len(exercise.mistakes) + [exercise.points] * rights
 
 
 def test_a_partly_right_notebook_has_its_part(results: Results):
@@ -292,7 +296,7 @@ def test_the_points_never_contradict_what_check_said(results: Results):
         for (student, _), result in results.items()
         if student not in ("typed-in", "edited", "ending")  # these are looked at above
         for name, points in result.points.items()
-        if points != (EXERCISES[name].points if result.said(name) == "done" else 0.0)
+        if points != (EXERCISES[exercise_of(name)].points if result.said(name) == "done" else 0.0)
     ]
     assert contradictions == []
 
