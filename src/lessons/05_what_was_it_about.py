@@ -486,7 +486,7 @@ pd.DataFrame(rows).round(3)
 # Four exercises, three of them functions. And two popular methods, one that is useful and one that tells stories.
 
 # %% [markdown] tags=["teaching-note"]
-# **The home part, step by step.** Exercise 5.4 is the one to set if only one can be set: lesson 7 lives on its two numbers.
+# **The home part, step by step.** **Exercise 5.4 (15 minutes)** is the one to set if only one can be set: lesson 7 lives on its two numbers.
 #
 # | part | minutes | expected, and slips |
 # | --- | --- | --- |

@@ -1070,7 +1070,7 @@ def stayed_away(rows, day, attended):
 check("7.5", stayed_away)
 
 # %% [markdown] tags=["teaching-note"]
-# **The exercises at home.** *Expected* in 7.3 (between the hours): as in the solution; many forget the last case. *Typical slip:* dividing by `right + wrong`. *Question for the fast:* with `bounds(6, 1, 3)` the width is .3: how many names would you have to mark so that three doubtful ones make a width of .05? (60.)
+# **The exercises at home.** **Exercise 7.3 (10 minutes at home, between the hours).** *Expected:* as in the solution; many forget the last case. *Typical slip:* dividing by `right + wrong`. *Question for the fast:* with `bounds(6, 1, 3)` the width is .3: how many names would you have to mark so that three doubtful ones make a width of .05? (60.)
 # *Misconception:* "a doubtful name is half right." Ask: "Ten doubtful names, or five right and five wrong: do you know the same?" (Half for each hides which of the two it is.)
 #
 # *Expected* in 7.4: five lines, white space made alike on both sides; *typical slip:* only the page, or only the quotations. The question for those who want capitals forgiven: would you put "nobody spoke" between quotation marks if the page says "Nobody spoke"?

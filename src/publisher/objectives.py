@@ -5,8 +5,9 @@ In the header a lesson says it in one paragraph:
     **You will be able to** read a table (4.1) · say in what capacity, and count it (4.2, 4.3)
 
 All of it, gathered in tables, is the page for teachers that holds a cell with the tag `objectives`. An exercise below
-the heading `## At home` is for home, every other one for class. Its minutes are shown where the lesson states them: in
-a note that begins `**Exercise 4.3 (15 minutes`, or in the header, `the stretch exercise 20 more`.
+the heading `## At home` is for home, every other one for class, unless a note says "at home". Its minutes are shown
+where the lesson states them: in a note, `**Exercise 4.3 (15 minutes`, `**Exercise 4.3 (15 minutes at home`, or in the
+header, `the stretch exercise 20 more`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ HEAD = ("You will be able to", "Exercise", "Where", "Minutes", "Level", "Points"
 AT_HOME = re.compile(r"## At home\b")
 TIME = re.compile(r"\*\*Time\*\*\s+(.+?)(?=\s·\s|\n[ \t]*\n|\Z)", re.DOTALL)
 MINUTES = re.compile(r"\*\*Exercise (\d+\.\d+) \((\d+) minutes\b")
+SET_FOR_HOME = re.compile(r"\*\*Exercise (\d+\.\d+) \(\d+ minutes at home\b")
 STRETCH = re.compile(r"the stretch exercise (\d+) more\b")
 
 
@@ -245,7 +247,7 @@ def _time(page: Page) -> list[str]:
 
 
 def for_home(page: Page) -> set[str]:
-    """Give the exercises of a lesson that stand below its heading `## At home`.
+    """Give the exercises of a lesson that stand below its heading `## At home`, or that a note sets for home.
 
     Parameters
     ----------
@@ -263,10 +265,14 @@ def for_home(page: Page) -> set[str]:
     >>> cells += [Cell("code", "...", 7, 8, {"exercise": "4.2"})]
     >>> for_home(Page("04_x", "src/lessons/04_x.py", tuple(cells)))
     {'4.2'}
+    >>> note = Cell("markdown", "**Exercise 4.1 (10 minutes at home).** Wait.", 9, 9, {"tags": ["teaching-note"]})
+    >>> sorted(for_home(Page("04_x", "src/lessons/04_x.py", (*cells, note))))
+    ['4.1', '4.2']
     """
     headings = [cell.line for cell in page.cells if cell.kind == "markdown" and AT_HOME.match(cell.source)]
     begins = min(headings, default=math.inf)
-    return {cell.exercise for cell in page.cells if cell.exercise is not None and cell.line > begins}
+    below = {cell.exercise for cell in page.cells if cell.exercise is not None and cell.line > begins}
+    return below.union(*(SET_FOR_HOME.findall(cell.source) for cell in page.cells if cell.is_note))
 
 
 def stated_minutes(page: Page, exercises: Mapping[str, Graded]) -> dict[str, str]:
