@@ -136,7 +136,8 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker
     spreads = whole_suite(config) or whole_classroom(config)
     if spreads and choosable and config.getoption("numprocesses", None) is None:
-        config.option.numprocesses = min(os.cpu_count() or 1, 4)
+        # one more than there are cores: a test with a browser or a kernel mostly waits for it
+        config.option.numprocesses = min((os.cpu_count() or 1) + 1, 4)
         config.option.dist = "loadfile"
         config.option.loadscopereorder = False  # in_order_of_length says what comes first
         os.environ.setdefault("PYTHONHASHSEED", "0")  # all workers must give a test with a set the same name
