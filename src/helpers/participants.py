@@ -22,7 +22,7 @@ from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.folding import Folded
 from helpers.gazetteer import Entry, Gazetteer
-from helpers.texts import split_sentences
+from helpers.texts import sentence_spans
 
 CATEGORIES = (
     "member",
@@ -176,8 +176,7 @@ def _nationalities() -> dict[str, Entry]:
 
 
 def _attending(text: str, parties: list[_Party]) -> Iterator[_Party]:
-    for sentence in split_sentences(text).itertuples():
-        start, end = int(sentence.start), int(sentence.end)
+    for start, end, _ in sentence_spans(text):
         here = [party for party in parties if start <= party.start and party.end <= end]
         folded = Folded(text[start:end])
         for match in _attendance().finditer(folded.text.lower()):

@@ -16,7 +16,7 @@ from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
 from helpers.participants import CATEGORIES, classify_participants, find_participants
 from helpers.statements import find_statements
-from helpers.texts import require_text, split_sentences
+from helpers.texts import require_text, sentence_spans
 from helpers.themes import Codebook, code_themes
 
 TABLES = ("entities", "participants", "themes", "statements")
@@ -215,7 +215,7 @@ def analyze(
             f"By the table of memberships no state in the list has a status in {organization} on {day}. "
             "Is it the host, and does the table know its members?"
         )
-    if found.empty and not split_sentences(text).empty:
+    if found.empty and sentence_spans(text):
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
     return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes))
 

@@ -11,8 +11,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -360,16 +360,38 @@ def split_sentences(text: str) -> pd.DataFrame:
     >>> sentences[["sentence", "text", "paragraph"]].values.tolist()
     [[1, 'Mr. Lee met U.S. officials.', 2], [2, 'They agreed.', 2]]
     """
-    page = _Page(require_text(text))
+    spans = sentence_spans(require_text(text))
+    rows = [(number, start, end, text[start:end], paragraph) for number, (start, end, paragraph) in enumerate(spans, 1)]
+    return _table(rows, ["sentence", "start", "end", "text", "paragraph"], "sentence", "paragraph")
+
+
+@lru_cache(maxsize=2)
+def sentence_spans(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return what `split_sentences` does, for the stages that need no table; the text that came last is remembered.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    tuple of (int, int, int)
+        Start, end and paragraph of each sentence.
+
+    Examples
+    --------
+    >>> sentence_spans("They met. They left.")
+    ((0, 9, 1), (10, 20, 1))
+    """
+    page = _Page(text)
     paragraphs = _paragraphs(page.copy)
-    spans, numbers = [], []
+    found = []
     for number, (start, end) in enumerate(paragraphs, 1):
         if number == 1 < len(paragraphs) and not _closes(page.copy[start:end]):
             continue
-        for sentence in _sentences(page.copy, start, end):
-            spans.append(page.back(sentence))
-            numbers.append(number)
-    return _numbered("sentence", text, spans).assign(paragraph=pd.Series(numbers, dtype=int))
+        found += [(*page.back(sentence), number) for sentence in _sentences(page.copy, start, end)]
+    return tuple(found)
 
 
 def split_words(text: str) -> pd.DataFrame:
@@ -456,18 +478,18 @@ def concordance(text: str, pattern: str | re.Pattern[str], width: int = 40) -> p
 # -- Tables ------------------------------------------------------------------------------------------------------------
 
 
-def _table(rows: list[tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
-    """Make a table whose places are int even when it has no row."""
+def _table(rows: list[tuple[object, ...]], columns: list[str], *numbers: str) -> pd.DataFrame:
+    """Make a table whose places (and numbers) are int even when it has no row."""
     try:
         table = pd.DataFrame(rows, columns=columns)
     except UnicodeEncodeError:  # half a character (a lone surrogate), which pandas refuses as str where it has pyarrow
         table = pd.DataFrame(rows, columns=columns, dtype=object)
-    return table.astype({"start": int, "end": int})
+    return table if rows else table.astype(dict.fromkeys(["start", "end", *numbers], int))
 
 
 def _numbered(name: str, text: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:
     rows = [(number, start, end, text[start:end]) for number, (start, end) in enumerate(spans, 1)]
-    return _table(rows, [name, "start", "end", "text"]).astype({name: int})
+    return _table(rows, [name, "start", "end", "text"], name)
 
 
 # -- The copy that the rules read --------------------------------------------------------------------------------------
@@ -501,7 +523,6 @@ class _Page:
 # -- Letters in disguise -----------------------------------------------------------------------------------------------
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LINE_END = re.compile(r"[\r\n]")
 _QUOTES = ("'", '"')
 
 
@@ -525,18 +546,34 @@ def _disguised(text: str) -> Iterator[tuple[int, str]]:
     if text.isascii():
         return
     twins, wide, _ = _lookalikes()
+    if not (twins.keys() | wide.keys()) & set(text):
+        return
     page = _Page(text, clean=False)
     copy = page.copy.translate(str.maketrans(wide))
-    for place, character in enumerate(page.copy):
-        if character in wide:
-            yield page.places[place], wide[character]
-    found = list(_LETTERS.finditer(copy))
+    for match in _lines_with_twins().finditer(page.copy):  # no other line is of interest: a word is judged by its line
+        begin, end = match.span()
+        for place in range(begin, end):
+            if page.copy[place] in wide:
+                yield page.places[place], wide[page.copy[place]]
+        for place in _twins_in_line(copy, begin, end):
+            yield page.places[place], twins[copy[place]]
+
+
+@cache
+def _lines_with_twins() -> re.Pattern[str]:
+    twins, wide, _ = _lookalikes()
+    odd = "".join(map(re.escape, [*twins, *wide]))
+    return re.compile(rf"(?<![^\r\n])[^\r\n{odd}]*+[{odd}][^\r\n]*")
+
+
+def _twins_in_line(copy: str, begin: int, end: int) -> Iterator[int]:
+    """Yield the places in a line where a letter of another script stands in a word that reads as Latin."""
+    twins = _lookalikes()[0]
+    found = list(_LETTERS.finditer(copy, begin, end))
     kinds = [_kind_of_word(match.group()) for match in found]
     for number, match in enumerate(found):
         if kinds[number] == "latin" or (kinds[number] == "open" and _reads_latin(copy, found, kinds, number)):
-            for place in range(match.start(), match.end()):
-                if copy[place] in twins:
-                    yield page.places[place], twins[copy[place]]
+            yield from (place for place in range(*match.span()) if copy[place] in twins)
 
 
 def _reads_latin(copy: str, found: list[re.Match[str]], kinds: list[str], number: int) -> bool:
@@ -545,11 +582,7 @@ def _reads_latin(copy: str, found: list[re.Match[str]], kinds: list[str], number
     start, end = found[number].span()
     if len(word) == 1 and copy[start - 1 : start] in _QUOTES and copy[end : end + 1] in _QUOTES:
         return False  # a letter that is quoted is meant as that letter
-    beside = set()
-    if number > 0 and not _LINE_END.search(copy, found[number - 1].end(), start):
-        beside.add(kinds[number - 1])
-    if number + 1 < len(found) and not _LINE_END.search(copy, end, found[number + 1].start()):
-        beside.add(kinds[number + 1])
+    beside = {kinds[other] for other in (number - 1, number + 1) if 0 <= other < len(found)}
     return beside == {"latin"} if beside else 2 * sum(map(_is_latin, word)) > len(word)
 
 
@@ -592,18 +625,33 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         begin += len(line)
     full = _full_length(text, lines)
     paragraphs: list[tuple[int, int]] = []
-    before, prose, ended = "", False, False
+    before, so_far = "", _Lines()
     for start, end, apart in lines:
         line = text[start:end]
-        if not apart and (_goes_on(before, line, full) or _breaks_a_sentence(before, line, prose, ended)):
+        if not apart and (_goes_on(before, line, full) or _breaks_a_sentence(before, line, so_far)):
             paragraphs[-1] = paragraphs[-1][0], end
         else:
             paragraphs.append((start, end))
-            prose = ended = False
-        prose = prose or any(word[0].islower() for word in _LONG_WORD.findall(line))
-        ended = ended or sum(1 for _ in _sentences(line, 0, len(line))) > 1
+            so_far = _Lines()
+        so_far.unread.append(line)
         before = line
     return paragraphs
+
+
+class _Lines:
+    """The lines of a paragraph so far. They are read only when somebody asks, for few paragraphs have two lines."""
+
+    def __init__(self) -> None:
+        self.unread: list[str] = []
+        self._prose = self._ended = False
+
+    def read(self) -> tuple[bool, bool]:
+        """Tell whether a long word in small letters has come so far, and whether a sentence has ended in a line."""
+        for line in self.unread:
+            self._prose = self._prose or any(match.group()[0].islower() for match in _LONG_WORD.finditer(line))
+            self._ended = self._ended or len(list(islice(_sentences(line, 0, len(line)), 2))) > 1
+        self.unread.clear()
+        return self._prose, self._ended
 
 
 def _full_length(text: str, lines: list[tuple[int, int, bool]]) -> float:
@@ -628,7 +676,7 @@ def _goes_on(line: str, following: str, full: float) -> bool:
     return not _closes(line) and (small or last.endswith(",") or last.lower() in _asking_words())
 
 
-def _breaks_a_sentence(line: str, following: str, prose: bool, ended: bool) -> bool:
+def _breaks_a_sentence(line: str, following: str, so_far: _Lines) -> bool:
     """Tell whether a line that seems to be over stands open in its sentence ("in Northern / Macedonia they met").
 
     It does if a name or a date that the tables know would be cut. Else it does not if the next line begins with a word
@@ -643,6 +691,7 @@ def _breaks_a_sentence(line: str, following: str, prose: bool, ended: bool) -> b
     dated = (last in _month_names() and _YEAR.fullmatch(first)) or (last.isdigit() and first in _month_names())
     if dated or (last, first) in _neighbors_in_names():
         return True
+    prose, ended = so_far.read()
     if not prose or _opens(first):
         return False
     return ended or last[:1].isupper() or last.isdigit() or following[0] in "(\"'0123456789"
@@ -679,6 +728,11 @@ _ITEM = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})", re.IGN
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _TOKEN = re.compile(r"\S+")
+_SPACES = re.compile(r"\s*")
+_MARKED = re.compile(rf"[{_MARKS}]\S*")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_LONGEST = 80
+"""How many characters of the next word count when we ask whether a sentence ends before it."""
 _AROUND = ".,;:!?…()[]{}\"'"
 
 
@@ -709,26 +763,38 @@ def _opens(token: str) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one paragraph of a cleaned text."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    coming = ""  # the next token with a letter or digit
-    after: list[str] = []
-    for token in reversed(tokens):
-        after.append(coming)
-        if any(map(str.isalnum, token.group())):
-            coming = token.group()
-    after.reverse()
-    begin, fresh = start, True  # fresh: nothing but bullets and the like so far
-    for number, token in enumerate(tokens):
-        last = number + 1 == len(tokens)
-        if last or (
-            not tokens[number + 1].group().startswith(tuple(_MARKS))
-            and _ends_sentence(token.group(), after[number], fresh)
-        ):
-            yield begin, token.end()
-            begin, fresh = (end if last else tokens[number + 1].start()), True
-        elif fresh:
-            fresh = not any(map(str.isalnum, token.group()))
+    """Yield the sentences of one paragraph of a cleaned text: only a word with a mark in it can end one."""
+    begin = done = start
+    first = coming = _next_word(
+        text, start, end
+    )  # the first letter or digit of the sentence, and the next from here on
+    for mark in _MARKED.finditer(text, start, end):
+        token = text[_begin_of_token(text, done, mark.start()) : mark.end()]
+        done = mark.end()
+        if coming < done:
+            coming = _next_word(text, done, end)
+        if coming == end:
+            break
+        following = _SPACES.match(text, done, end).end()
+        if text[following] in _MARKS:
+            continue
+        after = text[_begin_of_token(text, max(following, coming - _LONGEST), coming) : min(end, coming + _LONGEST)]
+        if _ends_sentence(token, _TOKEN.match(after).group(), fresh=first >= done - len(token)):
+            yield begin, done
+            begin, first = following, coming
+    if begin < end:
+        yield begin, end
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Return where the next letter or digit stands; `end` if there is none."""
+    found = _ALPHANUMERIC.search(text, start, end)
+    return found.start() if found else end
+
+
+def _begin_of_token(text: str, start: int, place: int) -> int:
+    """Return where the token begins that reaches to a place, but not before `start`."""
+    return max(start, *(text.rfind(space, start, place) + 1 for space in " \n\r"))
 
 
 def _part_mark(token: str) -> tuple[str, str]:
