@@ -104,6 +104,7 @@ function render({ model, el }) {
   const decision = element("div", { class: "course-decision" });
   const tools = element("div", { class: "course-tools", role: "toolbar", "aria-label": "Labels and steps" });
   const list = element("details", { class: "course-list" });
+  const found = element("div", { class: "course-found" });
   const help = element("details", { class: "course-help" });
   const box = element("div", { class: "course-view mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" });
   const id = `course-${Math.random().toString(36).slice(2)}`;
@@ -232,6 +233,7 @@ function render({ model, el }) {
 
   function draw() {
     drawPage();
+    drawFound();
     if (mode() !== "mark") return;
     drawTools();
     drawDecision();
@@ -415,6 +417,64 @@ function render({ model, el }) {
     page.focus();
   }
 
+  // --- places that are listed beside the page ---
+
+  const foundRows = () => model.get("listed").rows || [];
+  const rangeOf = ([start, end]) => [places.toUnits(start), places.toUnits(end)];
+
+  /** List the places that Python names, each with a button that leads there and shows the words around it. */
+  function drawFound() {
+    const { title, columns, whole } = model.get("listed");
+    if (!columns) return found.replaceChildren();
+    const focused = [...found.querySelectorAll("button")].indexOf(document.activeElement);
+    const current = foundRows().findIndex((row) => sameRange(rangeOf(row), range));
+    const rows = foundRows().map((row, number) => {
+      const attributes = { type: "button", tabindex: number === Math.max(current, 0) ? "0" : "-1", onclick: () => choose(row) };
+      if (number === current) attributes["aria-current"] = "true";
+      const cells = row[2].map((cell) => element("td", {}, cell));
+      return element("tr", {}, ...cells, element("td", {}, element("button", attributes, ...(whole ? inFull : inContext)(rangeOf(row)))));
+    });
+    const head = element("tr", {}, ...[...columns, whole ? "its words" : "in its place"].map((name) => element("th", { scope: "col" }, name)));
+    found.replaceChildren(element("table", {}, element("caption", {}, title), element("thead", {}, head), element("tbody", {}, ...rows)));
+    if (focused >= 0) found.querySelectorAll("button")[Math.min(focused, rows.length - 1)]?.focus();
+  }
+
+  function inContext([start, end]) {
+    if (end - start > 60) return [wordsOf([start, end])];
+    const line = (from, to) => text.slice(from, to).replace(/\s+/gu, " ");
+    const [first, last] = [Math.max(0, start - 25), Math.min(text.length, end + 25)];
+    const [before, after] = [first ? "…" : "", last < text.length ? "…" : ""];
+    return [before + line(first, start), element("b", {}, line(start, end)), line(end, last) + after];
+  }
+
+  /** The words of a place, with the marks that lie in it. */
+  function inFull([start, end]) {
+    const pieces = [];
+    let done = start;
+    for (const span of spans.filter((one) => start <= one.start && one.end <= end)) {
+      if (span.start < done) continue; // inside of another one
+      pieces.push(text.slice(done, span.start), stretch(document.createTextNode(text.slice(span.start, span.end)), span, false, span.start, span.end, model.get("inks")));
+      done = span.end;
+    }
+    return [...pieces, text.slice(done, end)];
+  }
+
+  function choose(row) {
+    select(rangeOf(row), true);
+    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    say(`${row[3]} ${placeOf(range)}`.trim());
+  }
+
+  function pressedInFound(event) {
+    const buttons = [...found.querySelectorAll("button")];
+    const now = buttons.indexOf(document.activeElement);
+    const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (next === undefined || now < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[Math.max(0, Math.min(next, buttons.length - 1))].focus();
+  }
+
   // --- mouse and finger ---
 
   /** The unit of the text at a place in the page's elements. */
@@ -464,9 +524,14 @@ function render({ model, el }) {
 
   function clicked(event) {
     if (mode() === "inspect") return hovered(event);
-    if (mode() !== "mark" || hasTaken) return;
+    if (hasTaken) return;
     const unit = unitAtPoint(event.clientX, event.clientY);
     if (unit === null) return;
+    if (mode() === "read") {
+      const here = foundRows().filter((row) => rangeOf(row)[0] <= unit && unit < rangeOf(row)[1]);
+      if (here.length) choose(here.at(-1));
+      return;
+    }
     const mark = spans.find((span) => span.start <= unit && unit < span.end) || spans.find((span) => unit === span.end && event.target.closest?.("mark"));
     const word = words.find(([start, end]) => start <= unit && unit <= end);
     if (event.shiftKey && range && word) return resize([Math.min(range[0], word[0]), Math.max(range[1], word[1])]);
@@ -643,10 +708,17 @@ function render({ model, el }) {
       select(null, true);
       if (marking) say(`The marks were changed from outside: ${spans.length} now.`);
     },
+    show: () => {
+      const [start, end] = model.get("show");
+      if (end <= start) return;
+      select([places.toUnits(start), places.toUnits(end)]);
+      page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    },
     mode: build,
     labels: draw,
     inks: draw,
     told: draw,
+    listed: () => (found.isConnected ? drawFound() : build()),
     said: () => say(model.get("said")),
     title: build,
     whole_words: draw,
@@ -666,7 +738,9 @@ function render({ model, el }) {
     help.replaceChildren(element("summary", {}, "With the keyboard, with a mouse, with a finger"),
       element("p", {}, how),
       element("table", {}, element("tbody", {}, ...keys)));
-    box.replaceChildren(...(marking ? [tools, page, status, decision, list, help] : inspecting ? [status, page, help] : [page]));
+    const beside = element("div", { class: "course-beside" }, page, found);
+    const reading = model.get("listed").columns ? [status, beside] : [page];
+    box.replaceChildren(...(marking ? [tools, page, status, decision, list, help] : inspecting ? [status, page, help] : reading));
     if (!marking) say(model.get("said"));
     draw();
   }
@@ -674,6 +748,7 @@ function render({ model, el }) {
   const listeners = [
     [page, "click", clicked],
     [page, "keydown", pressed],
+    [found, "keydown", pressedInFound],
     [page, "pointermove", hovered],
     [page, "pointerdown", (event) => { [isTouch, hasTaken] = [event.pointerType === "touch", false]; }],
     [document, "mouseup", released],

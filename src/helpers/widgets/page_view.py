@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,8 +39,10 @@ def _view_class() -> type[AnyWidget]:
         mode = Unicode("read").tag(sync=True)
         title = Unicode("The text").tag(sync=True)
         whole_words = Bool(True).tag(sync=True)
+        show = List([0, 0]).tag(sync=True)
         told = Dict().tag(sync=True)
         point = Int(-1).tag(sync=True)
+        listed = Dict().tag(sync=True)
         said = Unicode().tag(sync=True)
 
     return View
@@ -147,6 +150,79 @@ def _rows(spans: Any, first: int, last: int) -> list[list[Any]]:
         if first <= start and end <= last:
             rows.append([int(start) - first, int(end) - first, str(label)])
     return sorted(rows)
+
+
+def list_places(
+    view: AnyWidget,
+    title: str,
+    columns: list[str],
+    rows: list[tuple[int, int, list[str], str]],
+    *,
+    whole: bool = False,
+) -> None:
+    """List places beside a page that is to be read: a click or Enter on one of them leads there.
+
+    The arrow keys go up and down in the list. A click on a listed place of the page chooses it, too.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it, of the mode "read".
+    title : str
+        What stands above the list.
+    columns : list of str
+        What the cells are; the words in their context come last, by themselves.
+    rows : list of tuple
+        Start and end of the place, counted in the whole text; its cells; a sentence to be said when it is chosen.
+    whole : bool
+        List the words of a place in full, with the marks that lie in it, in place of a word or two in their context.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> list_places(view, "1 error", ["error"], [(3, 11, ["missed"], "Missed: a state.")])
+    >>> view.listed["rows"]
+    [[3, 11, ['missed'], 'Missed: a state.']]
+    """
+    shown = [
+        [int(start) - view.first, int(end) - view.first, [_printable(cell) for cell in cells], _printable(said)]
+        for start, end, cells, said in rows
+    ]
+    view.listed = {"title": title, "columns": columns, "rows": shown, "whole": whole}
+
+
+def guarded(view: AnyWidget, action: Callable[..., Any]) -> Callable[..., None]:
+    """Let an action of a widget say on the page what went wrong, in a sentence.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page with a list of places, whose line of status is said aloud.
+    action : callable
+        What a click or a change sets off.
+
+    Returns
+    -------
+    callable
+        The same action, which raises nothing.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> guarded(view, lambda: 1 / 0)()
+    >>> view.said
+    'This did not work: ZeroDivisionError: division by zero. Run the cell again.'
+    """
+
+    def acted(*given: Any) -> None:
+        try:
+            action(*given)
+        except CourseError as error:
+            view.said = str(error)
+        except Exception as error:  # a learner must see it: in a widget nothing else would show
+            view.said = f"This did not work: {type(error).__name__}: {error}. Run the cell again."
+
+    return acted
 
 
 def table_of(view: AnyWidget, text: str) -> pd.DataFrame:
