@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers import reference
-from helpers.folding import Folded
+from helpers.folding import Folded, fold
 
 
 def _set(words: str) -> frozenset[str]:
@@ -96,7 +96,7 @@ def read_tokens(text: str, labels: list[tuple[int, int, str]]) -> Iterator[Token
     >>> [token.low for token in read_tokens("The SCO’s Secretary-General spoke.", [])]
     ['the', "sco's", 'secretary-general', 'spoke', '.']
     """
-    folded = Folded(text)
+    folded = fold(text)
     coming = iter([*labels, (len(text) + 1, len(text) + 1, "")])
     first, last, label = next(coming)
     for match in _TOKEN.finditer(folded.text):

@@ -17,7 +17,7 @@ from helpers import reference
 from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, apply_rule, read_chunks, small_words
 from helpers.dates import find_dates
 from helpers.errors import CourseError
-from helpers.folding import Folded
+from helpers.folding import Folded, fold
 from helpers.gazetteer import LABELS, Entry, Gazetteer
 from helpers.grammar import GRAMMAR
 
@@ -58,7 +58,7 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
     """
     if not isinstance(text, str):
         raise CourseError(f"tag_entities() takes a text (str), not {type(text).__name__}.")
-    inner = Folded(text)
+    inner = fold(text)
     folded = _without_shouting(inner.text)
     names = Gazetteer.from_tables() if gazetteer is None else gazetteer
     learned = Gazetteer(below=names)
@@ -96,7 +96,7 @@ def find_abbreviations(text: str) -> pd.DataFrame:
     """
     if not isinstance(text, str):
         raise CourseError(f"find_abbreviations() takes a text (str), not {type(text).__name__}.")
-    inner = Folded(text)
+    inner = fold(text)
     rows = []
     for short, start, long, label in _learn(inner.text, Gazetteer()):
         begin, stop = inner.back(start, start + len(short))

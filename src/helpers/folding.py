@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers.reference import words
+from helpers.trie import trie
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width characters, byte order mark: they may stand inside a word and are not seen."""
@@ -106,6 +107,28 @@ class Folded:
         return begin, self._origins[after][0] if after < len(self._origins) else len(self.original)
 
 
+@lru_cache(maxsize=2)
+def fold(text: str) -> Folded:
+    """Fold a text; the one that came last is remembered, for every stage asks for it.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    Folded
+        Nobody changes it.
+
+    Examples
+    --------
+    >>> fold("the  Centre").text
+    'the Center'
+    """
+    return Folded(text)
+
+
 @cache
 def _lookalikes() -> dict[str, str]:
     table = words("lookalikes")
@@ -120,9 +143,10 @@ def _spellings() -> dict[str, str]:
 
 @cache
 def _special() -> re.Pattern[str]:
-    """Match every place that folding may change: white space, odd characters, words with another spelling."""
-    variants = "|".join(sorted(map(re.escape, _spellings()), key=len, reverse=True))
-    return re.compile(rf"\s+|\b(?i:{variants})\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+")
+    """Match every place that folding may change: all white space but a single blank, odd characters, other spellings."""
+    return re.compile(
+        rf"[^\S ]\s*| \s+|\b(?i:{trie(_spellings())})\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+"
+    )
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, Self
 
@@ -16,7 +16,8 @@ import pandas as pd
 
 from helpers import reference
 from helpers.errors import CourseError
-from helpers.folding import Folded
+from helpers.folding import Folded, fold
+from helpers.trie import trie
 
 LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
 """The entity labels of the codebook."""
@@ -188,7 +189,7 @@ class Gazetteer:
         """
         if not isinstance(text, str):
             raise CourseError(f"find() takes a text (str), not {type(text).__name__}.")
-        folded = Folded(text)
+        folded = fold(text)
         rows = []
         for start, end, entry in self.matches(folded.text):
             if entry.label:
@@ -229,51 +230,6 @@ class Gazetteer:
                 self._pattern = re.compile(rf"(?<![\w])(?:{trie(self._entries)})(?!\w)")
             for match in self._pattern.finditer(folded):
                 yield match.span()
-
-
-def trie(names: Iterable[str]) -> str:
-    """Fold names into one pattern in which common beginnings stand once and the longest name wins.
-
-    Parameters
-    ----------
-    names : iterable of str
-        The names; none is empty.
-
-    Returns
-    -------
-    str
-        A regular expression without groups that capture.
-
-    Examples
-    --------
-    >>> trie(["UN", "UNDP", "UNODC"])
-    'UN(?:DP|ODC)?'
-    """
-    root: dict[str, dict] = {}
-    for name in names:
-        node = root
-        for character in name:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, dict]) -> str:
-    optional = "" in node
-    choices = []
-    for character, below in sorted(node.items()):
-        if character:
-            tail = re.escape(character)
-            while len(below) == 1 and "" not in below:  # a stretch without a fork needs no nesting
-                (character, below), *_ = below.items()
-                tail += re.escape(character)
-            choices.append(tail + (_branch(below) if any(below) else ""))
-    if not choices:
-        return ""
-    body = choices[0] if len(choices) == 1 else "|".join(choices)
-    if optional:
-        return f"(?:{body})?"
-    return body if len(choices) == 1 else f"(?:{body})"
 
 
 def _entries_of_states() -> Iterator[tuple[str, Entry]]:

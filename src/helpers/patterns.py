@@ -18,7 +18,7 @@ import pandas as pd
 from helpers import reference
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import Folded
+from helpers.folding import Folded, fold
 from helpers.gazetteer import Gazetteer
 from helpers.texts import split_sentences
 
@@ -199,7 +199,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folded = Folded(text)
+        folded = fold(text)
         self.folded = folded.text
         self.spans = [match.span() for match in _WORD.finditer(folded.text)]
         self.starts = [start for start, _ in self.spans]
