@@ -106,6 +106,32 @@ class Folded:
         after = last + 1  # a replaced piece is taken whole
         return begin, self._origins[after][0] if after < len(self._origins) else len(self.original)
 
+    def ahead(self, place: int) -> int:
+        """Lead a place of the text to the copy: to the first character that stands there or behind it.
+
+        Parameters
+        ----------
+        place : int
+            An index of the text as it was given.
+
+        Returns
+        -------
+        int
+            An index of the copy; its length if nothing is left.
+
+        Examples
+        --------
+        >>> folded = Folded("of  Amer\u00adica")
+        >>> folded.text[folded.ahead(4):]
+        'America'
+        """
+        number = bisect_right(self._origins, (place, True)) - 1
+        following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        origin, one_for_one = self._origins[number]
+        if place == origin:
+            return self._starts[number]
+        return min(self._starts[number] + place - origin, following) if one_for_one else following
+
 
 @lru_cache(maxsize=2)
 def fold(text: str) -> Folded:
@@ -143,10 +169,8 @@ def _spellings() -> dict[str, str]:
 
 @cache
 def _special() -> re.Pattern[str]:
-    """Match every place that folding may change: all white space but a single blank, odd characters, other spellings."""
-    return re.compile(
-        rf"[^\S ]\s*| \s+|\b(?i:{trie(_spellings())})\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+"
-    )
+    """Match every place that folding may change: white space that is no single blank, odd characters, spellings."""
+    return re.compile(rf"[^\S ]\s*| \s+|\b(?i:{trie(_spellings())})\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+")
 
 
 def _replacement(match: re.Match[str]) -> str:

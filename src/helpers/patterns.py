@@ -8,9 +8,11 @@ and "this country" is the state that was named last; every word of the line know
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,7 +22,7 @@ from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold
 from helpers.gazetteer import Gazetteer
-from helpers.texts import split_sentences
+from helpers.texts import sentence_spans
 
 GAP = 5
 """How many words may stand in the place of the dots of "security ... Afghanistan"."""
@@ -31,13 +33,27 @@ LOOK_BACK = "<"
 # -- Patterns ----------------------------------------------------------------------------------------------------------
 
 
-class Compiled(NamedTuple):
-    """A pattern as it is applied: the expression works on a `Stream`."""
+@dataclass(frozen=True)
+class Compiled:
+    """A pattern as it is applied."""
 
-    expression: re.Pattern[str]
+    source: str
     solid: bool
     """Whether its words stand side by side."""
     looks_back: bool
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression for a `Stream`, made when it is needed: of five hundred patterns a text calls for fifty."""
+        return re.compile(self.source)
+
+    @property
+    def beginnings(self) -> list[tuple[str, bool]]:
+        """What its first word begins with, in small letters, and whether that is the whole word."""
+        alternatives = re.match(r" \(\?:([^)]*)\)", self.source)
+        ways = alternatives[1].split("|") if alternatives else [self.source[1:]]
+        literal = [re.match(r"([^\W_]*)( (?!\?)|\(\?= \))?", way) for way in ways]
+        return [(match[1], bool(match[2])) for match in literal]
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -74,7 +90,7 @@ def compile_pattern(pattern: str) -> Compiled:
     return _compile(pattern)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _compile(pattern: str) -> Compiled:
     body = pattern.strip()
     looks_back = body.startswith(LOOK_BACK)
@@ -91,7 +107,7 @@ def _compile(pattern: str) -> Compiled:
         raise CourseError(f"In the pattern {pattern!r} the dots need a word on both sides, as in 'secur* ... Afghan*'.")
     words = "".join(_GAP if part == "..." else _expression(part, pattern) for part in parts)
     expression = " " + (_POINTING if looks_back else "") + words.removesuffix(" ") + "(?= )"
-    return Compiled(re.compile(expression), "..." not in parts and not looks_back, looks_back)
+    return Compiled(expression, "..." not in parts and not looks_back, looks_back)
 
 
 def _expression(part: str, pattern: str) -> str:
@@ -137,37 +153,89 @@ def _spellings() -> list[tuple[str, str]]:
 # -- The text as the patterns see it -----------------------------------------------------------------------------------
 
 
-class Word(NamedTuple):
-    """A word as it is matched, where it stands in the text, and the number of its sentence."""
+class Index:
+    """Patterns by the beginning of their first word, so that a word of a text finds those that it may begin.
 
-    form: str
+    Parameters
+    ----------
+    patterns : iterable of Compiled
+        A pattern is known by its number in this order.
+    """
+
+    def __init__(self, patterns: Iterable[Compiled]) -> None:
+        self.patterns = list(patterns)
+        self._by_beginning: dict[tuple[str, bool], list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for beginning in pattern.beginnings:
+                self._by_beginning.setdefault(beginning, []).append(number)
+        self._longest = max((len(beginning) for beginning, _ in self._by_beginning), default=0)
+
+    def beginning_with(self, word: str) -> list[int]:
+        """Return the numbers of the patterns that may begin with a word."""
+        sizes = range(min(len(word), self._longest) + 1)
+        keys = [(word, True), *((word[:size], False) for size in sizes)]
+        return sorted({number for key in keys for number in self._by_beginning.get(key, ())})
+
+
+class Hit(NamedTuple):
+    """A place where a pattern stands: the numbers of the pattern and the sentence, and the place in the text."""
+
+    pattern: int
+    sentence: int
     start: int
     end: int
-    sentence: int
 
 
 class Stream:
-    """Words in one line, with a mark where a sentence ends, so that one expression can run over all of them."""
+    """Words in one line, with a mark where a sentence ends, so that one expression can run over all of them.
 
-    def __init__(self, words: list[Word]) -> None:
-        self.words: list[Word] = words
-        self._starts: list[int] = []
-        pieces = [""]
-        place, sentence = 1, 0
-        for word in words:
-            if word.sentence != sentence:
-                pieces.append(_END)
-                place += len(_END) + 1
-                sentence = word.sentence
-            self._starts.append(place)
-            pieces.append(word.form)
-            place += len(word.form) + 1
-        self._line = " ".join([*pieces, _END, ""])
+    Attributes
+    ----------
+    line : str
+        For each word what stands for it: itself, or the words of the abbreviation of the name that begins with it.
+    """
 
-    def search(self, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """Yield the numbers of the first and the last word of each match."""
-        for match in expression.finditer(self._line):
-            yield bisect_left(self._starts, match.start() + 1), bisect_left(self._starts, match.end()) - 1
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self._sentences: list[int] = []  # where each sentence begins in the line
+        self._starts: list[int] = []  # where each entry begins in the line …
+        self._numbers: list[int] = []  # … and for which word of the reader it stands
+        pieces: list[str] = [""]
+        place = 1
+        for first, last in reader.sentences():
+            numbers = [number for number in range(first, last) if reader.forms[number]]
+            forms = [_END, *(reader.forms[number] for number in numbers)]
+            self._sentences.append(place)
+            starts = list(accumulate((len(form) + 1 for form in forms), initial=place))
+            place = starts.pop()
+            self._starts += starts[1:]
+            self._numbers += numbers
+            pieces += forms
+        self.line = " ".join([*pieces, _END, ""])
+
+    def search(self, index: Index) -> list[Hit]:
+        """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
+        known: dict[str, list[int]] = {}
+        found: list[tuple[int, int, int]] = []
+        done = [0] * len(index.patterns)  # no two places of one pattern overlap
+        place = 0
+        for word in self.line.split(" "):
+            numbers = known.get(word)
+            if numbers is None:
+                numbers = known[word] = index.beginning_with(word)
+            for number in numbers:
+                if place > done[number]:
+                    match = index.patterns[number].expression.match(self.line, place - 1)
+                    if match:
+                        done[number] = match.end()
+                        found.append((number, *match.span()))
+            place += len(word) + 1
+        return [self._hit(*one) for one in sorted(found)]
+
+    def _hit(self, pattern: int, start: int, end: int) -> Hit:
+        first = self._numbers[bisect_right(self._starts, start + 1) - 1]
+        last = self._numbers[bisect_left(self._starts, end) - 1]
+        return Hit(pattern, bisect_right(self._sentences, start), *self._reader.place(first, last))
 
 
 _BLANK = "_"
@@ -191,90 +259,86 @@ class _Reader:
 
     Attributes
     ----------
-    forms : list of list of str
+    forms : list of str
         For each word what stands for it: itself, the abbreviation of the name that begins with it, or nothing.
-    ends : list of int
-        For each word the number of the one after it, or after the name that begins with it.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folded = fold(text)
-        self.folded = folded.text
-        self.spans = [match.span() for match in _WORD.finditer(folded.text)]
+        self.folded = fold(text)
+        page = self.folded.text
+        self.spans = [match.span() for match in _WORD.finditer(page)]
         self.starts = [start for start, _ in self.spans]
-        self.places = [folded.back(*span) for span in self.spans]
-        self.forms = [[_bare(folded.text[start:end].lower())] for start, end in self.spans]
-        self.ends = list(range(1, len(self.spans) + 1))
+        self.lower = [page[start:end].lower() for start, end in self.spans]
+        self.forms = [word.removesuffix("'s") for word in self.lower]
+        self.known = list(Gazetteer.from_tables().matches(page))
+        self._reach: dict[int, int] = {}  # the last word of a name whose first word stands for all of it
 
     def reduce_known_names(self) -> None:
         """Put the abbreviations of bodies that the reference tables know in the place of their names."""
-        for start, end, entry in Gazetteer.from_tables().matches(self.folded):
+        for start, end, entry in self.known:
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
             if entry.label in _MASKED and first < last:
-                self.forms[first:last] = [_abbreviations().get(entry.name, [_BLANK]), *[[]] * (last - first - 1)]
-                self.ends[first] = last
+                self.forms[first:last] = [_abbreviations().get(entry.name, _BLANK), *[""] * (last - first - 1)]
+                self._reach[first] = last - 1
 
     def blank(self, names: list[tuple[int, int]]) -> None:
         """Pass over names that were tagged, but not over abbreviations in them ("UN Secretary-General")."""
-        begins = [start for start, _ in self.places]
         for start, end in names:
             fresh = True
-            for number in range(bisect_left(begins, start), bisect_left(begins, end)):
-                whole = self.ends[number] == number + 1
-                if self.forms[number] and whole and not self.folded[slice(*self.spans[number])].isupper():
-                    self.forms[number] = [_BLANK] if fresh else []
+            first, last = (bisect_left(self.starts, self.folded.ahead(place)) for place in (start, end))
+            for number in range(first, last):
+                whole = self._reach.get(number, number) == number
+                if self.forms[number] and whole and not self.folded.text[slice(*self.spans[number])].isupper():
+                    self.forms[number] = _BLANK if fresh else ""
                     fresh = False
 
     def resolve_this_country(self) -> None:
         """Put the state that was named last in the place of "this country" or "the country"."""
-        states = {bisect_left(self.starts, start): name for start, name in _states(self.folded)}
-        named: list[str] = []
-        for number, start in enumerate(self.starts):
-            form = self.folded[start : self.spans[number][1]]
+        if "country" not in self.lower:
+            return
+        states = {bisect_left(self.starts, start): entry for start, _, entry in self.known if entry.label == "STATE"}
+        adjectives = _adjectives()
+        named = ""
+        for number, word in enumerate(self.lower):
             if number in states:
-                named = states[number]
-            elif form[0].isupper() and form.lower() in _adjectives():
-                named = _adjectives()[form.lower()]
-            elif named and form.lower() == "country" and self.forms[number - 1] in (["this"], ["that"], ["the"]):
+                named = _words_of(states[number].name)
+            elif word in adjectives and self.folded.text[self.starts[number]].isupper():
+                named = adjectives[word]
+            elif word == "country" and named and self.forms[number - 1] in {"this", "that", "the"}:
                 self.forms[number] = named
 
-    def words(self) -> Iterator[Word]:
-        """Yield what stands for the words of each sentence."""
-        sentences = split_sentences(self.text)[["start", "end", "sentence"]].values.tolist()
-        rows = iter([*sentences, [len(self.text) + 1] * 3])
-        start, end, sentence = next(rows)
-        for number, (begin, _) in enumerate(self.places):
-            while begin >= end:
-                start, end, sentence = next(rows)
-            if begin >= start:
-                for form in self.forms[number]:
-                    yield Word(form, begin, self.places[self.ends[number] - 1][1], sentence)
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of the first and the last word (excluded) of each sentence."""
+        for start, end, _ in sentence_spans(self.text):
+            first, last = (bisect_left(self.starts, self.folded.ahead(place)) for place in (start, end))
+            yield first, last
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words from the first to the last, and the name that begins with it, stand in the text."""
+        return self.folded.back(self.spans[first][0], self.spans[self._reach.get(last, last)][1])
 
 
-def read_words(text: str, names: list[tuple[int, int]] | None) -> list[Word]:
+def read_words(text: str, names: list[tuple[int, int]] | None) -> Stream:
     """Return the words of all sentences, with "this country" resolved and, if `names` is given, names reduced."""
     reader = _Reader(text)
     if names is not None:
         reader.reduce_known_names()
         reader.blank(names)
     reader.resolve_this_country()
-    return list(reader.words())
+    return Stream(reader)
 
 
 def _bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _states(folded: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield where each name of a state begins, and the words of its short name."""
-    for start, _, entry in Gazetteer.from_tables().matches(folded):
-        if entry.label == "STATE":
-            yield start, _WORD.findall(entry.name.lower())
+def _words_of(name: str) -> str:
+    return " ".join(_WORD.findall(name.lower()))
 
 
 @cache
-def _abbreviations() -> dict[str, list[str]]:
+def _abbreviations() -> dict[str, str]:
     """Return for each known body the words that stand for it: the abbreviations of what it belongs to, and its own."""
     table = reference.organizations()
     rows = {row.acronym or row.name: row for row in table.itertuples()}
@@ -286,13 +350,13 @@ def _abbreviations() -> dict[str, list[str]]:
             chain.insert(0, rows[above].acronym)
             above = rows[above].parent
         forms = [form for acronym in chain for form in _WORD.findall(acronym.lower())]
-        found[row.name] = list(dict.fromkeys(forms)) or [_BLANK]
+        found[row.name] = " ".join(dict.fromkeys(forms)) or _BLANK
     return found
 
 
 @cache
-def _adjectives() -> dict[str, list[str]]:
+def _adjectives() -> dict[str, str]:
     """Return the state that an adjective of one word ("Afghan") belongs to."""
     table = reference.states()
     pairs = zip(table["adjective"].str.lower(), table["short_name"], strict=True)
-    return {adjective: _WORD.findall(name.lower()) for adjective, name in pairs if adjective.isalpha()}
+    return {adjective: _words_of(name) for adjective, name in pairs if adjective.isalpha()}

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -24,8 +25,8 @@ from helpers.agreement import score_labels
 from helpers.chunks import small_words
 from helpers.errors import CourseError
 from helpers.folding import Folded
-from helpers.patterns import Stream, compile_pattern, places_of_names, read_words
-from helpers.texts import read_text, require_text, split_sentences, split_words
+from helpers.patterns import Index, compile_pattern, places_of_names, read_words
+from helpers.texts import read_text, require_text, sentence_spans, split_sentences, split_words
 
 __all__ = ["Codebook", "code_themes", "distinctive_terms", "theme_pairs", "try_patterns"]
 
@@ -59,6 +60,7 @@ class Codebook:
 
     def __init__(self) -> None:
         self._notes: dict[str, dict[str, str]] = {}
+        self._index: Index | None = None  # made when it is asked for
 
     @classmethod
     def from_table(cls, table: str | Path | pd.DataFrame | None = None) -> Self:
@@ -168,6 +170,7 @@ class Codebook:
                 f"{theme.strip()!r} is the name of a column in the table of results: name the theme otherwise."
             )
         compile_pattern(pattern)
+        self._index = None
         patterns = self._notes.setdefault(theme.strip(), {})
         if note or pattern.strip() not in patterns:
             patterns[pattern.strip()] = note
@@ -199,6 +202,7 @@ class Codebook:
         ['opium']
         """
         patterns = self._theme(theme)
+        self._index = None
         if pattern is None:
             del self._notes[theme]
         elif pattern in patterns:
@@ -250,8 +254,21 @@ class Codebook:
         [[1, 'opium', 'drugs', 'opium'], [2, 'Those problems', 'drugs', '< problem*']]
         """
         text = require_text(text)
-        stream = Stream(read_words(text, places_of_names(text, entities) if mask_names else None))
-        hits = _without_shorter(self._hits(stream))
+        hits = self._hits(text, entities, mask_names=mask_names)
+        rows = [(hit.sentence, hit.start, hit.end, text[hit.start : hit.end], hit.theme, hit.pattern) for hit in hits]
+        columns = ["sentence", "start", "end", "text", "theme", "pattern"]
+        return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(["sentence", "start", "end"], int))
+
+    def _hits(self, text: str, entities: pd.DataFrame | None, *, mask_names: bool) -> list[_Hit]:
+        names = [(theme, pattern) for theme, patterns in self._notes.items() for pattern in patterns]
+        if self._index is None:
+            self._index = Index(compile_pattern(pattern) for _, pattern in names)
+        stream = read_words(text, places_of_names(text, entities) if mask_names else None)
+        hits = []
+        for number, sentence, start, end in stream.search(self._index):
+            compiled = self._index.patterns[number]
+            hits.append(_Hit(sentence, start, end, *names[number], compiled.solid, compiled.looks_back))
+        hits = _without_shorter(hits)
         coded = {(hit.sentence, hit.theme) for hit in hits if not hit.looks_back}
         kept = []
         for hit in sorted(hits, key=lambda hit: (hit.sentence, hit.start)):
@@ -259,21 +276,32 @@ class Codebook:
                 continue
             coded.add((hit.sentence, hit.theme))
             kept.append(hit)
-        rows = [(hit.sentence, hit.start, hit.end, text[hit.start : hit.end], hit.theme, hit.pattern) for hit in kept]
-        columns = ["sentence", "start", "end", "text", "theme", "pattern"]
-        return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(["sentence", "start", "end"], int))
+        return kept
 
-    def _hits(self, stream: Stream) -> list[_Hit]:
-        hits = []
-        for theme, patterns in self._notes.items():
-            for pattern in patterns:
-                compiled = compile_pattern(pattern)
-                for first, last in stream.search(compiled.expression):
-                    here, there = stream.words[first], stream.words[last]
-                    hits.append(
-                        _Hit(here.sentence, here.start, there.end, theme, pattern, compiled.solid, compiled.looks_back)
-                    )
-        return hits
+    def coded(
+        self, text: str, entities: pd.DataFrame | None = None, *, mask_names: bool = True
+    ) -> dict[str, list[bool]]:
+        """Tell for each theme which sentences have it.
+
+        Parameters
+        ----------
+        text, entities, mask_names
+            As in `code_themes`.
+
+        Returns
+        -------
+        dict of str to list of bool
+            One item a sentence.
+
+        Examples
+        --------
+        >>> Codebook().add("drugs", "opium").coded("They met. They spoke of opium.")
+        {'drugs': [False, True]}
+        """
+        coded = {theme: [False] * len(sentence_spans(text)) for theme in self._notes}
+        for hit in self._hits(text, entities, mask_names=mask_names):
+            coded[hit.theme][hit.sentence - 1] = True
+        return coded
 
     def _theme(self, theme: str) -> dict[str, str]:
         if theme not in self._notes:
@@ -341,17 +369,20 @@ def code_themes(
     [[1, True, False, False], [2, False, False, True]]
     """
     text = require_text(text)
-    codebook = Codebook.from_table() if codebook is None else codebook
+    codebook = _of_the_course() if codebook is None else codebook
     if not isinstance(codebook, Codebook):
         raise CourseError(
             f"The codebook must be a Codebook, as Codebook.from_table() makes it, not {type(codebook).__name__}."
         )
-    found = codebook.find(text, entities, mask_names=mask_names)
-    pairs = set(zip(found["sentence"], found["theme"], strict=True))
-    coded = split_sentences(text)[["sentence", "start", "end", "text"]].copy()
-    for theme in codebook.themes:
-        coded[theme] = pd.Series([(number, theme) in pairs for number in coded["sentence"]], dtype=bool)
-    return coded
+    coded = split_sentences(text)[["sentence", "start", "end", "text"]]
+    themes = pd.DataFrame(codebook.coded(text, entities, mask_names=mask_names), index=coded.index, dtype=bool)
+    return pd.concat([coded, themes], axis="columns")
+
+
+@cache
+def _of_the_course() -> Codebook:
+    """Return the codebook of the course, for reading alone."""
+    return Codebook.from_table()
 
 
 def try_patterns(theme: str, patterns: Iterable[str]) -> dict[str, Any]:
