@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from helpers.reference import words
 from helpers.trie import trie
@@ -68,6 +68,14 @@ class Folded:
             done = end
         pieces.append(text[done:])
         self.text = "".join(pieces)
+
+    @cached_property
+    def lower(self) -> str:
+        """The copy in small letters, one for one (a capital that would become two characters stays)."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(small if len(small := letter.lower()) == 1 else letter for letter in self.text)
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place

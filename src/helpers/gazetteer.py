@@ -189,13 +189,31 @@ class Gazetteer:
         """
         if not isinstance(text, str):
             raise CourseError(f"find() takes a text (str), not {type(text).__name__}.")
+        rows = [(start, end, text[start:end], *entry) for start, end, entry in self.names_in(text)]
+        return pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "iso3"])
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield what `find` puts into its table, for the stages that need no table.
+
+        Parameters
+        ----------
+        text : str
+            Any text.
+
+        Yields
+        ------
+        tuple
+            Start, end (exclusive) and `Entry`, in the order of the text.
+
+        Examples
+        --------
+        >>> [match[:2] for match in Gazetteer().add("India", "STATE").names_in("to  India")]
+        [(4, 9)]
+        """
         folded = fold(text)
-        rows = []
         for start, end, entry in self.matches(folded.text):
             if entry.label:
-                begin, stop = folded.back(start, end)
-                rows.append((begin, stop, text[begin:stop], *entry))
-        return pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "iso3"])
+                yield (*folded.back(start, end), entry)
 
     def matches(self, folded: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield start, end and entry of each name in a text that is already folded; no two overlap.

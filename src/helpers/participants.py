@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,9 +21,10 @@ from helpers.chunks import state_forms
 from helpers.dates import as_day
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import Folded
+from helpers.folding import Folded, fold
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
+from helpers.trie import trie
 
 CATEGORIES = (
     "member",
@@ -39,13 +41,21 @@ CATEGORIES = (
 _PARTY_LABELS = {"STATE", "IGO", "GOV", "POST", "INITIATIVE"}
 
 
-class _Party(NamedTuple):
-    """An entity that can stand in a list of participants, and the party that it stands for."""
+class _Entity(NamedTuple):
+    """An entity that can stand in a list of participants."""
 
     start: int
     end: int
-    party_start: int
-    party_end: int
+    label: str
+    name: str
+    iso3: str
+
+
+class _Party(NamedTuple):
+    """A party that an entity stands for: itself, or the state or organization behind an office."""
+
+    start: int
+    end: int
     name: str
     iso3: str
     kind: str
@@ -83,15 +93,13 @@ def find_participants(text: str, entities: pd.DataFrame | None = None) -> pd.Dat
     if not isinstance(text, str):
         raise CourseError(f"find_participants() takes a text (str), not {type(text).__name__}.")
     entities = tag_entities(text) if entities is None else _with_columns(entities, {"start", "end", "label"})
-    parties = [party for party in _parties(text, entities) if not _in_brackets(text, party)]
     seen: set[str] = set()
     rows = []
-    for party in sorted(_attending(text, parties), key=lambda party: party.party_start):
+    for party in sorted(_Lists(text, entities).attending(), key=lambda party: party.start):
         key = party.iso3 or party.name.casefold()
         if key not in seen:
             seen.add(key)
-            start, end = party.party_start, party.party_end
-            rows.append((start, end, text[start:end], party.name, party.iso3, party.kind))
+            rows.append((party.start, party.end, text[party.start : party.end], party.name, party.iso3, party.kind))
     return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"])
 
 
@@ -107,50 +115,54 @@ def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:
 # --- what an entity stands for -----------------------------------------------------------------------------------
 
 
-def _parties(text: str, entities: pd.DataFrame) -> Iterator[_Party]:
-    names = _gazetteer_of(entities)
-    for row in entities[entities["label"].isin(_PARTY_LABELS)].sort_values("start").itertuples():
-        name, iso3 = getattr(row, "name", ""), getattr(row, "iso3", "")
-        start, end = int(row.start), int(row.end)
-        if row.label in {"GOV", "POST"}:
-            yield _behind_office(text, start, end, row.label, str(name), names)
-        else:
-            kind = "state" if row.label == "STATE" else "organization"
-            yield _Party(start, end, start, end, str(name) or text[start:end], str(iso3), kind)
+def _entities(text: str, table: pd.DataFrame) -> list[_Entity]:
+    """Return what can stand in a list, in the order of the text; no abbreviation in brackets behind its name."""
+    texts = [""] * len(table)
+    columns = [table[name] if name in table.columns else texts for name in ("start", "end", "label", "name", "iso3")]
+    found = [
+        _Entity(int(start), int(end), label, str(name), str(iso3))
+        for start, end, label, name, iso3 in zip(*columns, strict=True)
+        if label in _PARTY_LABELS and not _in_brackets(text, int(start), int(end))
+    ]
+    return sorted(found, key=lambda entity: entity.start)
 
 
-def _in_brackets(text: str, party: _Party) -> bool:
+def _in_brackets(text: str, start: int, end: int) -> bool:
     """Tell an abbreviation in brackets, which stands behind its party and is none of its own."""
-    return text[: party.start].rstrip(' "“')[-1:] == "(" and text[party.end :].lstrip(' "”')[:1] == ")"
+    while start and text[start - 1] in ' "“':
+        start -= 1
+    if text[start - 1 : start] != "(":
+        return False
+    while text[end : end + 1] in {" ", '"', "”"}:
+        end += 1
+    return text[end : end + 1] == ")"
 
 
 def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
     """Know the names of the world and those that stand in this table."""
     names = Gazetteer(below=Gazetteer.from_tables())
     if {"text", "name", "iso3"} <= set(entities.columns):
-        for row in entities[entities["label"].isin(["STATE", "IGO"])].itertuples(index=False):
-            if re.search(r"\w", row.text) and row.text not in names:
-                names.add(row.text, row.label, canonical=row.name, iso3=row.iso3)
+        columns = zip(*(entities[column] for column in ("label", "text", "name", "iso3")), strict=True)
+        for label, text, name, iso3 in dict.fromkeys(columns):
+            if label in {"STATE", "IGO"} and re.search(r"\w", text) and text not in names:
+                names.add(text, label, canonical=name, iso3=iso3)
     return names
 
 
-def _behind_office(text: str, start: int, end: int, label: str, name: str, names: Gazetteer) -> _Party:
+def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
     """Return the state behind a minister or a ministry, or the official behind an office of an organization."""
-    inner = names.find(text[start:end])
-    inner = inner[inner["label"].isin(["STATE", "IGO", "GOV"])]
-    for found in inner.itertuples(index=False):
-        if found.label == "STATE":
-            begin = start + _with_form(text[start:end], found.start)
-            return _Party(start, end, begin, start + found.end, found.name, found.iso3, "state")
-        if found.label == "IGO":
-            kind = "official" if label == "POST" else "organization"
-            return _Party(start, end, start, end, name or text[start:end], "", kind)
+    start, end = office.start, office.end
+    official = "official" if office.label == "POST" else "organization"
+    for first, last, entry in names.names_in(text[start:end]):
+        if entry.label == "STATE":
+            begin = start + _with_form(text[start:end], first)
+            return _Party(begin, start + last, entry.name, entry.iso3, "state")
+        if entry.label == "IGO":
+            return _Party(start, end, office.name or text[start:end], "", official)
     for word in re.finditer(r"[^\W\d_]+", text[start:end]):
         if found := _nationalities().get(word.group()):
-            return _Party(start, end, start, end, found.name, found.iso3, "state")
-    return _Party(
-        start, end, start, end, name or text[start:end], "", "official" if label == "POST" else "organization"
-    )
+            return _Party(start, end, found.name, found.iso3, "state")
+    return _Party(start, end, office.name or text[start:end], "", official)
 
 
 def _with_form(office: str, start: int) -> int:
@@ -175,21 +187,108 @@ def _nationalities() -> dict[str, Entry]:
 # --- reading lists -----------------------------------------------------------------------------------------------
 
 
-def _attending(text: str, parties: list[_Party]) -> Iterator[_Party]:
-    for start, end, _ in sentence_spans(text):
-        here = [party for party in parties if start <= party.start and party.end <= end]
-        folded = Folded(text[start:end])
-        for match in _attendance().finditer(folded.text.lower()):
-            if _only_wished(folded.text.lower(), match):
+class _Lists:
+    """The lists of participants in a text.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    entities : pandas.DataFrame
+        Its entities.
+    """
+
+    def __init__(self, text: str, entities: pd.DataFrame) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._table = entities
+        self.entities = _entities(text, entities)
+        self.starts = [entity.start for entity in self.entities]
+
+    @cached_property
+    def _names(self) -> Gazetteer:
+        return _gazetteer_of(self._table)
+
+    def attending(self) -> Iterator[_Party]:
+        """Yield the parties of all lists, as they are read; some come twice."""
+        spans = sentence_spans(self.text)
+        done = 0
+        for word in _first_words().finditer(self.folded.lower):
+            place = self.folded.back(*word.span())[0]
+            number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+            if word.start() < done or number < 0 or place >= spans[number][1]:
                 continue
-            side = _sides()[next(index for index, group in enumerate(match.groups()) if group is not None)]
-            first, last = (place + start for place in folded.back(*match.span()))
-            if side in {"before", "both"}:
-                yield from _read_backward(text, here, start, first)
-            announced = text[last:end].strip() == ":"  # the list stands on the lines that follow
-            if side in {"after", "both"} or announced:
-                beyond = [party for party in parties if party.start >= start] if announced else here
-                yield from _read_forward(text, beyond, last)
+            start, end, _ = spans[number]
+            stop = self.folded.ahead(end)
+            match = _attendance().match(self.folded.lower, word.start(), stop)
+            if match is None:
+                continue
+            done = match.end()
+            if not _only_wished(match, self.folded.ahead(start)):
+                announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
+                yield from self._read(match, start, len(self.text) if announced else end, announced=announced)
+
+    def _read(self, match: re.Match[str], start: int, end: int, *, announced: bool) -> Iterator[_Party]:
+        """Read the lists before and after a phrase, where they belong to it."""
+        side = _sides()[match.lastindex - 1]
+        first, last = self.folded.back(*match.span())
+        if side in {"before", "both"}:
+            yield from self._backward(start, first)
+        if side in {"after", "both"} or announced:
+            yield from self._forward(last, end)
+
+    def _backward(self, start: int, stop: int) -> Iterator[_Party]:
+        """Read the list that ends right before a verb, from its last name to its first."""
+        for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
+            entity = self.entities[number]
+            if entity.start < start:
+                return
+            if entity.end > stop:
+                continue
+            if not self._is_list_gap(entity.end, stop, before_verb=True):
+                return
+            yield from self._party(entity)
+            stop = entity.start
+
+    def _forward(self, start: int, end: int) -> Iterator[_Party]:
+        """Read the list that begins right after a phrase, from its first name to its last."""
+        for number in range(bisect_left(self.starts, start), len(self.starts)):
+            entity = self.entities[number]
+            if entity.end > end or not self._is_list_gap(start, entity.start):
+                return
+            yield from self._party(entity)
+            start = entity.end
+
+    def _party(self, entity: _Entity) -> Iterator[_Party]:
+        """Yield the party behind an entity, if it is one of the list."""
+        if entity.label in {"GOV", "POST"}:
+            party = _behind_office(self.text, entity, self._names)
+        else:
+            kind = "state" if entity.label == "STATE" else "organization"
+            name = entity.name or self.text[entity.start : entity.end]
+            party = _Party(entity.start, entity.end, name, entity.iso3, kind)
+        if party.kind != "organization" or _is_party_of_list(self.text, entity):
+            yield party
+
+    def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
+        """Tell whether nothing but the small change of lists stands between two names."""
+        if end - start > _LONGEST_GAP:
+            return False
+        gap = self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)]
+        for match in _GAP_WORD.finditer(gap):
+            word = match.group()
+            if word[0].isupper() or word.lower() in _list_words():
+                continue  # a person's name, or "as well as the representatives of"
+            if not before_verb or not _goes_before_verb(word.lower()):
+                return False
+        return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
+
+
+_LONGEST_GAP = 1000
+"""No more characters stand between two names of a list, whatever they are."""
+_GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_WITH_PERIOD = re.compile(r"\b(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|H\.E|St)\.")
 
 
 @cache
@@ -204,6 +303,12 @@ def _phrases() -> pd.DataFrame:
 
 
 @cache
+def _first_words() -> re.Pattern[str]:
+    """Match the words with which the phrases begin: a phrase is looked for only where one of them stands."""
+    return re.compile(rf"\b(?:{trie(phrase.split()[0] for phrase in _phrases()['phrase'])})(?!\w)")
+
+
+@cache
 def _attendance() -> re.Pattern[str]:
     patterns = [
         r"\s".join(r"(?:\S+\s){0,8}?\S+" if word == "…" else re.escape(word) for word in phrase.split())
@@ -212,31 +317,11 @@ def _attendance() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)")
 
 
-def _only_wished(lower: str, match: re.Match[str]) -> bool:
+def _only_wished(match: re.Match[str], begin: int) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
-    before = lower[max(0, match.start() - 40) : match.start()].split(",")[-1]
+    before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
     return bool(re.search(rf"\b(?:{wished})(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
-
-
-def _read_backward(text: str, parties: list[_Party], start: int, stop: int) -> Iterator[_Party]:
-    """Read the list that ends right before a verb, from its last name to its first."""
-    for party in reversed([party for party in parties if party.end <= stop]):
-        if not _is_list_gap(text[party.end : stop], last=stop):
-            return
-        if _is_party_of_list(text, party):
-            yield party
-        stop = party.start
-
-
-def _read_forward(text: str, parties: list[_Party], start: int) -> Iterator[_Party]:
-    """Read the list that begins right after a phrase, from its first name to its last."""
-    for party in [party for party in parties if party.start >= start]:
-        if not _is_list_gap(text[start : party.start]):
-            return
-        if _is_party_of_list(text, party):
-            yield party
-        start = party.end
 
 
 _BEFORE_VERB = {
@@ -260,19 +345,6 @@ _BEFORE_VERB = {
 _NO_ADVERBS = {"ally", "assembly", "family", "supply"}
 
 
-def _is_list_gap(gap: str, last: int | None = None) -> bool:
-    """Tell whether nothing but the small change of lists stands between two names."""
-    folded = Folded(gap).text
-    if re.search(r"[.!?](?:\s|$)", re.sub(r"\b(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|H\.E|St)\.", "", folded)):
-        return False
-    for word in re.findall(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*", folded):
-        if word[0].isupper() or word.lower() in _list_words():
-            continue  # a person's name, or "as well as the representatives of"
-        if last is None or not _goes_before_verb(word.lower()):
-            return False
-    return True
-
-
 def _goes_before_verb(word: str) -> bool:
     """Tell whether a word may stand between a list and its verb: "did", "actively" (what denies is found elsewhere)."""
     return word in _BEFORE_VERB or (word.endswith("ly") and word not in _NO_ADVERBS)
@@ -283,10 +355,8 @@ def _list_words() -> frozenset[str]:
     return frozenset(reference.words("list_words")["word"])
 
 
-def _is_party_of_list(text: str, party: _Party) -> bool:
+def _is_party_of_list(text: str, party: _Entity) -> bool:
     """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
-    if party.kind != "organization":
-        return True
     after = Folded(text[party.end : party.end + 60]).text.lower()
     before = Folded(text[max(0, party.start - 60) : party.start]).text.lower()
     kinds = "(?:member|observer|partner|participating|dialogue|dialog)"
@@ -341,13 +411,14 @@ def classify_participants(
     day = as_day(on)
     table = _memberships(memberships)
     host = _host_names(organization, table)
-    rows = _rows_of(host, table)
-    result = participants.copy()
-    result["category"] = [
-        (_status(row.iso3, day, rows) or "other_state") if row.kind == "state" else _kind_of_body(row, host)
-        for row in participants.itertuples(index=False)
-    ]
-    return result
+    status = _statuses(host, table, day)
+    columns = zip(*(participants[column] for column in ("text", "name", "iso3", "kind")), strict=True)
+    return participants.assign(
+        category=[
+            status.get(iso3, "other_state") if kind == "state" else _kind_of_body(str(name), str(text), host)
+            for text, name, iso3, kind in columns
+        ]
+    )
 
 
 def status_on(
@@ -382,7 +453,8 @@ def status_on(
     ('observer', 'member', None)
     """
     table = _memberships(memberships)
-    return _status(_code(iso3), as_day(on), _rows_of(_host_names(organization, table), table))
+    code, day = _code(iso3), as_day(on)
+    return _statuses(_host_names(organization, table), table, day).get(code)
 
 
 def _code(iso3: object) -> str:
@@ -405,45 +477,46 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
     if not isinstance(organization, str) or not organization.strip():
         raise CourseError(f"An organization is given by its acronym or name, for example 'SCO', not {organization!r}.")
     asked = Folded(organization.strip()).text
-    table = reference.organizations()
     names = {asked}
-    for row in table.itertuples():
-        if asked in {row.acronym, Folded(row.name).text}:
-            names |= {row.acronym, Folded(row.name).text}
+    for acronym, name in _organizations():
+        if asked in {acronym, name}:
+            names |= {acronym, name}
     for full in memberships["organization"].unique():
         initials = "".join(word[0] for word in full.split() if word[0].isupper())
-        if asked in {Folded(full).text, initials}:
-            names |= {Folded(full).text, initials}
+        if asked in {_folded(full), initials}:
+            names |= {_folded(full), initials}
     if names == {asked} and asked not in set(memberships["organization"]):
         entry = Gazetteer.from_tables().get(asked)
         if entry is None or entry.label == "STATE":
-            known = ", ".join(
-                sorted({row.acronym for row in table.itertuples() if row.body_type == "igo" and row.acronym})
-            )
+            table = reference.organizations()
+            known = ", ".join(sorted({*table.loc[table["body_type"] == "igo", "acronym"]} - {""}))
             raise CourseError(f"The tables know no organization {organization!r}. Among those they know: {known}.")
         names.add(Folded(entry.name).text)
     return names - {""}
 
 
-def _status(iso3: str, day: str, rows: pd.DataFrame) -> str | None:
-    """Return the status of a state on a day, from the rows of one organization (half-open intervals)."""
-    rows = rows[
-        (rows["iso3"] == iso3) & (rows["from_date"] <= day) & ((rows["to_date"] == "") | (day < rows["to_date"]))
-    ]
-    return None if rows.empty else str(rows["status"].iloc[-1])
+def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, str]:
+    """Return the status of each state on a day, from the rows of one organization (half-open intervals)."""
+    names = {name for name in memberships["organization"].unique() if _folded(name) in host}
+    columns = (memberships[column] for column in ("organization", "iso3", "status", "from_date", "to_date"))
+    return {
+        iso3: str(status)
+        for name, iso3, status, begin, end in zip(*columns, strict=True)
+        if name in names and begin <= day and (end == "" or day < end)
+    }
 
 
-def _rows_of(host: set[str], memberships: pd.DataFrame) -> pd.DataFrame:
-    names = {name: Folded(name).text for name in memberships["organization"].unique()}
-    return memberships[memberships["organization"].map(names).isin(host)]
-
-
-def _kind_of_body(row: object, host: set[str]) -> str:
+def _kind_of_body(name: str, text: str, host: set[str]) -> str:
     """Tell an organ of the host from the United Nations and from all others."""
-    written = [Folded(str(row.name)).text, Folded(str(row.text)).text]
-    if any(_stands_in(name, words) for name in host for words in written) or _root(written, host):
+    written = [_folded(name), _folded(text)]
+    if any(_stands_in(one, words) for one in host for words in written) or _root(written, host):
         return "organ"
     return "un_system" if _root(written, {"UN", "United Nations"}) else "other_organization"
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return Folded(name).text
 
 
 def _stands_in(name: str, words: str) -> bool:
@@ -454,12 +527,20 @@ def _root(written: list[str], roots: set[str]) -> bool:
     """Tell whether a body, or a body whose name stands in its name, belongs to one of the roots."""
     parents = _parents()
     for words in written:
-        for found in (words, *Gazetteer.from_tables().find(words)["name"]):
+        inside = (entry.name for _, _, entry in Gazetteer.from_tables().names_in(words))
+        for found in (words, *inside):
             while found:
                 if found in roots:
                     return True
                 found = parents.get(found, "")
     return False
+
+
+@cache
+def _organizations() -> list[tuple[str, str]]:
+    """Return acronym and name, as a folded text has it, of each organization that the tables know."""
+    table = reference.organizations()
+    return list(zip(table["acronym"], table["name"].map(_folded), strict=True))
 
 
 @cache
