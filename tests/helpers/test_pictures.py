@@ -209,6 +209,11 @@ def test_everything_from_a_document_is_escaped():
     assert ("class", "tex2jax_ignore mathjax_ignore") in reading.attributes
 
 
+def test_a_character_that_turns_the_writing_around_does_not_turn_the_label():
+    page = pictures.show_spans("met \u202eChad\u202c.", table((5, 9, "STATE")))
+    assert re.findall(r"<small dir=\"ltr\"[^>]*><b>([^<]*)", page.html) == ["STATE"]
+
+
 def test_pages_use_inline_styles_only():
     page = pictures.show_spans(TEXT, ENTITIES)
     assert not Reading(page.html).tags & {"style", "script", "link"}

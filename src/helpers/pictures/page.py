@@ -255,7 +255,9 @@ def _html_open(mark: Mark) -> str:
 
 def _html_close(mark: Mark) -> str:
     label = mark.label + mark.more
-    small = f' <small style="font-size:75%;letter-spacing:0.5px"><b>{html.escape(label)}</b></small>' if label else ""
+    # dir: a character of the text that turns the writing around must not turn the label
+    style = 'dir="ltr" style="font-size:75%;letter-spacing:0.5px"'
+    small = f" <small {style}><b>{html.escape(label)}</b></small>" if label else ""
     return f"{small}</mark>"
 
 
