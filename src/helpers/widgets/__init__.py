@@ -6,12 +6,16 @@ ipywidgets is imported when the first widget is made. A cell that is run again c
 from helpers.widgets.alive import widgets_alive
 from helpers.widgets.communique import desk
 from helpers.widgets.inspecting import inspector
+from helpers.widgets.ladder import consensus_ladder
 from helpers.widgets.marking import annotator
 from helpers.widgets.memberships import membership_slider
+from helpers.widgets.tagging import gazetteer_bench
 
 __all__ = [
     "annotator",
+    "consensus_ladder",
     "desk",
+    "gazetteer_bench",
     "inspector",
     "membership_slider",
     "widgets_alive",

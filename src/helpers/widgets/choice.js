@@ -1,0 +1,67 @@
+// A row of choices, one of them or several: the browser's own radio buttons or boxes, which a screen reader knows. In
+// JupyterLab the arrow keys do nothing in them by themselves (they belong to its cells), so `pressed` does it.
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function render({ model, el }) {
+  const name = `course-${Math.random().toString(36).slice(2)}`;
+  const box = element("fieldset", { class: "course-view course-choice mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" });
+  const several = () => model.get("several");
+  const chosen = () => (several() ? model.get("value") : [model.get("value")]);
+  const inputs = () => [...box.querySelectorAll("input")];
+
+  function draw() {
+    const focused = inputs().findIndex((input) => input === document.activeElement);
+    const made = model.get("options").map(([words, key]) => {
+      const input = element("input", { type: several() ? "checkbox" : "radio", name, value: key });
+      input.checked = chosen().includes(key);
+      return element("label", {}, input, element("span", {}, words));
+    });
+    box.replaceChildren(element("legend", {}, model.get("title")), element("div", { class: model.get("high") ? "course-high" : "" }, ...made));
+    if (focused >= 0) inputs()[Math.min(focused, made.length - 1)]?.focus();
+  }
+
+  function changed() {
+    const now = inputs().filter((input) => input.checked).map((input) => input.value);
+    model.set("value", several() ? now : now[0]);
+    model.save_changes();
+  }
+
+  function pressed(event) {
+    const all = inputs();
+    const now = all.indexOf(event.target);
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!step || now < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = all[(now + step + all.length) % all.length];
+    next.focus();
+    if (several() || next.checked) return;
+    next.checked = true;
+    changed();
+  }
+
+  function follow() {
+    for (const input of inputs()) input.checked = chosen().includes(input.value);
+  }
+
+  box.addEventListener("change", changed);
+  box.addEventListener("keydown", pressed);
+  model.on("change:value", follow);
+  model.on("change:options", draw);
+  model.on("change:title", draw);
+  draw();
+  el.append(box);
+  return () => {
+    model.off("change:value", follow);
+    model.off("change:options", draw);
+    model.off("change:title", draw);
+  };
+}
+
+export default { render };
