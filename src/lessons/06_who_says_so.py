@@ -56,6 +56,7 @@ from helpers.pictures import draw_statements, show_spans
 from helpers.reference import documents, gold, words
 from helpers.statements import find_statements
 from helpers.texts import read_text, split_sentences, split_words
+from helpers.widgets import consensus_ladder
 
 text = read_text()
 sentences = split_sentences(text)
@@ -377,7 +378,7 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # | --- | --- | --- |
 # | 6.3 | 12 | *Expected:* the four rules in their order, with whole words. *Slips:* `"most" in speaker` finds *foremost*; `"most" or "majority" in spoken` is always true |
 # | 6.4, and who the parties are | 12 | *Expected:* `find`, the question for -1, the start plus the length. *Slips:* no question for -1; the end one off; `if start:`, which is false for 0. With a Latin *M* the quotation is not found |
-# | 6.5 | 15 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest. Ask in the next hour what “all” on `regional_cooperation` hides (sentence 15) |
+# | 6.5, and the ladder | 18 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest. Ask in the next hour what “all” on `regional_cooperation` hides (sentence 15) |
 # | The weight of a verb | 7 | *Expected* at the quick check: *resumed* |
 # | Ten of ten | 6 | *Expected:* two of the five lines are wrong, the last two |
 # | A date, without 6.6 | 10 | *Expected:* probable, not certain. Ask: what would make you surer? |
@@ -539,8 +540,15 @@ for theme in themes:
 check("6.5", claims)
 
 # %% [markdown]
-# Done? Then be careful with what you have. Six themes say “all”, and `regional_cooperation` is one of them. Here are two of the four sentences that
-# give it this theme:
+# Done? Now climb the ladder with the page beside you. Below are the ten statements, by the rung (for how many) and by the theme (on what). Choose *regional cooperation*: on which rungs do its four statements stand? Then click on
+# one of them in the list on the right; the page shows its place. In the list the words that decide are marked: who speaks, and the verb. (No buttons here, only a picture and a table? Then the numbers in the column *regional cooperation* say the same.)
+
+# %%
+consensus_ladder(statements=statements, themes=gold_themes)
+
+# %% [markdown]
+# Two for all (11 and 13), one for most (15), one for nobody in particular (16). The word in your dict is the strongest of these: “all”. So be careful with what you have. Six themes say “all”, and `regional_cooperation` is one of them. Here are
+# two of its four sentences:
 
 # %%
 print(11, fill(text[2409:2638], 100, break_on_hyphens=False))
