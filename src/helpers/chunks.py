@@ -9,9 +9,9 @@ run one after the other, each on what the one before has made, until no name can
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from helpers import reference
 from helpers.folding import Folded
@@ -87,7 +87,8 @@ _LINKS = {
     "'": "s",
 }
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"[a-z]++(?=[ .,])"  # most words, at once
+    r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[A-Z]+(?:/[A-Z0-9.]+)+"  # A/RES/67/15
     r"|\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?:['&][^\W\d_]+|[+]\d+)*(?<!'s)(?:-[^\W\d_]+(?<!'s))*"
@@ -95,8 +96,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A word, or words that a rule has put together: its place in the folded text and what it is."""
 
     start: int
@@ -107,9 +107,61 @@ class Chunk:
     row: tuple = ()
 
 
+class Line:
+    """A text as a line of chunks. A long text has very many, so that only those that tell something are kept as such.
+
+    Attributes
+    ----------
+    letters : str
+        The kind of each chunk: what the rules read.
+
+    Parameters
+    ----------
+    spans : list of (int, int)
+        Start and end of each word.
+    letters : str
+        Its kind.
+    """
+
+    def __init__(self, spans: list[tuple[int, int]], letters: str) -> None:
+        self.letters = letters
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+        self._telling: dict[int, Chunk] = {}  # by their start: names, nouns, and what a rule has made
+
+    def __getitem__(self, place: int) -> Chunk:
+        start, end, kind = self._starts[place], self._ends[place], self.letters[place]
+        return self._telling.get(start) or Chunk(start, end, kind)
+
+    def __iter__(self) -> Iterator[Chunk]:
+        return map(self.__getitem__, range(len(self.letters)))
+
+    def replace(self, made: list[tuple[int, int, Chunk]]) -> None:
+        """Put chunks in the place of others.
+
+        Parameters
+        ----------
+        made : list of (int, int, Chunk)
+            First and last (excluded) place, and the chunk to put there; in order, not overlapping.
+        """
+        starts: list[int] = []
+        ends: list[int] = []
+        letters: list[str] = []
+        done = 0
+        for first, last, chunk in made:
+            self._telling[chunk.start] = chunk
+            starts += [*self._starts[done:first], chunk.start]
+            ends += [*self._ends[done:first], chunk.end]
+            letters += [self.letters[done:first], chunk.kind]
+            done = last
+        self._starts = starts + self._starts[done:]
+        self._ends = ends + self._ends[done:]
+        self.letters = "".join([*letters, self.letters[done:]])
+
+
 @cache
-def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], int]:
-    """Return phrase -> (class, row of its table), and the length in words of the longest phrase."""
+def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], dict[str, int]]:
+    """Return phrase -> (class, row of its table), and first word -> the most words of a phrase that it begins."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for row in reference.words("bodies").itertuples():
         found[row.noun] = ("B", (row.label, row.with_state, row.alone))
@@ -128,7 +180,12 @@ def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], int]:
                 if word.strip() and word.strip() not in {"US", "New Zealand", "Singapore"}:
                     found.setdefault(word.strip(), ("A", ()))
     folded = {Folded(phrase).text: entry for phrase, entry in found.items()}
-    return folded, max(len(_TOKEN.findall(phrase)) for phrase in folded)
+    sizes: dict[str, int] = {}
+    for phrase in folded:
+        first, *others = _TOKEN.findall(phrase)
+        if first[0].isupper():
+            sizes[first] = max(sizes.get(first, 0), 1 + len(others))
+    return folded, sizes
 
 
 @cache
@@ -165,7 +222,7 @@ def state_forms() -> frozenset[str]:
     return frozenset(Folded(form).text for form in reference.words("state_forms")["form"])
 
 
-def read_chunks(folded: str, known: list[Chunk]) -> list[Chunk]:
+def read_chunks(folded: str, known: list[Chunk]) -> Line:
     """Cut a folded text into chunks: the known names whole, everything else word by word.
 
     Parameters
@@ -177,51 +234,59 @@ def read_chunks(folded: str, known: list[Chunk]) -> list[Chunk]:
 
     Returns
     -------
-    list of Chunk
+    Line
         In the order of the text.
 
     Examples
     --------
-    >>> "".join(chunk.kind for chunk in read_chunks("The Council of Ministers met.", []))
+    >>> read_chunks("The Council of Ministers met.", []).letters
     'tBl.'
-    >>> "".join(chunk.kind for chunk in read_chunks("the Charter of Astana", []))
+    >>> read_chunks("the Charter of Astana", []).letters
     'tdoC'
     """
-    chunks: list[Chunk] = []
+    spans: list[tuple[int, int]] = []
+    telling: list[tuple[int, int, Chunk]] = []
     done = 0
     for name in known:
-        chunks += _words(folded, done, name.start)
-        chunks.append(name)
+        spans += [match.span() for match in _TOKEN.finditer(folded, done, name.start)]
+        telling.append((len(spans), len(spans) + 1, name))
+        spans.append((name.start, name.end))
         done = name.end
-    chunks += _words(folded, done, len(folded))
-    return chunks
+    spans += [match.span() for match in _TOKEN.finditer(folded, done)]
+    words = [folded[begin:stop] for begin, stop in spans]
+    for place, _, _ in telling:
+        words[place] = " "  # no word: its chunk takes its place
+    kinds = list(map(_kind, words))
+    telling += _nouns_in(folded, spans, words)
+    for place in [place for place, kind in enumerate(kinds) if kind == _OPEN]:
+        kinds[place] = "l" if _opens_sentence(folded, spans[place][0]) else "C"
+    line = Line(spans, "".join(kinds))
+    line.replace(sorted(telling))
+    return line
 
 
-def _words(folded: str, start: int, end: int) -> list[Chunk]:
-    nouns, longest = _nouns()
-    tokens = [match.span() for match in _TOKEN.finditer(folded, start, end)]
-    chunks = []
-    place = 0
-    while place < len(tokens):
-        begin = tokens[place][0]
-        if folded[begin].isupper():
-            for size in range(min(longest, len(tokens) - place), 0, -1):
-                stop = tokens[place + size - 1][1]
-                if (entry := nouns.get(folded[begin:stop])) is not None:
-                    chunks.append(Chunk(begin, stop, entry[0], row=entry[1]))
-                    place += size
-                    break
-            else:
-                chunks.append(Chunk(begin, tokens[place][1], _kind(folded, begin, tokens[place][1])))
-                place += 1
-        else:
-            chunks.append(Chunk(begin, tokens[place][1], _kind(folded, begin, tokens[place][1])))
-            place += 1
-    return chunks
+def _nouns_in(folded: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int, Chunk]]:
+    """Yield the nouns of the tables, the longest first: first and last (excluded) word, and the chunk."""
+    nouns, sizes = _nouns()
+    done = 0
+    for place in [place for place, word in enumerate(words) if word in sizes]:
+        if place < done:
+            continue
+        for last in reversed(range(place, min(place + sizes[words[place]], len(spans)))):
+            start, end = spans[place][0], spans[last][1]
+            if (entry := nouns.get(folded[start:end])) is not None:
+                yield place, last + 1, Chunk(start, end, entry[0], row=entry[1])
+                done = last + 1
+                break
 
 
-def _kind(folded: str, start: int, end: int) -> str:
-    token = folded[start:end]
+_OPEN = "?"
+"""The class of a capitalized word as long as its place in the sentence has not told what it is."""
+
+
+@lru_cache(maxsize=50_000)
+def _kind(token: str) -> str:
+    """Return the class of a word that is no noun of the tables."""
     lower = token.lower()
     if lower in _LINKS:
         return _LINKS[lower]
@@ -230,7 +295,7 @@ def _kind(folded: str, start: int, end: int) -> str:
     if token[0].isupper():
         if len(token) > 1 and token.isupper():
             return "K"
-        return "l" if lower in small_words() or _opens_sentence(folded, start) else "C"
+        return "l" if lower in small_words() else _OPEN
     return "l" if token[0].isalpha() else "."
 
 
@@ -272,44 +337,38 @@ Maker = Callable[[list[Chunk], re.Match[str], str], Chunk | None]
 """What turns the chunks that a rule matched into one; None where the rule does not hold after all."""
 
 
-def apply_rule(chunks: list[Chunk], rule: re.Pattern[str], make: Maker, folded: str) -> list[Chunk]:
-    """Put together what a rule matches.
+def apply_rules(line: Line, rules: Iterable[tuple[re.Pattern[str], Maker]], folded: str) -> Line:
+    """Put together what rules match, one rule after the other.
 
     Parameters
     ----------
-    chunks : list of Chunk
-        The text.
-    rule : re.Pattern
-        From `compile_rule`.
-    make : callable
-        Gets the chunks that matched, the match and the folded text, returns one chunk or None.
+    line : Line
+        The text; it is changed.
+    rules : iterable of (re.Pattern, callable)
+        The rules, from `compile_rule`. The callable gets the chunks that matched, the match and the folded text, and
+        returns one chunk or None.
     folded : str
         The text of a `Folded`.
 
     Returns
     -------
-    list of Chunk
-        The text with the matched chunks replaced.
+    Line
+        The same line.
 
     Examples
     --------
-    >>> chunks = read_chunks("the Council of Europe", [])
+    >>> line = read_chunks("the Council of Europe", [])
     >>> make = lambda parts, match, folded: Chunk(parts[0].start, parts[-1].end, "I")
-    >>> [c.kind for c in apply_rule(chunks, compile_rule("BODY OF CAP"), make, "the Council of Europe")]
-    ['t', 'I']
+    >>> apply_rules(line, [(compile_rule("BODY OF CAP"), make)], "the Council of Europe").letters
+    'tI'
     """
-    letters = "".join(chunk.kind for chunk in chunks)
-    result: list[Chunk] = []
-    done = 0
-    for match in rule.finditer(letters):
-        start, end = match.span()
-        if start == end:
-            continue
-        made = make(chunks[start:end], match, folded)
-        if made is not None:
-            result += chunks[done:start]
-            result.append(made)
-            done = end
-    if not done:
-        return chunks
-    return result + chunks[done:]
+    for rule, make in rules:
+        made = []
+        for match in rule.finditer(line.letters):
+            start, end = match.span()
+            chunk = make([line[place] for place in range(start, end)], match, folded) if start < end else None
+            if chunk is not None:
+                made.append((start, end, chunk))
+        if made:
+            line.replace(made)
+    return line

@@ -89,7 +89,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<years>(?P<first>{_YEAR})(?:[-/](?:{_YEAR}|\d\d))?)",  # 2014, 2021-2022
         rf"(?P<month>{month})",
     ]
-    return re.compile(rf"(?<![\w./-])(?:{'|'.join(forms)})(?![\w/]|[.,]\d|-\d)")
+    first = "0-9" + "".join(sorted({name[0].upper() for name in _months()}))
+    return re.compile(rf"(?=[{first}])(?<![\w./-])(?:{'|'.join(forms)})(?![\w/]|[.,]\d|-\d)")
 
 
 def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from functools import cache
 import pandas as pd
 
 from helpers import reference
-from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, apply_rule, read_chunks, small_words
+from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, Line, apply_rules, read_chunks, small_words
 from helpers.dates import find_dates
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold
@@ -281,10 +281,8 @@ def _names(folded: str, names: Gazetteer) -> list[Chunk]:
         if not taken & set(range(start, end)):
             bare_years = folded[start:end].replace("-", "").isdigit() and len(folded[start:end]) != 10
             known.append(Chunk(start, end, "y" if bare_years else "D", iso or folded[start:end]))
-    chunks = read_chunks(folded, sorted(known, key=lambda chunk: chunk.start))
-    for rule, make in GRAMMAR:
-        chunks = apply_rule(chunks, rule, make, folded)
-    return list(_flat(chunks, folded))
+    line = read_chunks(folded, sorted(known, key=lambda chunk: chunk.start))
+    return list(_flat(apply_rules(line, GRAMMAR, folded), folded))
 
 
 def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
@@ -298,9 +296,10 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
     return not after or bool(before and before[1].lower() in {"of", "in", "to", "with", "from", "by", "between", "for"})
 
 
-def _flat(chunks: list[Chunk], folded: str) -> Iterator[Chunk]:
+def _flat(line: Line, folded: str) -> Iterator[Chunk]:
     """Yield the names on top, and the abbreviations in brackets that stand after one."""
-    for chunk in chunks:
+    for name in re.finditer(f"[k{''.join(CLASS_LABEL)}]", line.letters):
+        chunk = line[name.start()]
         if chunk.kind in CLASS_LABEL:
             yield chunk
         elif chunk.kind == "k" and chunk.row:
