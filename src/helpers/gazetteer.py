@@ -281,10 +281,17 @@ def _entries_of_organizations(on: str) -> Iterator[tuple[str, Entry]]:
             yield row.alias, known[row.canonical]
 
 
+def _entries_of_instruments(on: str) -> Iterator[tuple[str, Entry]]:
+    for row in reference.instruments().itertuples():
+        if not (on and row.date_adopted_or_signed and row.date_adopted_or_signed > on):
+            for name in filter(None, (row.name, row.abbreviation)):
+                yield name, Entry("DOC", row.name)
+
+
 @cache
 def _from_tables(on: str) -> Gazetteer:
     gathered = Gazetteer()
-    for name, entry in (*_entries_of_organizations(on), *_entries_of_states()):
+    for name, entry in (*_entries_of_organizations(on), *_entries_of_states(), *_entries_of_instruments(on)):
         gathered._entries.setdefault(Folded(re.sub("^[Tt]he ", "", name)).text, entry)
     for phrase in reference.words("false_friends")["phrase"]:
         gathered._entries[Folded(phrase).text] = Entry(NOTHING, phrase)

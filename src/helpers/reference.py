@@ -205,6 +205,57 @@ def memberships() -> pd.DataFrame:
     return _table("reference/memberships.csv", "organization", "iso3", "status", "from_date", "to_date")
 
 
+def memberships_elsewhere() -> pd.DataFrame:
+    """Return the memberships of other organizations than the SCO, in the form of `memberships`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``organization``, ``iso3``, ``status``, ``from_date``, ``to_date`` … All of it is general knowledge.
+
+    Examples
+    --------
+    >>> table = memberships_elsewhere()
+    >>> table.loc[(table["iso3"] == "FIN") & (table["organization"] == "European Union"), "from_date"].tolist()
+    ['1995-01-01']
+    """
+    return _table("reference/memberships_elsewhere.csv", "organization", "iso3", "status", "from_date", "to_date")
+
+
+def instruments() -> pd.DataFrame:
+    """Return treaties, charters and agendas that communiqués name, some of them under several names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``name``, ``abbreviation``, ``date_adopted_or_signed`` …
+
+    Examples
+    --------
+    >>> table = instruments().set_index("name")
+    >>> table.loc["Joint Comprehensive Plan of Action", "abbreviation"]
+    'JCPOA'
+    """
+    return _table("reference/instruments.csv", "name", "abbreviation")
+
+
+def office_holders() -> pd.DataFrame:
+    """Return who held an office of a state, and when: texts often name the person and not the state.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``name``, ``surname``, ``title``, ``iso3``, ``from_date``, ``to_date`` …
+
+    Examples
+    --------
+    >>> table = office_holders()
+    >>> table.loc[table["surname"] == "Lavrov", ["title", "iso3"]].values.tolist()
+    [['Foreign Minister', 'RUS']]
+    """
+    return _table("reference/office_holders.csv", "name", "surname", "title", "iso3", "from_date", "to_date")
+
+
 def posts() -> pd.DataFrame:
     """Return offices that stand for their holders, with the organization that they belong to.
 

@@ -398,7 +398,9 @@ def on_day(table: str, day: str) -> list[dict[str, str]]:
     return [row for row in read(table) if row["from_date"] <= day < (row["to_date"] or "9999")]
 
 
-@pytest.mark.parametrize("table", ["reference/memberships.csv", f"{HARBOR}_memberships.csv"])
+@pytest.mark.parametrize(
+    "table", ["reference/memberships.csv", "reference/memberships_elsewhere.csv", f"{HARBOR}_memberships.csv"]
+)
 def test_memberships_are_half_open_and_do_not_overlap(table: str) -> None:
     by_state = defaultdict(list)
     for row in read(table):
@@ -426,6 +428,46 @@ def test_memberships_count_what_the_notes_say(day: str, counts: dict[str, int]) 
     assert Counter(row["status"] for row in on_day("reference/memberships.csv", day)) == counts
 
 
+@pytest.mark.parametrize(
+    ("organization", "day", "members"),
+    [
+        ("European Union", "1981-06-30", 10),
+        ("European Union", "2003-03-05", 15),
+        ("European Union", "2019-12-31", 28),
+        ("European Union", "2020-02-01", 27),
+        ("North Atlantic Treaty Organization", "1981-01-01", 15),
+        ("North Atlantic Treaty Organization", "2003-03-05", 19),
+        ("North Atlantic Treaty Organization", "2024-12-31", 32),
+        ("Association of Southeast Asian Nations", "1981-07-01", 5),
+        ("Association of Southeast Asian Nations", "2003-06-17", 10),
+        ("Gulf Cooperation Council", "1981-05-25", 6),
+        ("Collective Security Treaty Organization", "2003-01-01", 6),
+        ("Eurasian Economic Union", "2016-01-01", 5),
+        ("BRICS", "2023-08-24", 5),
+        ("South Asian Association for Regional Cooperation", "2003-01-01", 7),
+        ("Economic Cooperation Organization", "2003-01-01", 10),
+    ],
+)
+def test_memberships_elsewhere_count_what_everybody_counts(organization: str, day: str, members: int) -> None:
+    rows = on_day("reference/memberships_elsewhere.csv", day)
+    assert sum(row["organization"] == organization and row["status"] == "member" for row in rows) == members
+
+
+@pytest.mark.parametrize("name", ["memberships_elsewhere", "instruments", "office_holders"])
+def test_a_table_of_general_knowledge_says_so(name: str) -> None:
+    rows = read(f"reference/{name}.csv")
+    for row in rows:
+        assert (row["source_title"] == "general knowledge") == (row["confidence"] == "unverified")
+        assert all(not value or is_day(value) for key, value in row.items() if "date" in key)
+    assert f"`{name}.csv`" in card()
+
+
+def test_an_office_is_held_from_a_day_to_a_later_one() -> None:
+    for row in read("reference/office_holders.csv"):
+        assert row["surname"] in row["name"]
+        assert row["from_date"] < (row["to_date"] or "9999")
+
+
 def test_with_the_list_of_2025_nine_are_members_and_three_are_partners() -> None:
     later = {row["iso3"]: row["status"] for row in on_day("reference/memberships.csv", "2025-12-31")}
     parties = [row["iso3"] for row in read("gold/participants.csv") if row["iso3"]]
@@ -443,7 +485,14 @@ def test_tables_point_at_states_and_organizations_that_exist() -> None:
     for row in read("reference/aliases.csv"):
         assert row["canonical"] in {"state": states, "organization": names}[row["kind"]], row["alias"]
     parents = set(column("reference/organizations.csv", "parent")) - {""}
-    assert parents - acronyms - names == {"Afghanistan", "NATO (lead from 2003-08-11)", "Russian Federation"}
+    countries = {*column("reference/states.csv", "short_name"), *column("reference/states.csv", "formal_name")}
+    assert parents - acronyms - names - countries == {"NATO (lead from 2003-08-11)"}
+    for name in ("memberships_elsewhere", "office_holders"):
+        assert set(column(f"reference/{name}.csv", "iso3")) <= states
+    assert set(column("reference/memberships_elsewhere.csv", "organization")) <= names
+    assert not set(column("reference/memberships_elsewhere.csv", "organization")) & set(
+        column("reference/memberships.csv", "organization")
+    ), "an organization stands in one of the two tables"
 
 
 def test_organizations_are_unique_and_in_the_vocabulary() -> None:
