@@ -7,12 +7,12 @@ classes of English (determiners, prepositions, auxiliaries …) and the order in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import reference
-from helpers.folding import Folded, fold
+from helpers.folding import Folded
 
 
 def _set(words: str) -> frozenset[str]:
@@ -49,6 +49,8 @@ _FUNCTION_WORDS = PREPOSITIONS | _set("that : it themselves itself ourselves him
 
 _MODIFIERS = 8
 """How many words may stand before the noun of a speaker: "the Central Asian foreign ministers"."""
+_BEYOND = 100
+"""How far before the beginning or behind the end of a sentence somebody may ask for a word."""
 _IN_A_ROW = 6
 """How many adverbs, names or members of a list are read in a row."""
 
@@ -60,7 +62,7 @@ NO_POSITION = "no position"
 
 
 class Token(NamedTuple):
-    """A word or a mark, as it is read and where it stands in the text."""
+    """A word or a mark, as it is read and where it stands in the folded text."""
 
     text: str
     low: str
@@ -70,45 +72,56 @@ class Token(NamedTuple):
     label: str
     """The label of the entity that the word belongs to, if any."""
     entity_end: int
-    """Where that entity ends in the text."""
+    """Where that entity ends in the folded text."""
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
 
 
-def read_tokens(text: str, labels: list[tuple[int, int, str]]) -> Iterator[Token]:
-    """Yield the words and marks of a text.
+def read_tokens(
+    folded: Folded, spans: Iterable[tuple[int, int]], labels: list[tuple[int, int, str]]
+) -> Iterator[list[Token]]:
+    """Yield the words and marks of each sentence in which a reporting verb may stand, and none of all others.
 
     Parameters
     ----------
-    text : str
+    folded : Folded
         Any text.
+    spans : iterable of (int, int)
+        Start and end of its sentences in the text as it was given, in order.
     labels : list of (int, int, str)
-        Start, end and label of its entities, in the order of the text.
+        Start, end and label of its entities in the text as it was given, in order.
 
     Yields
     ------
-    Token
-        ``start`` and ``end`` are places in the text as it was given.
+    list of Token
 
     Examples
     --------
-    >>> [token.low for token in read_tokens("The SCO’s Secretary-General spoke.", [])]
+    >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General spoke."), [(0, 34)], [])
+    >>> [token.low for token in sentence]
     ['the', "sco's", 'secretary-general', 'spoke', '.']
     """
-    folded = fold(text)
-    coming = iter([*labels, (len(text) + 1, len(text) + 1, "")])
+    beyond = len(folded.text) + 1
+    coming = iter([*((folded.ahead(start), folded.ahead(end), label) for start, end, label in labels), (beyond,) * 3])
     first, last, label = next(coming)
-    for match in _TOKEN.finditer(folded.text):
-        start, end = folded.back(*match.span())
-        while start >= last:
-            first, last, label = next(coming)
-        inside = start >= first
-        word = match.group()
-        low = word.lower()
-        yield Token(word, low, start, end, low[0].isalnum(), label if inside else "", last if inside else 0)
+    for span in spans:
+        begin, stop = map(folded.ahead, span)
+        lows = _TOKEN.findall(folded.lower, begin, stop)
+        tokens = []
+        if not _verbs().keys().isdisjoint(lows):
+            for match in _TOKEN.finditer(folded.text, begin, stop):
+                start, end = match.span()
+                while start >= last:
+                    first, last, label = next(coming)
+                low = lows[len(tokens)]
+                inside = start >= first
+                word = folded.text[start:end]
+                tokens.append(Token(word, low, start, end, low[0].isalnum(), label if inside else "", inside * last))
+        yield tokens
 
 
+@lru_cache(maxsize=10_000)
 def is_abbreviation(word: str) -> bool:
     """Tell whether a word is written as an abbreviation of one body: two capitals, or a capital and a digit.
 
@@ -209,32 +222,31 @@ class Clause:
     def __init__(self, tokens: list[Token], they: str = "all", it: str = "") -> None:
         self.tokens = tokens
         self.size = len(tokens)
+        self._lows = [token.low for token in tokens]
+        self.low: Callable[[int], str] = [*self._lows, *[""] * _BEYOND].__getitem__
+        """Return the word or mark at a place in small letters; empty beyond the sentence."""
         self._meant = {"they": they, "it": it}
         self._shouting = not any(token.text != token.text.upper() for token in tokens)
         self._phrases: dict[int, Phrase | None] = {}
 
-    def low(self, place: int) -> str:
-        """Return the word or mark at a place in small letters; empty beyond the sentence."""
-        return self.tokens[place].low if 0 <= place < self.size else ""
-
     def reports(self) -> bool:
         """Tell whether there is a verb at all that could report a position."""
+        verbs = _verbs()
         return any(
-            verb.kind != NO_POSITION
-            for place in range(self.size)
-            for verb in _verbs().get(self.low(place), ())
-            if self._matches(place, verb.words)
+            verb.kind != NO_POSITION and self._matches(place, verb.words)
+            for place, low in enumerate(self._lows)
+            if low in verbs
+            for verb in verbs[low]
         )
 
     def is_adverb(self, place: int) -> bool:
         """Tell whether the word here is an adverb, of those that stand between a speaker and a verb."""
-        low = self.low(place)
-        return low in _ADVERBS or (low.endswith("ly") and low not in _NO_ADVERBS and len(low) > 4)
+        return _is_adverb(self.low(place))
 
     def after_adverbs(self, place: int, step: int = 1) -> int:
         """Return the first place from here on (or, with step -1, back) that is no adverb."""
         for _ in range(_IN_A_ROW):
-            if not self.is_adverb(place):
+            if not _is_adverb(self.low(place)):
                 break
             place += step
         return place
@@ -323,7 +335,8 @@ class Clause:
     def noun(self, place: int, kinds: Set[str]) -> Noun | None:
         """Return the row of ``speakers.csv``, of one of these kinds, that stands here."""
         for row in _nouns().get(self.low(place), ()):
-            if row.kind in kinds and all(self.low(place + step) == word for step, word in enumerate(row.words)):
+            size = len(row.words)
+            if row.kind in kinds and (size == 1 or tuple(self._lows[place : place + size]) == row.words):
                 return row
         return None
 
@@ -443,6 +456,8 @@ class Clause:
 
     def _matches(self, place: int, words: tuple[str, ...]) -> int:
         """Return where these words end if they begin here, else 0; adverbs may stand inside ("are firmly ready")."""
+        if len(words) == 1:
+            return place + 1 if self.low(place) == words[0] else 0
         for step, word in enumerate(words):
             if step and self.low(place) != word:
                 place = self.after_adverbs(place)
@@ -469,6 +484,11 @@ class Clause:
         if verb.takes <= _FUNCTION_WORDS:
             return False
         return any(self.low(step) in verb.takes for step in range(place, place + 6))
+
+
+@lru_cache(maxsize=10_000)
+def _is_adverb(low: str) -> bool:
+    return low in _ADVERBS or (low.endswith("ly") and low not in _NO_ADVERBS and len(low) > 4)
 
 
 def _common(one: Phrase, other: Phrase) -> str:

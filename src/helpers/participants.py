@@ -118,7 +118,9 @@ def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:
 def _entities(text: str, table: pd.DataFrame) -> list[_Entity]:
     """Return what can stand in a list, in the order of the text; no abbreviation in brackets behind its name."""
     texts = [""] * len(table)
-    columns = [table[name] if name in table.columns else texts for name in ("start", "end", "label", "name", "iso3")]
+    columns = [
+        table[name].tolist() if name in table.columns else texts for name in ("start", "end", "label", "name", "iso3")
+    ]
     found = [
         _Entity(int(start), int(end), label, str(name), str(iso3))
         for start, end, label, name, iso3 in zip(*columns, strict=True)
@@ -142,7 +144,7 @@ def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
     """Know the names of the world and those that stand in this table."""
     names = Gazetteer(below=Gazetteer.from_tables())
     if {"text", "name", "iso3"} <= set(entities.columns):
-        columns = zip(*(entities[column] for column in ("label", "text", "name", "iso3")), strict=True)
+        columns = zip(*(entities[column].tolist() for column in ("label", "text", "name", "iso3")), strict=True)
         for label, text, name, iso3 in dict.fromkeys(columns):
             if label in {"STATE", "IGO"} and re.search(r"\w", text) and text not in names:
                 names.add(text, label, canonical=name, iso3=iso3)
@@ -212,10 +214,13 @@ class _Lists:
     def attending(self) -> Iterator[_Party]:
         """Yield the parties of all lists, as they are read; some come twice."""
         spans = sentence_spans(self.text)
+        starts = [start for start, _, _ in spans]
         done = 0
         for word in _first_words().finditer(self.folded.lower):
+            if not _attendance().match(self.folded.lower, word.start()):
+                continue
             place = self.folded.back(*word.span())[0]
-            number = bisect_right(spans, place, key=lambda span: span[0]) - 1
+            number = bisect_right(starts, place) - 1
             if word.start() < done or number < 0 or place >= spans[number][1]:
                 continue
             start, end, _ = spans[number]

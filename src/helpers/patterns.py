@@ -251,7 +251,7 @@ def places_of_names(text: str, entities: pd.DataFrame | None) -> list[tuple[int,
     if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
         raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
     meant = entities[entities["label"].isin(_MASKED)]
-    return sorted((int(start), int(end)) for start, end in zip(meant["start"], meant["end"], strict=True))
+    return sorted((int(start), int(end)) for start, end in meant[["start", "end"]].to_numpy().tolist())
 
 
 class _Reader:

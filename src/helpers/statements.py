@@ -7,8 +7,6 @@ of ``reporting_verbs.csv``, and what may stand between the two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -33,7 +31,8 @@ from helpers.clauses import (
 )
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.texts import require_text, split_sentences
+from helpers.folding import Folded, fold
+from helpers.texts import require_text, sentence_spans
 
 __all__ = ["CONSENSUS", "find_statements"]
 
@@ -82,16 +81,20 @@ def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataF
     [['Most of the participants', 'supported', 'most'], ['The SCO', 'aims', 'organization']]
     """
     text = require_text(text)
-    sentences = split_sentences(text)
+    folded = fold(text)
+    spans = [(start, end) for start, end, _ in sentence_spans(text)]
     rows = []
     before: _Statement | None = None
     number_before = 0
-    for number, tokens in _tokens_of_sentences(text, sentences, _labels(text, entities)):
+    for number, tokens in enumerate(read_tokens(folded, spans, _labels(text, entities)), 1):
         found = _statement(_clause(tokens, before if number_before == number - 1 else None))
         if found is not None:
             before, number_before = found, number
-            rows.append((number, *_places(found, tokens), found.consensus))
-    return _as_table(text, sentences, rows)
+            start, end = spans[number - 1]
+            (s, e), (vs, ve) = _places(found, tokens, folded)
+            rows.append((number, start, end, text[start:end], s, e, text[s:e], vs, ve, text[vs:ve], found.consensus))
+    whole = [column for column in COLUMNS if column == "sentence" or column.endswith(("start", "end"))]
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(whole, int))
 
 
 def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, str]]:
@@ -99,25 +102,18 @@ def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, st
         entities = tag_entities(text)
     if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
         raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
-    spans = zip(entities["start"], entities["end"], entities["label"], strict=True)
+    spans = zip(*(entities[column].tolist() for column in ("start", "end", "label")), strict=True)
     return sorted((int(start), int(end), str(label)) for start, end, label in spans)
 
 
-def _places(found: _Statement, tokens: list[Token]) -> tuple[int, int, int, int]:
-    verb_start, verb_end = tokens[found.verb[0]].start, tokens[found.verb[1] - 1].end
-    if found.speaker is None:
-        return verb_start, verb_start, verb_start, verb_end
-    return tokens[found.speaker[0]].start, tokens[found.speaker[1] - 1].end, verb_start, verb_end
+def _places(found: _Statement, tokens: list[Token], folded: Folded) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where the speaker and the verb stand in the text."""
 
+    def place(first: int, last: int) -> tuple[int, int]:
+        return folded.back(tokens[first].start, tokens[last - 1].end)
 
-def _as_table(text: str, sentences: pd.DataFrame, rows: list[tuple[int, int, int, int, int, str]]) -> pd.DataFrame:
-    spans = dict(zip(sentences["sentence"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
-    table = [
-        (number, *spans[number], text[slice(*spans[number])], s, e, text[s:e], vs, ve, text[vs:ve], consensus)
-        for number, s, e, vs, ve, consensus in rows
-    ]
-    whole = [column for column in COLUMNS if column == "sentence" or column.endswith(("start", "end"))]
-    return pd.DataFrame(table, columns=COLUMNS).astype(dict.fromkeys(whole, int))
+    verb = place(*found.verb)
+    return place(*found.speaker) if found.speaker else (verb[0], verb[0]), verb
 
 
 # -- From sentence to sentence -----------------------------------------------------------------------------------------
@@ -130,16 +126,6 @@ class _Statement(NamedTuple):
     verb: tuple[int, int]
     consensus: str
     number: str
-
-
-def _tokens_of_sentences(
-    text: str, sentences: pd.DataFrame, labels: list[tuple[int, int, str]]
-) -> Iterator[tuple[int, list[Token]]]:
-    """Yield the number and the tokens of each sentence."""
-    tokens = list(read_tokens(text, labels))
-    starts = [token.start for token in tokens]
-    for row in sentences.itertuples():
-        yield row.sentence, tokens[bisect_left(starts, row.start) : bisect_left(starts, row.end)]
 
 
 def _clause(tokens: list[Token], before: _Statement | None) -> Clause:
