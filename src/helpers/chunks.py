@@ -27,6 +27,8 @@ CLASSES = {
     "DOC": "X",
     "ABBR": "k",  # an abbreviation in brackets
     "CAP": "C",  # any other capitalized word
+    "PLACE": "Z",  # Dushanbe, South China Sea: a capitalized word or words, too
+    "REGION": "R",  # Central Asia: as well
     "ACRO": "K",  # any other word in capitals
     "BODY": "B",  # Council, Secretariat, Ministry
     "OFFICE": "p",  # Minister, Secretary-General
@@ -55,7 +57,7 @@ CLASSES = {
 }
 """The classes of words, each written as one letter."""
 
-LABEL_CLASS = {"STATE": "S", "IGO": "I", "INITIATIVE": "N", "GOV": "G", "DATE": "D", "POST": "Q", "DOC": "X", "": "l"}
+LABEL_CLASS = {"STATE": "S", "IGO": "I", "INITIATIVE": "N", "GOV": "G", "DATE": "D", "POST": "Q", "DOC": "X", "": "Z"}
 CLASS_LABEL = {
     "S": "STATE",
     "I": "IGO",
@@ -71,6 +73,8 @@ _LINKS = {
     "of": "o",
     "to": "T",
     "the": "t",
+    "a": "t",
+    "an": "t",
     "and": "a",
     "&": "a",
     **dict.fromkeys(["for", "on", "against", "between", "with", "among", "concerning", "regarding", "from"], "f"),
@@ -90,7 +94,7 @@ _TOKEN = re.compile(
     r"[a-z]++(?=[ .,])"  # most words, at once
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[A-Z]+(?:/[A-Z0-9.]+)+"  # A/RES/67/15
-    r"|\d+(?:[.,]\d+)*"
+    r"|\d+(?:[.,/]\d+)*"
     r"|[^\W\d_]+(?:['&][^\W\d_]+|[+]\d+)*(?<!'s)(?:-[^\W\d_]+(?<!'s))*"
     r"|'s\b|[^\w ]|_|[\n]"
 )
@@ -173,6 +177,10 @@ def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], dict[str, int]]:
             found.setdefault(row.noun, ("d", (row.alone,)))
     for form in reference.words("state_forms")["form"]:
         found.setdefault(form, ("F", ()))
+    for row in reference.words("places").itertuples():
+        found.setdefault(row.place, ("R" if row.kind == "region" else "Z", ()))
+    for adjective in reference.words("older_adjectives")["adjective"]:
+        found.setdefault(adjective, ("A", ()))
     table = reference.states()
     for column in ("adjective", "demonym"):
         for cell in table[column]:
@@ -242,7 +250,7 @@ def read_chunks(folded: str, known: list[Chunk]) -> Line:
     >>> read_chunks("The Council of Ministers met.", []).letters
     'tBl.'
     >>> read_chunks("the Charter of Astana", []).letters
-    'tdoC'
+    'tdoZ'
     """
     spans: list[tuple[int, int]] = []
     telling: list[tuple[int, int, Chunk]] = []
@@ -326,8 +334,9 @@ def compile_rule(rule: str) -> re.Pattern[str]:
     """
     letters = {
         **{name: re.escape(letter) for name, letter in CLASSES.items()},
-        "WORD": "[CKmFBpdA]",
-        "PLAIN": "[CKmFA]",
+        "CAP": "[CZR]",
+        "WORD": "[CZRKmFBpdA]",
+        "PLAIN": "[CZRKmFA]",
     }
     names = "|".join(sorted(letters, key=len, reverse=True))
     return re.compile(re.sub(rf"\b(?:{names})\b", lambda name: letters[name.group()], rule).replace(" ", ""))

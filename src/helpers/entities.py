@@ -302,11 +302,17 @@ def _flat(line: Line, folded: str) -> Iterator[Chunk]:
         chunk = line[name.start()]
         if chunk.kind in CLASS_LABEL:
             yield chunk
-        elif chunk.kind == "k" and chunk.row:
+        elif chunk.kind == "k" and (kind := chunk.row[0] or _kind_before(line, name.start())):
             inner = re.search(r"[^\s(\"'].*[^\s)\"']", folded[chunk.start : chunk.end])
             if inner:
                 start = chunk.start + chunk.row[1]
-                yield Chunk(start, start + chunk.row[2], chunk.row[0], chunk.name)
+                yield Chunk(start, start + chunk.row[2], kind, chunk.name)
+
+
+def _kind_before(line: Line, place: int) -> str:
+    """Return the kind of the name right before an unknown abbreviation in brackets; empty if there is none."""
+    before = line.letters[place - 1 : place]
+    return before if before in "XING" else ""
 
 
 def _title(name: str) -> str:

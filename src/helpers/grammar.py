@@ -14,12 +14,14 @@ from helpers import reference
 from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, Maker, compile_rule, state_forms
 from helpers.folding import Folded
 
-_WORDS = "(?:WORD|AND WORD|COMMA WORD)"
-_INSIDE = "(?:CAP|ACRO|MOD|FORM|BODY|OFFICE|ADJ|ORG|STATE|GOV|INIT|POST|NUMBER|HYPHEN)"
-_NEXT_PAPER = "(?!AND THE? (?:ORG|STATE|PLAIN){0,3} (?:PAPER|RES))"
+_WORDS = "(?:WORD|AND WORD|COMMA (?!OFFICE) WORD)"
+_INSIDE = (
+    "(?:CAP|ACRO|MOD|FORM|BODY|OFFICE|ADJ|ORG|STATE|GOV|INIT|POST|PAPER|DOC|NUMBER|HYPHEN|POSS(?=CAP|ACRO|MOD|ADJ))"
+)
+_NEXT_PAPER = "(?!AND THE? (?:ORG|STATE|PLAIN){0,3} (?:PAPER|RES|DOC))"
 _ABOUT = (  # what a document is about: "on Cooperation between the UN and the SCO", "on Trade, Transit and Transport"
-    f"(?:OF|FOR|TO) THE? {_INSIDE}{{1,8}}"
-    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN) THE? {_INSIDE}{{1,8}}"
+    f"(?:(?:OF|FOR|TO) THE? {_INSIDE}|IN (?!PLACE) THE? {_INSIDE}{{2}}) {_INSIDE}{{0,7}}"
+    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN (?!PLACE)) THE? {_INSIDE}{{1,8}}"
     f"|(?:COMMA {_INSIDE}{{1,4}}){{1,6}} COMMA? AND THE? {_INSIDE}{{1,4}}){{0,8}}"
 )
 
@@ -35,8 +37,8 @@ def _head(parts: list[Chunk], match: re.Match[str]) -> Chunk:
 def _abbreviation(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
     """(SCO): transparent inside a longer name, a name of its own behind one."""
     inner = _head(parts, match)
-    place = (inner.kind, inner.start - parts[0].start, inner.end - inner.start)
-    return _span(parts, "k", name=inner.name, row=place if inner.kind in CLASS_LABEL else ())
+    kind = inner.kind if inner.kind in CLASS_LABEL else ""  # unknown: it stands for the name before it, if there is one
+    return _span(parts, "k", name=inner.name, row=(kind, inner.start - parts[0].start, inner.end - inner.start))
 
 
 def _state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
@@ -59,6 +61,8 @@ def _body_of_state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chu
 
 def _body_with_organization(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     last = [part for part in parts if part.kind == "B"][-1]
+    if _is_of_a_meeting(parts, folded):
+        return None
     return _span(parts, "N" if last.row[0] == "INITIATIVE" else "I")
 
 
@@ -69,29 +73,87 @@ def _body_of_organization(parts: list[Chunk], match: re.Match[str], folded: str)
 
 def _ministry(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     label, _, alone = _head(parts, match).row
-    return _span(parts, "G") if label == "GOV" and alone == "yes" else None
+    return _span(parts, "G") if label == "GOV" and alone != "no" else None
 
 
 def _body_alone(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Green Climate Fund: nobody told us, but capitalized words and such a noun are a name."""
     label, _, alone = _head(parts, match).row
-    if alone != "yes" or not any(part.kind in "CKA" for part in parts):
+    if alone == "no" or not any(part.kind in "CZRKA" for part in parts) or _is_of_a_meeting(parts, folded):
         return None
     return _span(parts, LABEL_CLASS[label])
+
+
+def _is_of_a_meeting(parts: list[Chunk], folded: str) -> bool:
+    """Tell "the ASEAN Ministerial Meeting" from "the Dushanbe Ministerial"."""
+    if folded[parts[-1].start : parts[-1].end] != "Ministerial":
+        return False
+    return (
+        re.match(r" (?:Meeting|Conference|Session|Summit|Council|Statement)\b", folded[parts[-1].end :][:20])
+        is not None
+    )
+
+
+def _body_by_itself(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Security Council: the noun is a name, where nothing in capitals stands before it."""
+    label, _, alone = _head(parts, match).row
+    return _span(parts, LABEL_CLASS[label]) if alone == "self" else None
+
+
+def _body_of_two(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """NATO-Ukraine Commission: a body that two parties share belongs to neither."""
+    label = _head(parts, match).row[0]
+    return None if label == "GOV" or _is_of_a_meeting(parts, folded) else _span(parts, LABEL_CLASS[label])
+
+
+def _operation(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    return _span(parts, "N") if folded[parts[0].start : parts[0].end] == "Operation" else None
+
+
+def _body_in_state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """African Union Mission in Somalia: where it works belongs to the name of a mission."""
+    mission = re.search(
+        r"\b(?:Mission|Office|Force|Operation|Center|Team|Presence)$", folded[parts[0].start : parts[0].end]
+    )
+    return _span(parts, parts[0].kind) if mission and parts[0].kind in "IN" else None
+
+
+def _of_member_states(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Council of Heads of State of the SCO Member States: the organ of an organization is that of its members."""
+    organ = re.search(
+        r"\b(?:Council|Committee|Commission|Assembly|Board|Forum) of .* of the ", folded[parts[0].start : parts[0].end]
+    )
+    members = re.fullmatch(r"(?i)member (?:states|countries)", folded[parts[1].start : parts[-1].end])
+    return _span(parts, "I") if organ and members else None
+
+
+def _organ_of(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Counter-Terrorism Committee of the UN Security Council: a known organ goes together with what it belongs to."""
+    organ = r"\b(?:Council|Committee|Commission|Assembly|Secretariat|Office|Center|Structure|Bureau|Board|Department)"
+    return _span(parts, "I") if re.search(rf"{organ}$", folded[parts[0].start : parts[0].end]) else None
+
+
+def _joined(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
+    return _span(parts, "G")
 
 
 def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     head = _head(parts, match)
     before = parts[: match.start("head") - match.start()]
     owned = any(part.kind in "ISAN" for part in before)
-    named = any(part.kind in "CK" for part in before) and head.row[0] == "yes"
+    named = any(part.kind in "CZRK" for part in before) and head.row[0] == "yes"
+    quoted = parts[-1].kind == "q"
     own_title = parts[0].start == 0  # the text's own genre is no document that it cites
-    return None if own_title or not (owned or named or match["about"]) else _span(parts, "X")
+    return (
+        None if own_title or not (owned or named or quoted or match["about"] or match["years"]) else _span(parts, "X")
+    )
 
 
 def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     head = _head(parts, match)
-    return _span(parts, "X") if folded[head.start : head.end].lower().startswith("resolution") else None
+    noun = re.search(r"\bresolution(s?)$", folded[head.start : head.end].lower())
+    several = any(part.kind in "a," for part in parts[match.start("head") - match.start() :])
+    return _span(parts, "X") if noun and (noun[1] or not several) else None
 
 
 def _post(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
@@ -104,6 +166,18 @@ def _envoy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | Non
     head = _head(parts, match)
     toward = re.search("Ambassador|Representative|Envoy|Observer|Delegate|Counselor", folded[head.start : head.end])
     return _post(parts, match, folded) if toward else None
+
+
+def _mandate(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "for Yemen" behind a Special Envoy: what an envoy is sent for belongs to the office."""
+    name = folded[parts[0].start : parts[-1].end]
+    link = next(part for part in reversed(parts) if part.kind == "f")
+    if folded[link.start : link.end] not in {"for", "on"}:
+        return None
+    envoy = re.search(
+        "Representative|Envoy|Coordinator|Adviser|Advisor|Rapporteur|Commissioner", name.split(" for ")[0]
+    )
+    return _post(parts, match, folded) if envoy else None
 
 
 @cache
@@ -122,46 +196,66 @@ _PORTFOLIO = f"(?:(?:OF|FOR) THE? {_WORDS}{{1,7}}?){{0,3}}?"
 _FIELD = "(?:(?:OF|FOR) THE? (?:WORD|AND WORD){1,4}){0,3}"
 _OF_WHOM = f"(?:{_WORDS}|(?:OF|FOR|IN) THE? WORD|OPEN WORD{{1,3}} CLOSE){{0,12}}?"
 _OF_OWNER = f"{_OF_WHOM} OF THE? (?:ORG|STATE)"
+_TASK = "(?:REGION|MOD|BODY|INIT|ORG|STATE|CAP(?!CAP))"  # two other capitalized words are rather a person's name
+_SENT_FOR = f"FOR THE? {_TASK}{{1,4}} (?:AND THE? {_TASK}{{1,3}})?"
 _UNKNOWN = "PLAIN{1,5} (?:BODY (?=BODY)){0,3} (?P<head>BODY)"
 _ORGAN = "(?:PLAIN (?:AND (?=PLAIN|BODY))?){0,5} (?P<head>BODY) (?:PLAIN{0,3} BODY){0,3}"
 
 _RULES: list[tuple[str, Maker]] = [
-    ("OPEN (?:LOW|FOR|UNTIL|THE|HYPHEN|QUOTE|COMMA|TO){0,6} (?P<head>ORG|GOV|INIT|ACRO) QUOTE? CLOSE", _abbreviation),
+    (
+        "OPEN (?:LOW|FOR|UNTIL|THE|HYPHEN|QUOTE|COMMA|TO){0,6} (?P<head>ORG|GOV|INIT|DOC|ACRO) QUOTE? CLOSE",
+        _abbreviation,
+    ),
     ("(?:FORM|BODY) OF THE? STATE", _state),
-    # bodies of a state
+    # bodies of two parties, of a state
+    ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
     (f"PLAIN{{0,3}} (?P<head>BODY) (?:OF THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE", _body_of_state),
     ("ADJ PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4} (?:AND WORD{1,2})?)?", _body_with_state),
     ("STATE PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4})?", _body_with_state),
     (f"(?P<head>BODY) OF THE? {_WORDS}{{1,7}}", _ministry),
     # bodies that nobody told us of
-    (f"{_UNKNOWN} (?!{_OF_OWNER}) (?:(?:OF|FOR) THE? (?:PLAIN|AND PLAIN){{1,5}})?", _body_alone),
+    (f"{_UNKNOWN} (?!{_OF_OWNER}) (?:(?:(?:OF|FOR) THE?|TO (?=CAP)) (?:PLAIN|AND PLAIN){{1,5}}){{0,3}}", _body_alone),
+    ("(?P<head>BODY) CAP{1,3}", _operation),
     # bodies of an organization; twice, because what has grown may grow again
     *[
         (f"ORG (?:HYPHEN (?:ORG|STATE))? ABBR? {_ORGAN} {_FIELD}", _body_with_organization),
-        (f"PLAIN{{0,3}} (?P<head>BODY) (?!OFFICE) {_OF_WHOM} OF THE? ORG", _body_of_organization),
+        (
+            f"(?:(?<=THE)PLAIN AND)? PLAIN{{0,3}} (?P<head>BODY) (?!OFFICE) {_OF_WHOM} OF THE? ORG",
+            _body_of_organization,
+        ),
         ("ORG ORG", lambda parts, match, folded: _span(parts, "I")),
     ]
     * 2,
+    ("(?:ORG|INIT) (?:IN|FOR|TO) THE? STATE (?:AND THE? STATE)?", _body_in_state),
+    ("ORG (?:CAP CAP|LOW LOW)", _of_member_states),
+    ("ORG OF THE? ORG", _organ_of),
+    ("STATE GOV|GOV OF THE? STATE", _joined),
+    ("(?<!PLAIN)(?P<head>BODY)", _body_by_itself),
     (f"INIT {_ORGAN}", _body_with_organization),
     ("(?P<head>BODY) (?:OF|FOR) THE? (?:PLAIN|AND PLAIN|OF THE? PLAIN){1,6}", _body_alone),
     ("CAP (?:OF? (?:CAP|MOD|BODY|STATE)){0,5} PROC", lambda parts, match, folded: _span(parts, "N")),
     # documents
     (
-        f"(?:ORG|ADJ|STATE|INIT)? PLAIN{{0,3}} (?P<head>PAPER) (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) YEAR)?"
+        "(?:(?:ORG|STATE) HYPHEN)? (?:(?<=THE)(?:CAP|MOD|ADJ|BODY) AND)? (?:ORG|ADJ|STATE|INIT)? (?:PLAIN|BODY){0,6}"
+        f" (?P<head>PAPER) (?P<years>FOR (?:THE CAP)? YEAR)? (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) (?:THE CAP)? YEAR)?"
         " (?:QUOTE [^q.]{1,40} QUOTE)?",
         _document,
     ),
     (
-        "ORG{0,2} PLAIN{0,2} (?P<head>RES|PAPER|DOC) (?:NUMBER (?:OPEN (?:YEAR|NUMBER) CLOSE)?|QUOTE [^q.]{1,40} QUOTE)"
+        "ORG{0,2} PLAIN{0,2} (?P<head>RES|PAPER|DOC) (?:NUMBER (?:OPEN (?:YEAR|NUMBER) CLOSE)?"
+        " (?:(?:COMMA|COMMA? AND) NUMBER (?:OPEN (?:YEAR|NUMBER) CLOSE)?){0,8}|QUOTE [^q.]{1,40} QUOTE)"
         " (?:OF THE? ORG)?",
         _resolution,
     ),
     # offices
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? (?:STATE|ORG) TO THE? (?:STATE|ORG)", _envoy),
-    (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT)", _post),
-    ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|AND MOD){1,6})?", _post),
-    ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|AND MOD){1,6})?", _post),
-    ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|AND MOD){1,6})?", _post),
+    (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)", _post),
+    ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
+    ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
+    (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? POST", _post),
+    (f"POST {_SENT_FOR}", _mandate),
+    (f"{_BEFORE_OFFICE} OFFICE OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
+    ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
 ]
 
 GRAMMAR: list[tuple[re.Pattern[str], Maker]] = [(compile_rule(rule), make) for rule, make in _RULES]
