@@ -68,11 +68,15 @@ class Token(NamedTuple):
     low: str
     start: int
     end: int
-    is_word: bool
-    label: str
+    label: str = ""
     """The label of the entity that the word belongs to, if any."""
-    entity_end: int
+    entity_end: int = 0
     """Where that entity ends in the folded text."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, no mark."""
+        return self.low[0].isalnum()
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
@@ -110,14 +114,12 @@ def read_tokens(
         lows = _TOKEN.findall(folded.lower, begin, stop)
         tokens = []
         if not _verbs().keys().isdisjoint(lows):
-            for match in _TOKEN.finditer(folded.text, begin, stop):
+            for match, low in zip(_TOKEN.finditer(folded.text, begin, stop), lows, strict=True):
                 start, end = match.span()
                 while start >= last:
                     first, last, label = next(coming)
-                low = lows[len(tokens)]
-                inside = start >= first
-                word = folded.text[start:end]
-                tokens.append(Token(word, low, start, end, low[0].isalnum(), label if inside else "", inside * last))
+                entity = (label, last) if start >= first else ()
+                tokens.append(Token(match.group(), low, start, end, *entity))
         yield tokens
 
 

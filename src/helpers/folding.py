@@ -141,6 +141,28 @@ class Folded:
         return min(self._starts[number] + place - origin, following) if one_for_one else following
 
 
+@lru_cache(maxsize=10_000)
+def fold_name(name: str) -> str:
+    r"""Return a name as a folded text has it; for names alone, which come again and again.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+        Folded, without white space around.
+
+    Examples
+    --------
+    >>> fold_name("World Trade\nOrganisation ")
+    'World Trade Organization'
+    """
+    return Folded(name.strip()).text
+
+
 @lru_cache(maxsize=2)
 def fold(text: str) -> Folded:
     """Fold a text; the one that came last is remembered, for every stage asks for it.

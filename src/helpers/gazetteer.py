@@ -16,7 +16,7 @@ import pandas as pd
 
 from helpers import reference
 from helpers.errors import CourseError
-from helpers.folding import Folded, fold
+from helpers.folding import Folded, fold, fold_name
 from helpers.trie import trie
 
 LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
@@ -104,7 +104,7 @@ class Gazetteer:
             raise CourseError(f"A name must be a text with at least one letter, not {name!r}.")
         if label not in (*LABELS, NOTHING):
             raise CourseError(f"There is no label {label!r}. The labels are {', '.join(LABELS)}.")
-        self._entries[Folded(name.strip()).text] = Entry(label, canonical or name.strip(), iso3)
+        self._entries[fold_name(name)] = Entry(label, canonical or name.strip(), iso3)
         self._pattern = None
         return self
 
@@ -126,7 +126,7 @@ class Gazetteer:
         >>> Gazetteer().add("Turkey", "STATE").remove("Turkey")
         Gazetteer with 0 names
         """
-        self._entries[Folded(name.strip()).text] = None
+        self._entries[fold_name(name)] = None
         self._pattern = None
         return self
 
@@ -148,7 +148,7 @@ class Gazetteer:
         >>> Gazetteer.from_tables().get("Shanghai Cooperation Organisation").name
         'Shanghai Cooperation Organization'
         """
-        return self._lookup(Folded(name.strip()).text)
+        return self._lookup(fold_name(name))
 
     def _lookup(self, folded: str) -> Entry | None:
         if folded in self._entries:

@@ -11,7 +11,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,7 +21,7 @@ from helpers.chunks import state_forms
 from helpers.dates import as_day
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import Folded, fold
+from helpers.folding import Folded, fold, fold_name
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
 from helpers.trie import trie
@@ -488,8 +488,8 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
             names |= {acronym, name}
     for full in memberships["organization"].unique():
         initials = "".join(word[0] for word in full.split() if word[0].isupper())
-        if asked in {_folded(full), initials}:
-            names |= {_folded(full), initials}
+        if asked in {fold_name(full), initials}:
+            names |= {fold_name(full), initials}
     if names == {asked} and asked not in set(memberships["organization"]):
         entry = Gazetteer.from_tables().get(asked)
         if entry is None or entry.label == "STATE":
@@ -502,7 +502,7 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
 
 def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, str]:
     """Return the status of each state on a day, from the rows of one organization (half-open intervals)."""
-    names = {name for name in memberships["organization"].unique() if _folded(name) in host}
+    names = {name for name in memberships["organization"].unique() if fold_name(name) in host}
     columns = (memberships[column] for column in ("organization", "iso3", "status", "from_date", "to_date"))
     return {
         iso3: str(status)
@@ -513,15 +513,10 @@ def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, 
 
 def _kind_of_body(name: str, text: str, host: set[str]) -> str:
     """Tell an organ of the host from the United Nations and from all others."""
-    written = [_folded(name), _folded(text)]
+    written = [fold_name(name), fold_name(text)]
     if any(_stands_in(one, words) for one in host for words in written) or _root(written, host):
         return "organ"
     return "un_system" if _root(written, {"UN", "United Nations"}) else "other_organization"
-
-
-@lru_cache(maxsize=4096)
-def _folded(name: str) -> str:
-    return Folded(name).text
 
 
 def _stands_in(name: str, words: str) -> bool:
@@ -545,7 +540,7 @@ def _root(written: list[str], roots: set[str]) -> bool:
 def _organizations() -> list[tuple[str, str]]:
     """Return acronym and name, as a folded text has it, of each organization that the tables know."""
     table = reference.organizations()
-    return list(zip(table["acronym"], table["name"].map(_folded), strict=True))
+    return list(zip(table["acronym"], table["name"].map(fold_name), strict=True))
 
 
 @cache

@@ -187,55 +187,51 @@ class Hit(NamedTuple):
 
 
 class Stream:
-    """Words in one line, with a mark where a sentence ends, so that one expression can run over all of them.
+    """Words in one line, with a mark where a sentence begins, so that one expression can run over all of them.
 
     Attributes
     ----------
+    words : list of str
+        What stands for the words of a text: themselves, or the abbreviation of the name that begins with them.
     line : str
-        For each word what stands for it: itself, or the words of the abbreviation of the name that begins with it.
+        The same with blanks between.
     """
 
     def __init__(self, reader: _Reader) -> None:
         self._reader = reader
-        self._sentences: list[int] = []  # where each sentence begins in the line
-        self._starts: list[int] = []  # where each entry begins in the line …
-        self._numbers: list[int] = []  # … and for which word of the reader it stands
-        pieces: list[str] = [""]
-        place = 1
+        self.words: list[str] = []
+        self._numbers: list[int] = []  # for which word of the reader each one stands
+        self._sentences: list[int] = []  # where each sentence begins
         for first, last in reader.sentences():
             numbers = [number for number in range(first, last) if reader.forms[number]]
-            forms = [_END, *(reader.forms[number] for number in numbers)]
-            self._sentences.append(place)
-            starts = list(accumulate((len(form) + 1 for form in forms), initial=place))
-            place = starts.pop()
-            self._starts += starts[1:]
-            self._numbers += numbers
-            pieces += forms
-        self.line = " ".join([*pieces, _END, ""])
+            forms = [reader.forms[number] for number in numbers]
+            words = " ".join(forms).split(" ")
+            if len(words) != len(numbers):  # an abbreviation of two words: "un unodc"
+                numbers = [number for number in numbers for _ in reader.forms[number].split(" ")]
+            self._sentences.append(len(self.words))
+            self.words += [_END, *words]
+            self._numbers += [-1, *(numbers or [-1])]
+        self.words.append(_END)
+        self.line = " ".join(["", *self.words, ""])
 
     def search(self, index: Index) -> list[Hit]:
         """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
-        known: dict[str, list[int]] = {}
-        found: list[tuple[int, int, int]] = []
+        patterns = {word: numbers for word in set(self.words) if (numbers := index.beginning_with(word))}
+        places = list(accumulate(map(len, self.words), initial=0))  # without the blanks
         done = [0] * len(index.patterns)  # no two places of one pattern overlap
-        place = 0
-        for word in self.line.split(" "):
-            numbers = known.get(word)
-            if numbers is None:
-                numbers = known[word] = index.beginning_with(word)
-            for number in numbers:
-                if place > done[number]:
-                    match = index.patterns[number].expression.match(self.line, place - 1)
-                    if match:
-                        done[number] = match.end()
-                        found.append((number, *match.span()))
-            place += len(word) + 1
+        found: list[tuple[int, int, int]] = []
+        for place in [place for place, word in enumerate(self.words) if word in patterns]:
+            start = places[place] + place
+            for number in patterns[self.words[place]]:
+                match = index.patterns[number].expression.match(self.line, start) if start >= done[number] else None
+                if match:
+                    done[number] = match.end()
+                    found.append((number, place, place + match.group().count(" ") - 1))
         return [self._hit(*one) for one in sorted(found)]
 
-    def _hit(self, pattern: int, start: int, end: int) -> Hit:
-        first = self._numbers[bisect_right(self._starts, start + 1) - 1]
-        last = self._numbers[bisect_left(self._starts, end) - 1]
-        return Hit(pattern, bisect_right(self._sentences, start), *self._reader.place(first, last))
+    def _hit(self, pattern: int, first: int, last: int) -> Hit:
+        place = self._reader.place(self._numbers[first], self._numbers[last])
+        return Hit(pattern, bisect_right(self._sentences, first), *place)
 
 
 _BLANK = "_"
