@@ -4,6 +4,7 @@ ipywidgets is imported when the first widget is made. A cell that is run again c
 """
 
 from helpers.widgets.alive import widgets_alive
+from helpers.widgets.coding import codebook_bench
 from helpers.widgets.communique import desk
 from helpers.widgets.inspecting import inspector
 from helpers.widgets.ladder import consensus_ladder
@@ -13,6 +14,7 @@ from helpers.widgets.tagging import gazetteer_bench
 
 __all__ = [
     "annotator",
+    "codebook_bench",
     "consensus_ladder",
     "desk",
     "gazetteer_bench",

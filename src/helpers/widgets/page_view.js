@@ -711,6 +711,8 @@ function render({ model, el }) {
     show: () => {
       const [start, end] = model.get("show");
       if (end <= start) return;
+      const row = foundRows().find((one) => one[0] === start && one[1] === end);
+      if (row) return choose(row);
       select([places.toUnits(start), places.toUnits(end)]);
       page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
     },

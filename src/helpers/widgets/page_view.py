@@ -88,7 +88,7 @@ def page_view(
     """
     end = len(text) if end is None else end
     view = _view_class()(
-        text=_printable(text[start:end]), first=start, labels=list(labels or []), mode=mode, title=title
+        text=printable(text[start:end]), first=start, labels=list(labels or []), mode=mode, title=title
     )
     set_spans(view, spans)
     return view
@@ -111,7 +111,7 @@ def set_text(view: AnyWidget, text: str) -> None:
     >>> view.text
     'In Mongolia.'
     """
-    view.text = _printable(text)
+    view.text = printable(text)
 
 
 def set_spans(view: AnyWidget, spans: pd.DataFrame | None, colors: dict[str, Ink] | None = None) -> None:
@@ -185,7 +185,7 @@ def list_places(
     [[3, 11, ['missed'], 'Missed: a state.']]
     """
     shown = [
-        [int(start) - view.first, int(end) - view.first, [_printable(cell) for cell in cells], _printable(said)]
+        [int(start) - view.first, int(end) - view.first, [printable(cell) for cell in cells], printable(said)]
         for start, end, cells, said in rows
     ]
     view.listed = {"title": title, "columns": columns, "rows": shown, "whole": whole}
@@ -251,6 +251,12 @@ def table_of(view: AnyWidget, text: str) -> pd.DataFrame:
     return pd.DataFrame([(start, end, text[start:end], label) for start, end, label in rows], columns=COLUMNS)
 
 
-def _printable(text: str) -> str:
-    """Put the sign for a broken character, as long, in place of half a surrogate pair: no browser can be sent one."""
+def printable(text: str) -> str:
+    r"""Put the sign for a broken character, as long, in place of half a surrogate pair: no browser can be sent one.
+
+    Examples
+    --------
+    >>> printable("a\ud83c") == "a\ufffd"
+    True
+    """
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
