@@ -439,7 +439,7 @@ check("2.3", shares)
 # ## What disagreement teaches
 # Three of the eight differences, without a judgment. (The other five wait for you at home.)
 #
-# | | on the page | gold | second reader |
+# | no. | on the page | gold | second reader |
 # | --- | --- | --- | --- |
 # | 2 | `text[316:369]` | Ministry of Foreign Affairs of the Russian Federation | Ministry of Foreign Affairs |
 # | 5 | `text[549:571]` | Republic of Uzbekistan | Republic of Uzbekista |
@@ -686,7 +686,7 @@ check("2.5", missed)
 # The rest of the eight differences. There are three boxes now: a *slip*, a *decision*, and *at odds with oneself* (the reader decides one way here and another way
 # there). You can see the last kind without any gold standard. Sort the five, then unfold.
 #
-# | | on the page | gold | second reader |
+# | no. | on the page | gold | second reader |
 # | --- | --- | --- | --- |
 # | 1 | `text[160:199]` | Shanghai Cooperation Organization · SCO | one span: Shanghai Cooperation Organization (SCO) |
 # | 3 | `text[390:408]` | no span | Foreign Ministries, as GOV |

@@ -738,7 +738,7 @@ same_title[["identifier", "date_adopted_or_signed", "date_issued"]]
 # %% [markdown]
 # Three that our table knows of from before 2014. (Later ones exist; they can not be meant.) The title alone does not decide. None of the three was adopted on 14 February 2013. But one has this date on it.
 #
-# | | what | where it comes from | how sure |
+# | step | what | where it comes from | how sure |
 # | --- | --- | --- | --- |
 # | we see | the page says “of 14 February 2013”; the head of the document says “Distr. general 14 de febrero de 2013” (general distribution) and “el 19 de noviembre de 2012” (adopted) | `text[3215:3234]`; a [Spanish copy of A/RES/67/15](https://deploy.studylib.es/doc/4359652/a-asamblea-general-naciones-unidas) on a site for study material | certain for the page; good for the document: a copy, not in English, and we saw its beginning only |
 # | we conclude | the page means A/RES/67/15 | title and one date fit; for the two others only the title does | probable |

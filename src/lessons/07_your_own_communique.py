@@ -954,7 +954,7 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
 #
 # **How it is read.** Give your page to somebody else, with the text. This table says what to look for.
 #
-# | | not yet | good | very good |
+# | part | not yet | good | very good |
 # | --- | --- | --- | --- |
 # | **Findings** | numbers without a question; or more than the text says | two or three sentences that answer one question | besides, the other way to read it, and why not that |
 # | **Evidence** | no places, or quotations that are not exact | each finding can be looked up in a minute | besides, one passage that speaks against you |

@@ -75,7 +75,7 @@ def table_html(table: pd.DataFrame, rows: int = 60) -> str:
     Examples
     --------
     >>> print(table_html(pd.DataFrame({"name": ["A<B"], "count": [2]})))
-    <div style="overflow-x:auto"><table cellpadding="4">
+    <div tabindex="0" role="group" aria-label="table" style="overflow-x:auto"><table cellpadding="4">
     <tr><th style="text-align:left">name</th><th>count</th></tr>
     <tr><td style="text-align:left">A&lt;B</td><td>2</td></tr>
     </table></div>
@@ -87,7 +87,9 @@ def table_html(table: pd.DataFrame, rows: int = 60) -> str:
     lines += [_row("td", row, numeric) for row in shown.itertuples(index=False, name=None)]
     if len(table) > rows:
         lines.append(f'<tr><td colspan="{len(shown.columns)}">… and {len(table) - rows} more rows</td></tr>')
-    return "\n".join(['<div style="overflow-x:auto"><table cellpadding="4">', *lines, "</table></div>"])
+    # a table that is wider than the page is moved with the arrow keys, once it has the focus
+    frame = '<div tabindex="0" role="group" aria-label="table" style="overflow-x:auto">'
+    return "\n".join([f'{frame}<table cellpadding="4">', *lines, "</table></div>"])
 
 
 def _row(tag: str, values: Iterable[object], numeric: Sequence[bool]) -> str:

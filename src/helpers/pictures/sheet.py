@@ -97,7 +97,7 @@ def show_sheet(text: str, width: int = 80) -> Page:
     labels = _labels()
     colors = inks(label for label, _ in labels)
     key = "".join(_key(label, meaning, colors[label]) for label, meaning in labels)
-    head = f'<tr><th style="{_CELL}">line</th><th style="{_CELL}">place</th><th style="{_CELL}"></th></tr>'
+    head = f'<tr><th style="{_CELL}">line</th><th style="{_CELL}">place</th><th style="{_CELL}">text</th></tr>'
     words = [f"{label}: {meaning}" for label, meaning in labels]
     written, rows = ["line  place"], [head]
     paragraph = 1
