@@ -35,80 +35,103 @@ def in_a_cell_of_its_own(request, monkeypatch):
     monkeypatch.setattr(boxes, "cell", lambda: request.node.name)
 
 
-def controls(made):
-    return made.children[:2]
-
-
 def test_at_the_beginning_every_statement_is_listed():
     made = consensus_ladder()
     assert made.value.equals(find_statements(read_text()))
-    assert [row[:2] for row in made.children[3].listed["rows"]] == made.value[["start", "end"]].values.tolist()
+    assert [row[:2] for row in made.children[1].listed["rows"]] == made.value[["start", "end"]].values.tolist()
 
 
 def test_a_theme_and_a_rung_choose_among_them():
     made = consensus_ladder(statements=gold("statements"), themes=gold("themes"))
-    theme, rung = controls(made)
-    theme.value = "regional_cooperation"
+    ladder, view = made.children
+    ladder.theme = "regional_cooperation"
     assert made.value["sentence"].tolist() == [11, 13, 15, 16]
-    rung.value = "most"
+    ladder.rung = "most"
     assert made.value["sentence"].tolist() == [15]
-    theme.value = "crime_cyber"
+    ladder.theme = "crime_cyber"
     assert made.value.empty
-    assert made.children[3].said == "Crime and cybercrime, most: 0 of 10 statements."
-    assert made.children[3].spans == []
-    theme.value, rung.value = "", "organization"
+    assert view.said == "Crime and cybercrime, most: 0 of 10 statements."
+    assert view.spans == []
+    ladder.theme, ladder.rung = "", "organization"
     assert made.value["speaker"].tolist() == ["the SCO"]
 
 
 def test_speakers_and_verbs_are_marked_where_they_stand():
     text = read_text()
     made = consensus_ladder(statements=gold("statements"))
-    view = made.children[3]
+    ladder, view = made.children
     marked = [(text[start:end], label) for start, end, label in view.spans]
     assert ("Most of the participants", "most") in marked
     assert ("spoke in favour", "verb") in marked
     assert len(marked) == 20
-    controls(made)[1].value = "most"
+    ladder.rung = "most"
     assert [(text[start:end], label) for start, end, label in view.spans] == [
         ("Most of the participants", "most"),
         ("spoke in favour", "verb"),
     ]
 
 
-def test_the_table_counts_each_rung_and_theme():
-    grid = consensus_ladder(statements=gold("statements"), themes=gold("themes")).children[2].value
-    assert "beside the ladder: organization" in grid
-    assert ">11, 13</td>" in grid
-    assert grid.index(">all<") < grid.index(">most<") < grid.index(">unspecified<") < grid.index("beside the ladder")
+def test_each_statement_has_its_evidence_with_places():
+    text = read_text()
+    made = consensus_ladder(statements=gold("statements"))
+    made.children[0].rung = "most"
+    start, end, [cell], said = made.children[1].listed["rows"][0]
+    number, *places = cell.split("\n")
+    assert number == "15 · most"
+    assert places == [f"text[{start}:{end}]", "speaker [3521:3545]", "verb [3546:3561]"]
+    assert (text[3521:3545], text[3546:3561]) == ("Most of the participants", "spoke in favour")
+    assert said == "Sentence 15, for most: Most of the participants spoke in favour."
+
+
+def test_every_statement_stands_on_one_rung_and_under_each_of_its_themes():
+    ladder = consensus_ladder(statements=gold("statements"), themes=gold("themes")).children[0]
+    assert [key for key, _, _ in ladder.rungs] == ["all", "most", "unspecified", "organization"]
+    themes = gold("themes").set_index("sentence")
+    assert [key for key, _ in ladder.themes] == themes.columns[2:].tolist()
+    for _, number, rung, on, _ in ladder.chips:
+        row = themes.loc[int(number), themes.columns[2:]].astype(bool)
+        assert on == row[row].index.tolist()
+        assert rung == gold("statements").set_index("sentence").loc[int(number), "consensus"]
+    assert len(ladder.chips) == 10
+
+
+def test_a_number_on_the_ladder_leads_to_its_place_also_if_it_is_not_listed():
+    made = consensus_ladder(statements=gold("statements"), themes=gold("themes"))
+    ladder, view = made.children
+    row = next(place for place, number, *_ in ladder.chips if number == "15")
+    shown = []
+    view.observe(lambda change: shown.append(change["new"]), names="show")
+    ladder.asked = [row, 1]
+    ladder.asked = [row, 2]
+    place = [3521, 3801]
+    assert shown == [place, [0, 0], place]
+    ladder.rung = "all"
+    ladder.asked = [row, 3]
+    assert (view.show, ladder.rung) == (place, "")
+    ladder.asked = [99, 4]
+    assert view.said == "This did not work: IndexError: list index out of range. Run the cell again."
 
 
 def test_a_table_without_places_is_accepted():
     made = consensus_ladder(TEXT, MINE, THEMES)
-    view = made.children[3]
+    ladder, view = made.children
     assert [(TEXT[start:end], label) for start, end, label in view.spans] == [
         ("The parties", "all"),
         ("stressed", "verb"),
         ("Most of the participants", "many"),
         ("supported", "verb"),
     ]
-    theme, rung = controls(made)
-    assert [label for label, _ in rung.options] == [
-        "every rung",
-        "all",
-        "most",
-        "unspecified",
-        "many",
-        "beside the ladder: organization",
-    ]
-    assert [label for label, _ in theme.options] == ["every theme (2)", "trade (1)", "fish (0)", "no theme (1)"]
-    rung.value = "many"
+    assert [words for _, words, _ in ladder.rungs] == ["all", "most", "unspecified", "many", "organization"]
+    assert [words for _, words in ladder.themes] == ["trade", "fish", "no theme"]
+    assert [(number, on) for _, number, _, on, _ in ladder.chips] == [("1", ["no theme"]), ("2", ["trade"])]
+    ladder.rung = "many"
     assert made.value.equals(MINE.iloc[[1]].reset_index(drop=True))
 
 
 def test_a_speaker_who_is_not_named_is_not_marked():
     text = "Concern was expressed about trade."
     made = consensus_ladder(text)
-    assert [(text[start:end], label) for start, end, label in made.children[3].spans] == [("expressed", "verb")]
+    assert [(text[start:end], label) for start, end, label in made.children[1].spans] == [("expressed", "verb")]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +165,7 @@ def test_what_has_nothing_to_show_says_so():
 
 def test_running_the_cell_again_keeps_the_choice_and_leaves_nothing_behind():
     first = consensus_ladder(TEXT, MINE, THEMES)
-    controls(first)[0].value = "trade"
+    first.children[0].theme = "trade"
     models = len(widget._instances)
     second = consensus_ladder(TEXT, MINE, THEMES)
     assert second.value["sentence"].tolist() == [2]
@@ -168,5 +191,6 @@ def test_where_widgets_do_not_run_the_picture_and_the_table_stand():
     assert VIEW in bundle
     assert '<img alt="Who says so? 10 statements by consensus. all (7): 6 The parties emphasized' in bundle["text/html"]
     assert "beside the ladder: organization" in bundle["text/html"]
+    assert ">11, 13</td>" in bundle["text/html"]
     assert bundle["text/plain"].startswith("Who says so? 10 statements")
     assert "<i>" not in consensus_ladder(TEXT, MINE.assign(consensus="<i>"), THEMES)._repr_mimebundle_()["text/html"]

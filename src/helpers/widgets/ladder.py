@@ -12,12 +12,12 @@ from helpers.pictures.bands import draw_statements
 from helpers.pictures.grids import YES_NO, theme_columns
 from helpers.pictures.inputs import UNDONE, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
-from helpers.pictures.palette import CONSENSUS, PLAIN, Ink, inks
+from helpers.pictures.palette import CONSENSUS, PLAIN, inks
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.statements import CONSENSUS as DEGREES
 from helpers.widgets.box import box, former
-from helpers.widgets.choice import choice
 from helpers.widgets.page_view import guarded, list_places, page_view, set_spans
+from helpers.widgets.rungs import rungs
 
 if TYPE_CHECKING:
     from ipywidgets import VBox, Widget
@@ -32,7 +32,10 @@ EDGE = "1px solid #8a939c"
 def consensus_ladder(
     text: str | None = None, statements: pd.DataFrame | None = None, themes: pd.DataFrame | None = None
 ) -> VBox | Page:
-    """Let statements be looked up by the strength of their consensus and by their theme, each with its place.
+    """Draw the statements on a ladder, by the strength of their consensus and by their theme, each with its place.
+
+    A click on a rung or a theme lists the statements on it, with their evidence. A click on a number, or in the list,
+    leads to the place on the page. What an organization says of itself stands beside the ladder.
 
     Parameters
     ----------
@@ -61,8 +64,7 @@ def consensus_ladder(
     >>> ladder = consensus_ladder("The parties stressed peace. Most of the participants supported trade.")
     >>> ladder.value["speaker"].tolist()
     ['The parties', 'Most of the participants']
-    >>> theme, rung = ladder.children[:2]
-    >>> rung.value = "most"
+    >>> ladder.children[0].rung = "most"
     >>> ladder.value["verb"].tolist()
     ['supported']
     """
@@ -82,13 +84,12 @@ def consensus_ladder(
     ladder = _Ladder(text, statements, rows, touched)
     if before is not None and before.subject[0] == text:
         ladder.choose(*before.subject[1].chosen())
-    ladder.show()
     picture = draw_statements(statements)
     words = picture.words
     return box(
         "consensus_ladder",
         ladder.children(),
-        lambda: picture.html + _grid(ladder.cells(), ladder.degrees, ladder.names, EVERY, EVERY),
+        lambda: picture.html + _grid(ladder.cells(), ladder.degrees, ladder.names),
         words,
         get=ladder.listed,
         put=_refuse,
@@ -172,37 +173,47 @@ class _Ladder:
     """The statements, what is chosen of them, and the widgets that show it."""
 
     def __init__(self, text: str, statements: pd.DataFrame, rows: list[_Row], touched: dict[str, set[int]]) -> None:
-        from ipywidgets import HTML
-
         self.text, self.statements, self.rows = text, statements, rows
         self.themes = dict(touched)
-        coded = set().union(*touched.values())
-        if bare := {row.number for row in rows} - coded:
+        if bare := {row.number for row in rows} - set().union(*touched.values()):
             self.themes[NO_THEME] = bare
         own = [row.consensus for row in rows]
         self.degrees = [*dict.fromkeys([*RUNGS, *(degree for degree in own if degree != BESIDE)]), BESIDE]
         self.colors = {**inks(self.degrees), **CONSENSUS, "verb": PLAIN}
         self.names = {EVERY: "every theme", **{name: spoken(name) for name in self.themes}}
-        themes = [(f"{name} ({len(self.on(key))})", key) for key, name in self.names.items()]
-        ladder = [(spoken(degree), degree) for degree in self.degrees[:-1]]
-        rungs = [("every rung", EVERY), *ladder, (f"beside the ladder: {spoken(BESIDE)}", BESIDE)]
-        self.theme = choice("Theme", themes, EVERY)
-        self.rung = choice("For how many", rungs, EVERY)
-        self.grid = HTML()
+        self.ladder = rungs(
+            "The statements on a ladder of consensus, by theme",
+            [(degree, spoken(degree), self.colors[degree]) for degree in self.degrees],
+            [(key, name) for key, name in self.names.items() if key != EVERY],
+            [(str(row.number), row.consensus, self._themes_of(row), self._said(row)) for row in rows],
+        )
         self.view = page_view(text, title="The page, with speakers and verbs marked")
-        for control in (self.theme, self.rung):
-            control.observe(guarded(self.view, self.show), names="value")
+        self.show()
+        self.ladder.observe(guarded(self.view, self.show), names=["theme", "rung"])
+        self.ladder.observe(guarded(self.view, self.go), names="asked")
 
     def children(self) -> list[Widget]:
-        return [self.theme, self.rung, self.grid, self.view]
+        return [self.ladder, self.view]
 
     def chosen(self) -> tuple[str, str]:
-        return self.theme.value, self.rung.value
+        return self.ladder.theme, self.ladder.rung
 
     def choose(self, theme: str, rung: str) -> None:
         """Take a choice over, as far as there is such a theme and such a rung."""
-        self.theme.value = theme if theme in self.names else EVERY
-        self.rung.value = rung if rung in self.degrees else EVERY
+        self.ladder.theme = theme if theme in self.names else EVERY
+        self.ladder.rung = rung if rung in self.degrees else EVERY
+
+    def go(self, _: Any = None) -> None:
+        """Show the place of the statement that was clicked on the ladder; list all, if it is not listed now."""
+        place = self.ladder.asked[0]
+        if place not in self.places():
+            self.choose(EVERY, EVERY)
+        row = self.rows[place]
+        self.view.show = [0, 0]  # else a second click on the same number would change nothing
+        self.view.show = [row.start, row.end]
+
+    def _themes_of(self, row: _Row) -> list[str]:
+        return [name for name, numbers in self.themes.items() if row.number in numbers]
 
     def on(self, theme: str) -> list[int]:
         """Return the places in the table of the statements on a theme."""
@@ -243,24 +254,19 @@ class _Ladder:
             set_spans(self.view, pd.DataFrame(marks, columns=["start", "end", "label"]), self.colors)
             list_places(self.view, told, ["evidence"], listed, whole=True)
             self.view.said = told
-        self.grid.value = _grid(self.cells(), self.degrees, self.names, rung, theme, self.colors)
 
     def _cells(self, row: _Row) -> list[str]:
-        return [f"{row.number} · {spoken(row.consensus)}\ntext[{row.start}:{row.end}]"]
+        lines = [f"{row.number} · {spoken(row.consensus)}", f"text[{row.start}:{row.end}]"]
+        for part, (start, end) in row.places.items():
+            lines.append(f"{part} [{start}:{end}]" if start < end else f"no {part}")
+        return ["\n".join(lines)]
 
     def _said(self, row: _Row) -> str:
         words = " ".join(filter(None, row.words.values()))
         return f"Sentence {row.number}, for {spoken(row.consensus)}: {words}."
 
 
-def _grid(
-    cells: dict[tuple[str, str], list[int]],
-    degrees: list[str],
-    names: dict[str, str],
-    rung: str,
-    theme: str,
-    colors: dict[str, Ink] | None = None,
-) -> str:
+def _grid(cells: dict[tuple[str, str], list[int]], degrees: list[str], names: dict[str, str]) -> str:
     """Set the numbers of the sentences in a table: the strongest rung above, a column for each theme."""
     style = f"border:{EDGE};padding:2px 6px;text-align:left;vertical-align:top"
     head = "".join(f'<th scope="col" style="{style}">{html.escape(name)}</th>' for name in names.values())
@@ -271,12 +277,7 @@ def _grid(
             name, edge = f"beside the ladder: {name}", f"{style};border-top:3px double #8a939c"
         line = f'<th scope="row" style="{edge}">{name}</th>'
         for key in names:
-            numbers = ", ".join(map(str, cells[degree, key])) or "–"
-            if colors and rung in (EVERY, degree) and theme == key and cells[degree, key]:
-                ink = colors[degree]
-                line += f'<td style="{edge};background-color:{ink.background};color:{ink.text}"><b>{numbers}</b></td>'
-            else:
-                line += f'<td style="{edge}">{numbers}</td>'
+            line += f'<td style="{edge}">{", ".join(map(str, cells[degree, key])) or "–"}</td>'
         lines.append(f"<tr>{line}</tr>")
     caption = '<caption style="text-align:left">The sentences of each rung and theme</caption>'
     table = f'<table style="border-collapse:collapse;line-height:1.3;font-size:90%">{caption}{"".join(lines)}</table>'
