@@ -378,7 +378,7 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # | --- | --- | --- |
 # | 6.3 | 12 | *Expected:* the four rules in their order, with whole words. *Slips:* `"most" in speaker` finds *foremost*; `"most" or "majority" in spoken` is always true |
 # | 6.4, and who the parties are | 12 | *Expected:* `find`, the question for -1, the start plus the length. *Slips:* no question for -1; the end one off; `if start:`, which is false for 0. With a Latin *M* the quotation is not found |
-# | 6.5, and the ladder | 18 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest. Ask in the next hour what “all” on `regional_cooperation` hides (sentence 15) |
+# | 6.5, and the ladder | 18 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest. On the ladder, two columns without a number, and three rungs under *regional cooperation*. Ask in the next hour what its “all” hides (sentence 15) |
 # | The weight of a verb | 7 | *Expected* at the quick check: *resumed* |
 # | Ten of ten | 6 | *Expected:* two of the five lines are wrong, the last two |
 # | A date, without 6.6 | 10 | *Expected:* probable, not certain. Ask: what would make you surer? |
@@ -540,15 +540,18 @@ for theme in themes:
 check("6.5", claims)
 
 # %% [markdown]
-# Done? Now climb the ladder with the page beside you. Below are the ten statements, by the rung (for how many) and by the theme (on what). Choose *regional cooperation*: on which rungs do its four statements stand? Then click on
-# one of them in the list on the right; the page shows its place. In the list the words that decide are marked: who speaks, and the verb. (No buttons here, only a picture and a table? Then the numbers in the column *regional cooperation* say the same.)
+# Done with the exercise? Then see both halves at once: for how many, the rungs of a ladder; on what, its columns. Two questions before you look. Under which themes does no number stand at all? And under which one do numbers
+# stand on more than one rung?
+#
+# A click on a theme or a rung lists what stands there, with the words that decide marked: who speaks, and the verb. A click on a number leads to its place on the page. With the keyboard: Tab to the ladder, then arrow keys and
+# Enter. (Only a picture and a table here? The columns of the table answer the same questions.)
 
 # %%
 consensus_ladder(statements=statements, themes=gold_themes)
 
 # %% [markdown]
-# Two for all (11 and 13), one for most (15), one for nobody in particular (16). The word in your dict is the strongest of these: “all”. So be careful with what you have. Six themes say “all”, and `regional_cooperation` is one of them. Here are
-# two of its four sentences:
+# No number stands under **crime and cybercrime** and **meeting protocol**: these are the two with “none”. (14 is *beside* the ladder: the SCO speaks for itself.) And **regional cooperation** has numbers on all
+# three rungs: two for all (11 and 13), one for most (15), one for nobody in particular (16). Your dict keeps the strongest, “all”. So be careful with what you have. Here are two of these four sentences:
 
 # %%
 print(11, fill(text[2409:2638], 100, break_on_hyphens=False))
