@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     day_month = rf"{_DAY}(?: of)? {month_or_capitals}"
     forms = [
         rf"{day_month},?(?: {_YEAR})?{_TO}{day_month}(?:,? {_YEAR})?",  # 30 June - 1 July 2020
-        rf"{_DAY}(?:(?:, {_DAY}){{0,9}}{_TO}{_DAY})?(?: of)? {month_or_capitals}(?:,? {_YEAR})?",  # 16-17 September 2021
+        rf"{_DAY}(?:(?:, {_DAY}){{0,9}}{_TO}{_DAY})?(?: of)? {month_or_capitals}(?:,? {_YEAR})?",  # 16-17 September
         rf"{month_or_capitals} {_DAY}(?:{_TO}(?:{month} )?{_DAY})?(?:,? {_YEAR})?(?!\d)",  # May 4-5, 2023
         rf"{month_or_capitals}(?:{_TO}{month})?,? {_YEAR}",  # June 2011
         rf"{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])",  # 2014-01-22

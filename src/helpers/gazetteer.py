@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Self
 
@@ -234,20 +234,19 @@ class Gazetteer:
         [(0, 5)]
         """
         done = 0
-        for start, end in sorted(self._spans(folded), key=lambda span: (span[0], -span[1])):
+        for start, end in self._spans(folded):
             entry = self._lookup(folded[start:end])
             if start >= done and entry is not None:
                 yield start, end, entry
                 done = end
 
-    def _spans(self, folded: str) -> Iterator[tuple[int, int]]:
-        if self._below is not None:
-            yield from self._below._spans(folded)
-        if self._entries:
-            if self._pattern is None:
-                self._pattern = re.compile(rf"(?<![\w])(?:{trie(self._entries)})(?!\w)")
-            for match in self._pattern.finditer(folded):
-                yield match.span()
+    def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
+        """Return where names stand, from left to right, of two that begin together the longer first."""
+        if self._entries and self._pattern is None:
+            self._pattern = re.compile(rf"(?<!\w)(?:{trie(self._entries)})(?!\w)")
+        own = [match.span() for match in self._pattern.finditer(folded)] if self._entries else []
+        below = self._below._spans(folded) if self._below is not None else []
+        return sorted([*below, *own], key=lambda span: (span[0], -span[1])) if below and own else below or own
 
 
 def _entries_of_states() -> Iterator[tuple[str, Entry]]:

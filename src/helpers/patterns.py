@@ -20,7 +20,7 @@ import pandas as pd
 from helpers import reference
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import Folded, fold
+from helpers.folding import fold, fold_name
 from helpers.gazetteer import Gazetteer
 from helpers.texts import sentence_spans
 
@@ -122,24 +122,24 @@ def _expression(part: str, pattern: str) -> str:
         )
     if not pieces:
         return ""
-    written = [re.escape(_bare(Folded(piece).text.lower())) for piece in pieces]
+    written = [re.escape(_bare(fold_name(piece).lower())) for piece in pieces]
     if starred:
         written[-1] = _any_ending(pieces[-1].lower())
     return " ?".join(written) + " "
 
 
 def _plain(piece: str) -> str:
-    return " ".join(_WORD.findall(Folded(piece).text.replace("-", " ")))
+    return " ".join(_WORD.findall(fold_name(piece).replace("-", " ")))
 
 
 def _any_ending(stem: str) -> str:
     """Return the expression for a stem with a star; the ending may hide a British spelling ("favou*", "organis*")."""
-    ways = {re.escape(Folded(stem).text.lower()) + "[^ ]*"}
+    ways = {re.escape(fold_name(stem).lower()) + "[^ ]*"}
     if stem.endswith(("is", "iz")):
         ways = {re.escape(stem[:-1]) + "[sz][^ ]*"}
-    for british, american in _spellings():
-        if len(stem) > 3 and british.startswith(stem) and not american.startswith(stem):
-            ways.add(re.escape(american))
+    if len(stem) > 3:
+        spellings = [american for british, american in _spellings() if british.startswith(stem)]
+        ways |= {re.escape(american) for american in spellings if not american.startswith(stem)}
     return "(?:" + "|".join(sorted(ways)) + ")" if len(ways) > 1 else ways.pop()
 
 
