@@ -287,7 +287,12 @@ def _names(folded: str, names: Gazetteer) -> list[Chunk]:
 
 def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a name that is also a word or a person's name (Chad, Jordan, Turkey) means the state here."""
-    if entry.label != "STATE" or folded[start:end] not in _doubtful():
+    written = folded[start:end]
+    if entry.label == "STATE" and written.isupper() and not folded[max(0, start - 4) : start].lower().endswith("the "):
+        word = re.match(r" ([a-z]+)", folded[end : end + 25])
+        if word and word[1] not in small_words():
+            return False  # "with U.S. support": an adjective
+    if entry.label != "STATE" or written not in _doubtful():
         return True
     before = re.search(r"([\w.]+) $", folded[max(0, start - 25) : start])
     after = re.match(r" ([A-Z][a-z]+)", folded[end : end + 25])

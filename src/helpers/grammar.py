@@ -152,7 +152,8 @@ def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
 def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     head = _head(parts, match)
     noun = re.search(r"\bresolution(s?)$", folded[head.start : head.end].lower())
-    several = any(part.kind in "a," for part in parts[match.start("head") - match.start() :])
+    behind = [part.kind for part in parts[match.start("head") - match.start() :]]
+    several = "n" in behind and ("a" in behind or "," in behind)
     return _span(parts, "X") if noun and (noun[1] or not several) else None
 
 
@@ -231,6 +232,7 @@ _RULES: list[tuple[str, Maker]] = [
     ("ORG OF THE? ORG", _organ_of),
     ("STATE GOV|GOV OF THE? STATE", _joined),
     ("(?<!PLAIN)(?P<head>BODY)", _body_by_itself),
+    ("(?:INIT|ORG) INIT", lambda parts, match, folded: _span(parts, "N")),
     (f"INIT {_ORGAN}", _body_with_organization),
     ("(?P<head>BODY) (?:OF|FOR) THE? (?:PLAIN|AND PLAIN|OF THE? PLAIN){1,6}", _body_alone),
     ("CAP (?:OF? (?:CAP|MOD|BODY|STATE)){0,5} PROC", lambda parts, match, folded: _span(parts, "N")),

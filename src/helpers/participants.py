@@ -161,6 +161,8 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
             return _Party(begin, start + last, entry.name, entry.iso3, "state")
         if entry.label == "IGO":
             return _Party(start, end, office.name or text[start:end], "", official)
+    if state := _state_of_body(office.name):
+        return _Party(start, end, state.name, state.iso3, "state")
     for word in re.finditer(r"[^\W\d_]+", text[start:end]):
         if found := _nationalities().get(word.group()):
             return _Party(start, end, found.name, found.iso3, "state")
@@ -183,7 +185,73 @@ def _nationalities() -> dict[str, Entry]:
     for row in table.itertuples():
         for word in re.split(r"[;,]\s*", row.adjective):
             found.setdefault(word.strip(), Entry("STATE", row.short_name, row.iso3))
+    for row in reference.words("older_adjectives").itertuples():
+        found.setdefault(row.adjective, Entry("STATE", _short_names()[row.iso3], row.iso3))
     return found
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    table = reference.states()
+    return dict(zip(table["iso3"], table["short_name"], strict=True))
+
+
+def _state_of_body(name: str) -> Entry | None:
+    """Return the state whose body this is, if the table of organizations knows it ("USAID")."""
+    parent = _parents().get(name)
+    found = Gazetteer.from_tables().get(parent) if parent else None
+    return found if found is not None and found.label == "STATE" else None
+
+
+# --- persons ------------------------------------------------------------------------------------------------------
+
+_TITLES = {
+    "Prime Minister": "Prime Minister|Premier",
+    "Secretary of State": "Secretary of State|Secretary",
+    "Secretary of Defense": "Secretary of Defense|Defense Secretary|Secretary",
+    "Foreign Minister": "Foreign Minister|Minister",
+    "External Affairs Minister": "External Affairs Minister|Foreign Minister|Minister",
+    "Chancellor": "Federal Chancellor|Chancellor",
+}
+"""How a title is written, where it is not written in one way alone."""
+
+
+class _Holder(NamedTuple):
+    """Somebody who held an office of a state."""
+
+    titled: re.Pattern[str]
+    full: re.Pattern[str]
+    iso3: str
+
+
+@cache
+def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
+    """Return what finds the surnames of office holders, and surname -> those who bear it."""
+    found: dict[str, list[_Holder]] = {}
+    for row in reference.office_holders().itertuples():
+        titles, surname, full = _TITLES.get(row.title, row.title), fold_name(row.surname), fold_name(row.name)
+        titled = re.compile(rf"\b(?:{titles}) (?:[A-Z][\w'-]*\.? ){{0,3}}{re.escape(surname)}$")
+        holder = _Holder(titled, re.compile(rf"(?<!\w){re.escape(full)}"), row.iso3)
+        found.setdefault(surname, []).append(holder)
+    return re.compile(rf"(?<!\w)(?:{trie(found)})(?!\w)"), found
+
+
+def _persons(folded: Folded) -> Iterator[_Entity]:
+    """Yield the office holders who are named with their title or in full: each stands for the state."""
+    pattern, holders = _holders()
+    for match in pattern.finditer(folded.text):
+        window = max(0, match.start() - 60)
+        for holder in holders[match.group()]:
+            title = holder.titled.search(folded.text, window, match.end())
+            whole = holder.full.search(folded.text, window, match.end() + 40)
+            if not title and not (whole and whole.start() <= match.start() < whole.end()):
+                continue
+            start = min(found.start() for found in (title, whole) if found)
+            end = max(found.end() for found in (title, whole) if found)
+            junior = re.compile(r",? Jr\.").match(folded.text, end)
+            start, end = folded.back(start, junior.end() if junior else end)
+            yield _Entity(start, end, "PERSON", _short_names()[holder.iso3], holder.iso3)
+            break
 
 
 # --- reading lists -----------------------------------------------------------------------------------------------
@@ -204,7 +272,7 @@ class _Lists:
         self.text = text
         self.folded = fold(text)
         self._table = entities
-        self.entities = _entities(text, entities)
+        self.entities = sorted([*_entities(text, entities), *_persons(self.folded)], key=lambda one: one.start)
         self.starts = [entity.start for entity in self.entities]
 
     @cached_property
@@ -212,12 +280,19 @@ class _Lists:
         return _gazetteer_of(self._table)
 
     def attending(self) -> Iterator[_Party]:
-        """Yield the parties of all lists, as they are read; some come twice."""
-        spans = sentence_spans(self.text)
+        """Yield the parties of all lists, as they are read; some come twice. The title is read if the rest has none."""
+        found = list(self._attending(sentence_spans(self.text)))
+        if not found and (title := _title(self.text)):
+            found = list(self._attending((title,)))
+        yield from found
+
+    def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+        """Yield the parties of the lists in these sentences."""
         starts = [start for start, _, _ in spans]
         done = 0
         for word in _first_words().finditer(self.folded.lower):
-            if not _attendance().match(self.folded.lower, word.start()):
+            phrases, sides = _attendance(word.group())
+            if not phrases.match(self.folded.lower, word.start()):
                 continue
             place = self.folded.back(*word.span())[0]
             number = bisect_right(starts, place) - 1
@@ -225,22 +300,41 @@ class _Lists:
                 continue
             start, end, _ = spans[number]
             stop = self.folded.ahead(end)
-            match = _attendance().match(self.folded.lower, word.start(), stop)
+            match = phrases.match(self.folded.lower, word.start(), stop)
             if match is None:
                 continue
             done = match.end()
             if not _only_wished(match, self.folded.ahead(start)):
                 announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
-                yield from self._read(match, start, len(self.text) if announced else end, announced=announced)
+                side = sides[match.lastindex - 1]
+                yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
 
-    def _read(self, match: re.Match[str], start: int, end: int, *, announced: bool) -> Iterator[_Party]:
+    def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
-        side = _sides()[match.lastindex - 1]
         first, last = self.folded.back(*match.span())
-        if side in {"before", "both"}:
-            yield from self._backward(start, first)
-        if side in {"after", "both"} or announced:
-            yield from self._forward(last, end)
+        before = list(self._backward(start, first)) if side in {"before", "both", "pair"} else []
+        reads_on = side in {"after", "both", "pair", "issuers"} or announced
+        after = list(self._forward(last, end)) if reads_on else []
+        if side == "pair" and not (before and after):
+            return
+        speaks = len(after) >= _SEVERAL and self._opens(start, first) and not self._is_to_come(after[-1], end)
+        if side == "issuers" and not announced and not speaks:
+            return
+        if len(after) == 1 and after[0].kind == "organization" and match.group().startswith("we"):
+            return  # "We, the leaders of the G20": those who belong to it
+        if side == "before" and len(before) == 1 and before[0].kind == "organization" and _convenes(match):
+            return  # "The Council met": it is the meeting, and no party to it
+        yield from before
+        yield from after
+
+    def _opens(self, start: int, first: int) -> bool:
+        """Tell whether a phrase is about those who speak: it opens the sentence, or "we" or "statement by" does."""
+        return _OPENING.fullmatch(self.folded.lower, self.folded.ahead(start), self.folded.ahead(first)) is not None
+
+    def _is_to_come(self, last: _Party, end: int) -> bool:
+        """Tell whether what the list is said to do lies ahead ("will continue", "should")."""
+        after = self.folded.lower[self.folded.ahead(last.end) : self.folded.ahead(end)][:40]
+        return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
 
     def _backward(self, start: int, stop: int) -> Iterator[_Party]:
         """Read the list that ends right before a verb, from its last name to its first."""
@@ -266,6 +360,12 @@ class _Lists:
 
     def _party(self, entity: _Entity) -> Iterator[_Party]:
         """Yield the party behind an entity, if it is one of the list."""
+        place = self.folded.ahead(entity.start)
+        if _LEFT_OUT.search(self.folded.lower, max(0, place - 60), place):
+            return
+        if entity.label == "PERSON":
+            yield _Party(entity.start, entity.end, entity.name, entity.iso3, "state")
+            return
         if entity.label in {"GOV", "POST"}:
             party = _behind_office(self.text, entity, self._names)
         else:
@@ -279,7 +379,7 @@ class _Lists:
         """Tell whether nothing but the small change of lists stands between two names."""
         if end - start > _LONGEST_GAP:
             return False
-        gap = self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)]
+        gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
         for match in _GAP_WORD.finditer(gap):
             word = match.group()
             if word[0].isupper() or word.lower() in _list_words():
@@ -293,39 +393,69 @@ _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-_WITH_PERIOD = re.compile(r"\b(?:[A-Z]|Jr|Sr|Mr|Mrs|Ms|Dr|H\.E|St)\.")
+_WITH_PERIOD = re.compile(r"\b(?:[A-Z][a-z]?|Jr|Sr|Mrs|Amb|Gen|Col|Prof|Hon|H\.R\.H|H\.[EM])\.")
+_ITEM = re.compile(r"(?:^|(?<=[\s;]))(?:\d{1,2}|[a-z])[.)](?=\s|$)")
+_LEFT_OUT = re.compile(
+    r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of)"
+    r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
+)
+_SEVERAL = 3
+"""So many names make a list of those who issue a statement."""
+_OPENING = re.compile(
+    r"(?:(?:having|meeting|gathered|met|on|at|in)\b[^.;]{0,200}, )?(?:we,? )?(?:the )?(?:[\w+-]+ ){0,4}"
+    r"|(?:[^.;]{0,200}\b)?(?:we,?|(?:statement|declaration|communique|readout)\b[\w ]{0,60}\b(?:by|of)) (?:the )?"
+    r"(?:[\w+-]+ ){0,4}"
+)
+
+
+def _convenes(match: re.Match[str]) -> bool:
+    return match.group().split()[0] in {"met", "held", "gathered", "convened", "assembled"}
+
+
+def _title(text: str) -> tuple[int, int, int] | None:
+    """Return where the title stands, which is no sentence."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    spans = sentence_spans(text)
+    return (start, end, 0) if start < end and (not spans or spans[0][0] >= end) else None
 
 
 @cache
-def _sides() -> tuple[str, ...]:
-    return tuple(row.side for row in _phrases().itertuples())
-
-
-@cache
-def _phrases() -> pd.DataFrame:
-    table = reference.words("attendance")
-    return table.sort_values("phrase", key=lambda phrases: -phrases.str.len(), ignore_index=True)
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """Return the phrases, the longest first, and on which side their list stands, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
+        found.setdefault(row.phrase.split()[0], []).append((row.phrase, row.side))
+    return found
 
 
 @cache
 def _first_words() -> re.Pattern[str]:
     """Match the words with which the phrases begin: a phrase is looked for only where one of them stands."""
-    return re.compile(rf"\b(?:{trie(phrase.split()[0] for phrase in _phrases()['phrase'])})(?!\w)")
+    return re.compile(rf"\b(?:{trie(_phrases())})(?!\w)")
+
+
+_WILD = {"…": r"(?:\S+\s){0,8}?\S+", "_": r"(?:\S+\s){0,2}?\S+"}
+"""What the signs in a phrase stand for: up to nine words, up to three."""
 
 
 @cache
-def _attendance() -> re.Pattern[str]:
-    patterns = [
-        r"\s".join(r"(?:\S+\s){0,8}?\S+" if word == "…" else re.escape(word) for word in phrase.split())
-        for phrase in _phrases()["phrase"]
+def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
+    """Return what matches the phrases that begin with a word, in groups, and the side of each."""
+    phrases = _phrases()[first]
+    patterns = [r"\s".join(_WILD.get(word) or re.escape(word) for word in phrase.split()) for phrase, _ in phrases]
+    return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
+        side for _, side in phrases
     ]
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)")
 
 
 def _only_wished(match: re.Match[str], begin: int) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
     before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
+    if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
+        return True  # "is led by": a state of affairs, no meeting
     return bool(re.search(rf"\b(?:{wished})(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
 
 
@@ -366,6 +496,10 @@ def _is_party_of_list(text: str, party: _Entity) -> bool:
     before = Folded(text[max(0, party.start - 60) : party.start]).text.lower()
     kinds = "(?:member|observer|partner|participating|dialogue|dialog)"
     if re.match(rf"(?:'s)? {kinds}[ -](?:and {kinds}[ -])?(?:partner )?(?:state|countr|nation|government)", after):
+        return False
+    if re.match(
+        r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b", after
+    ):
         return False
     if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to)?(?: the)? $|members of the $", before):
         return False
@@ -471,9 +605,14 @@ def _code(iso3: object) -> str:
     raise CourseError(f"status_on() takes the code of a state, three letters, not {iso3!r}. {code}")
 
 
+@cache
+def _all_memberships() -> pd.DataFrame:
+    return pd.concat([reference.memberships(), reference.memberships_elsewhere()], ignore_index=True)
+
+
 def _memberships(table: pd.DataFrame | None) -> pd.DataFrame:
     if table is None:
-        return reference.memberships()
+        return _all_memberships()
     return _with_columns(table, {"organization", "iso3", "status", "from_date", "to_date"}).fillna("").astype(str)
 
 
