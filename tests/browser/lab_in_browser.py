@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_in_browser import violations
 from playwright.sync_api import Browser, Page, sync_playwright
 
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
@@ -34,6 +35,7 @@ VARIABLES = {
     "IPYTHONDIR": "ipython",
 }
 PATIENCE = 120  # seconds for what takes one or two where nothing else runs
+OUTPUT = ".jp-OutputArea-output"
 VIEWPORT: Any = {"width": 1100, "height": 900}
 SETTINGS = {
     # every cell is in the page, also those out of sight
@@ -191,6 +193,11 @@ class Notebook:
     def pale_words(self) -> list[str]:
         """Return the words of our own outputs whose contrast to what lies behind them is below 4.5:1."""
         return list(self.panel().evaluate(_PALE_WORDS))
+
+    def violations(self, contrast: bool | None = False) -> list[str]:
+        """Return where the prose and the outputs break a rule of accessibility (see `axe_in_browser`)."""
+        ours = [f".jp-NotebookPanel:not(.lm-mod-hidden) {kind}" for kind in (".jp-RenderedMarkdown", OUTPUT)]
+        return violations(self.page, ours, contrast)
 
     def broken_widgets(self, seconds: float = 10) -> list[str]:
         """Return what is wrong with the widgets: those that show nothing, and the errors shown in their place.

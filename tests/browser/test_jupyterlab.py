@@ -42,6 +42,7 @@ def test_a_notebook_runs_from_top_to_bottom(open_notebook: Callable[..., Noteboo
     if complaints or os.environ.get("BROWSER_SHOTS"):
         notebook.shots(shots_folder, path.removesuffix(".ipynb").replace("/", "_"))
     assert complaints == []
+    assert notebook.violations() == []
     assert notebook.lab.outside[asked:] == []
     assert notebook.lab.problems[raised:] == []
 
