@@ -50,7 +50,7 @@ from collections import Counter
 
 # helpers is the course's own small package, in the folder src/helpers
 from helpers.exercises import check, hint, solution
-from helpers.pictures import draw_frequencies, show_concordance, show_spans
+from helpers.pictures import draw_frequencies, show_concordance
 from helpers.reference import data_path, words
 from helpers.texts import (
     clean_text,
@@ -61,6 +61,7 @@ from helpers.texts import (
     split_sentences,
     split_words,
 )
+from helpers.widgets import inspector
 
 text = read_text()
 
@@ -257,52 +258,39 @@ check("1.2", repaired)
 
 # %% [markdown]
 # ### A tool for texts that you do not know
-# Here we knew the letter and its place. In another text you would not. `find_lookalikes` goes through a text and looks for letters of
-# another script inside Latin words, with the help of [a table of twins](../data/words/lookalikes.csv) that was made for the course.
-
-# %%
-find_lookalikes(text)
-
-# %% [markdown]
-# What you see is a *table*: one row for each thing that was found, with its place, from `start` up to `end`. Lesson 2 says more about
-# tables. The bold number at the left only counts the rows, from 0. This table has a single row, and here it is on the page. The small bold letter behind
-# the mark is a label, not a part of the text: it says what the letter looks like.
-
-# %%
-show_spans(text, find_lookalikes(text), label="looks_like", start=120, end=370)
-
-# %% [markdown]
-# <details><summary>And a word that is Cyrillic as a whole?</summary>
-#
-# A word such as *Минск*, Cyrillic from the first letter to the last, is left alone: the tool takes it for no disguise. That can be wrong. Write
-# *СОР* wholly in Cyrillic letters, and to the eye it is the Latin *COP*. The tool passes over it.
-#
-# </details>
-#
-# `clean_text` does more. It also makes curly apostrophes and quotation marks straight, makes hyphens of short dashes (–), and turns unusual spaces into
-# ordinary ones. It replaces one character by one character. (What can not be seen at all, such as a space without width, stays.) Does the search work now?
-
-# %%
-clean = clean_text(text)
-print(len(text), "characters before")
-print(len(clean), "characters after")
-print(clean.count("Member States"), "time found")
-
-# %% [markdown]
-# It does, and the length is the same. What exactly was changed? Let us compare the two texts place by place. `range(len(text))` counts
-# from 0 through all places of the text, and `!=` means “is not equal to”.
+# Here we knew the letter and its place. In another text you would not. The next cell marks all characters that are not what they seem.
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** In exercise 1.1 you found two characters, and `clean_text` replaced both wherever they stand. The next cell prints one line for each
-# place. What do you know of the number of lines before you run it? Click the answer that you would give.
+# **Quick check.** In exercise 1.1 you found two characters. The next cell counts at how many places they stand.
+# What do you know of that number before you run it? Click the answer that you would give.
 #
 # - [ ] It is two, because the set holds two characters.
 #   The set is right about the kinds. But it forgets repetitions: of three apostrophes it keeps one. It tells what is there, and not how often.
 # - [ ] It is seven, because seven bytes are too many.
 #   That would be so if each odd character had one byte too many. But one character can take three bytes: two too many.
 # - [x] It is two or more, because a set does not count.
-#   A set keeps each kind once, and the next cell looks at each place. It prints four: 75, 200, 450 and 2909. Did you work out *four* from the bytes? Then you
+#   A set keeps each kind once, and the next cell looks at each place. There are four: 75, 200, 450 and 2909. Did you work out *four* from the bytes? Then you
 #   knew that an apostrophe takes three.
+
+# %%
+odd = inspector(end=800)
+odd
+
+# %% [markdown]
+# Go over the page with the mouse, or click on it and use the arrow keys: a line tells what each character is. The small bold words behind a mark are a label, not a part of the text. Then tick two of the boxes above
+# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show the same characters; the answers come below.)
+#
+# One letter is in disguise, and three are apostrophes (three marks are on this part of the page, the fourth character stands at 2909). Every step replaces one character by one character, so 4 are changed and **none is moved**.
+# (What can not be seen at all, such as a space without width, stays: to delete it would move all that follows.) `clean_text` takes all steps at once. Does the search work now?
+
+# %%
+clean = clean_text(text)
+print(len(text), "characters before,", len(clean), "after")
+print(clean.count("Member States"), "time found")
+
+# %% [markdown]
+# It does. Let us check it ourselves, and compare the two texts place by place. `range(len(text))` counts
+# from 0 through all places of the text, and `!=` means “is not equal to”.
 
 # %%
 for place in range(len(text)):
@@ -331,13 +319,14 @@ print(clean.count("People's Republic of China"))
 # In the rest of this lesson we work on the copy, `clean`.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 27–37.** Five of them for the exercise. Hands up for the quick check before the loop runs: two, seven, or more than two?
+# **Minutes 27–37.** Five of them for the exercise, two for the page with its boxes. Hands up for the quick check before the page is run: two, seven, or more than two?
 #
+# - *At the page:* everybody finds the letter that is no M and says its name, then ticks two boxes. *Expected:* 1 changed, then 4, and 0 moved. The other boxes have a (0) beside them: this text has no such characters.
 # - *Expected* (1.2): `text.replace(text[200], "M")`. *Expected* for the loop: four places, of which the set had shown two kinds. And the account is settled: 3 × 2 + 1 = 7.
 # - *Misconception:* “`text.replace("M", "M")` must do it.” Nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
 # - *Misconception:* “`.replace` has changed the text.” Ask: where is the new string, if you gave it no name? (Without `repaired =` it was thrown away.)
 # - *“Should we not correct the source?”* A good quarrel among historians: an edition corrects and says so, an archive keeps. We do both, in two variables, and a place in one is the same place in the other.
-# - *If you are late* (3 minutes gained): leave out the cell with `spelling` and the picture of the look-alike. These must be run: `find_lookalikes`, `clean = clean_text(text)` (all that follows works on `clean`),
+# - *If you are late* (3 minutes gained): leave out the cell with `spelling`, and tick the two boxes of the page yourself, in front of the room. These must be run: `clean = clean_text(text)` (all that follows works on `clean`),
 #   the loop, and the apostrophe in *People's Republic of China*.
 
 # %% [markdown]
@@ -374,8 +363,10 @@ print("first:", pieces[0])
 split_paragraphs(clean)
 
 # %% [markdown]
+# What you see is a *table*: one row for each thing that was found, with its place, from `start` up to `end`. Lesson 2 says more about tables.
+#
 # Nine paragraphs. The title is paragraph 1, in the whole course, and the body has eight, from 2 to 9. (People count paragraphs from 1. The bold numbers
-# at the left are Python's, from 0.) A text that is too long for its column is cut short, and ends in three dots.
+# at the left are Python's: they count the rows, from 0.) A text that is too long for its column is cut short, and ends in three dots.
 #
 # `split_sentences` goes on from there: a sentence never runs over the end of its paragraph. And a first line without a closing mark, with
 # other lines below it, is taken for a title, and a title is no sentence.
@@ -531,6 +522,22 @@ for line in lines[2:]:
 
 # %%
 check("1.4", per_paragraph)
+
+# %% [markdown]
+# ### Letters of another script
+# In class we knew the letter and its place. `find_lookalikes` goes through any text and looks for letters of another script inside Latin words, with the help of
+# [a table of twins](../data/words/lookalikes.csv) that was made for the course.
+
+# %%
+find_lookalikes(text)
+
+# %% [markdown]
+# <details><summary>And a word that is Cyrillic as a whole?</summary>
+#
+# A word such as *Минск*, Cyrillic from the first letter to the last, is left alone: the tool takes it for no disguise. That can be wrong. Write
+# *СОР* wholly in Cyrillic letters, and to the eye it is the Latin *COP*. The tool passes over it.
+#
+# </details>
 
 # %% [markdown]
 # ### Words, and how often
