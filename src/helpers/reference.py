@@ -29,6 +29,9 @@ LAYERS = {
 }
 """The layers of the gold standard, and the columns without which each is of no use."""
 
+PRACTICE = ("harbor_conference", "naval_ports", "absent_friends", "northern_passage", "cut_cables")
+"""The practice texts, from the easiest to the hardest: number 1 is the first."""
+
 _NUMBERS = {"start", "end", "sentence", "speaker_start", "speaker_end", "verb_start", "verb_end"}
 
 
@@ -344,7 +347,83 @@ def gold(layer: str) -> pd.DataFrame:
     if layer not in LAYERS:
         raise CourseError(f"There is no gold layer {layer!r}. The layers are {', '.join(LAYERS)}.")
     table = _table(f"gold/{layer}.csv", *sorted(LAYERS[layer]))
-    if layer == "themes":
-        for theme in table.columns.difference(["sentence", "start", "end"]):
-            table[theme] = table[theme] == "1"
+    return _with_flags(table) if layer == "themes" else table
+
+
+def practice_text(number: int) -> str:
+    """Return one of the five practice texts: communiqués of states and organizations that do not exist.
+
+    Parameters
+    ----------
+    number : int
+        1 to 5, which is also how hard it is. Numbers 4 and 5 are damaged on purpose, as a page from a PDF and as one
+        from a web site may be.
+
+    Returns
+    -------
+    str
+        The page as it came, with its damage.
+
+    Raises
+    ------
+    CourseError
+        If there is no such text.
+
+    Examples
+    --------
+    >>> practice_text(2)[:46]
+    'Joint Statement of the ministers responsible f'
+    """
+    return data_path(f"practice/{_practice(number)}.txt").read_text(encoding="utf-8")
+
+
+def practice_table(number: int, layer: str) -> pd.DataFrame:
+    """Return a table that belongs to a practice text.
+
+    Parameters
+    ----------
+    number : int
+        1 to 5, see `practice_text`.
+    layer : {"entities", "participants", "themes", "statements", "gazetteer", "memberships"}
+        A layer of its gold standard, in the form of `gold`; the names that our list of the real world lacks; or who
+        was what in its host organization, in the form of `memberships`. The gazetteer of number 1 holds only half of
+        its names: the other half is an exercise of lesson 7.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The offsets lead into `practice_text`. The themes are bool columns.
+
+    Raises
+    ------
+    CourseError
+        If there is no such text or no such table.
+
+    Examples
+    --------
+    >>> practice_table(2, "participants")["name"].head(3).tolist()
+    ['Arvenia', 'Brenland', 'Haven']
+    >>> practice_table(2, "gazetteer").columns.tolist()
+    ['name', 'label', 'canonical', 'iso3']
+    """
+    name = _practice(number)
+    tables = {**LAYERS, "gazetteer": {"name", "label", "canonical", "iso3"}, "memberships": {"iso3", "status"}}
+    if layer not in tables:
+        raise CourseError(f"There is no practice table {layer!r}. The tables are {', '.join(tables)}.")
+    if layer == "memberships" and name != PRACTICE[0]:
+        name = "lantern_sea"
+    table = _table(f"practice/{name}_{layer}.csv", *sorted(tables[layer]))
+    return _with_flags(table) if layer == "themes" else table
+
+
+def _practice(number: int) -> str:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= len(PRACTICE):
+        raise CourseError(f"There is no practice text {number!r}. They are numbered from 1 to {len(PRACTICE)}.")
+    return PRACTICE[number - 1]
+
+
+def _with_flags(table: pd.DataFrame) -> pd.DataFrame:
+    """Turn the columns of the themes into bool columns."""
+    for theme in table.columns.difference(["sentence", "start", "end"]):
+        table[theme] = table[theme] == "1"
     return table

@@ -30,6 +30,9 @@ HARBOR = "practice/harbor_conference"
 
 # (text, table of a layer): the gold standard and the practice text are made alike
 CORPORA = {"gold": ("press_release.txt", "gold/{}.csv"), "harbor": (f"{HARBOR}.txt", HARBOR + "_{}.csv")}
+# what a cell quotes from a page that was damaged on purpose shows the damage: line ends and unseen characters
+QUOTED_DAMAGE = {"text", "speaker", "verb"}
+DAMAGED = ("practice/northern_passage_", "practice/cut_cables_")
 TABLES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
 
 
@@ -82,7 +85,9 @@ def test_a_table_is_clean(name: str) -> None:
     for row in rows:
         assert None not in row, f"too many cells: {row}"
         assert None not in row.values(), f"too few cells: {row}"
-        for value in row.values():
+        for key, value in row.items():
+            if key in QUOTED_DAMAGE and name.startswith(DAMAGED):
+                continue
             assert value == value.strip()
             assert "\n" not in value
             assert not any(unicodedata.category(character) in {"Cc", "Cf"} for character in value)
