@@ -19,7 +19,7 @@ from helpers.pictures import Page
 from helpers.texts import read_text
 from helpers.widgets import box as boxes
 from helpers.widgets import gazetteer_bench
-from helpers.widgets.tagging import KINDS, SHORT_LIST, read_names, tag_with
+from helpers.widgets.tagging import KINDS, RULES, SEARCH, SHORT_LIST, read_names, tag_with
 
 TEXT = "Chad met Fiji and UNDP. The Republic of Chad left in 2014."
 GOLD = pd.DataFrame({"start": [0, 9, 28, 53], "end": [4, 13, 44, 57], "label": ["STATE", "STATE", "STATE", "DATE"]})
@@ -28,6 +28,13 @@ GOLD = pd.DataFrame({"start": [0, 9, 28, 53], "end": [4, 13, 44, 57], "label": [
 @pytest.fixture(autouse=True)
 def in_a_cell_of_its_own(request, monkeypatch):
     monkeypatch.setattr(boxes, "cell", lambda: request.node.name)
+
+
+@pytest.fixture
+def lesson_names(root):
+    lesson = (root / "src/lessons/03_tagging_by_rule.py").read_text(encoding="utf-8")
+    formal = ast.literal_eval(re.search(r"^formal_names = (\[.*?^\])", lesson, re.DOTALL | re.MULTILINE)[1])
+    return {**SHORT_LIST, **dict.fromkeys(formal, "STATE")}
 
 
 class Bench:
@@ -98,13 +105,47 @@ def test_a_name_less_can_be_put_back_with_one_press():
 
 def test_switches_bring_in_what_needs_no_list():
     bench = Bench(TEXT, {"Chad": "STATE"}, GOLD)
-    bench.rules.value = ["dates"]
+    bench.rules.value = [*SEARCH, "dates"]
     assert [53, 57, "DATE"] in bench.view.spans
-    assert bench.view.said.startswith("With dates. Now: right 2 (1 more)")
-    bench.rules.value = ["grammar", "abbreviations"]
-    assert bench.view.said.startswith("With abbreviations and grammar. Without dates. Now: ")
-    bench.rules.value = []
+    assert bench.view.said.startswith("Switched on: dates. Now: right 2 (1 more)")
+    bench.rules.value = [*SEARCH, "grammar", "abbreviations"]
+    assert bench.view.said.startswith(
+        f"Switched on: {RULES['abbreviations']}. Switched on: {RULES['grammar']}. Switched off: dates. Now: "
+    )
+    bench.rules.value = list(SEARCH)
     assert bench.view.spans == [[0, 4, "STATE"], [40, 44, "STATE"]]
+
+
+def test_without_a_rule_the_traps_of_the_lesson_come_back():
+    text = "UNDP met the People’s Republic of China."
+    names = {"UN": "IGO", "Republic of China": "STATE", "China": "STATE", "People's Republic of China": "STATE"}
+
+    def found(*rules):
+        return sorted(tag_with(text, names, rules)["text"])
+
+    assert found(*SEARCH) == ["People’s Republic of China"]
+    assert found("longest", "clean") == ["People’s Republic of China", "UN"]
+    assert found("borders", "clean") == ["China", "People’s Republic of China", "Republic of China"]
+    assert found("borders", "longest") == ["Republic of China"]
+    assert found() == ["China", "Republic of China", "UN"]
+    assert found("borders", "longest", "dates") == ["Republic of China"]
+
+
+def test_it_counts_what_the_taggers_of_the_lesson_count(lesson_names):
+    page, gold = read_text(), reference.gold("entities")
+
+    def counts(names, *rules):
+        found = tag_with(page, names, rules)
+        return len(found), int((compare_spans(gold, found)["outcome"] == "agrees").sum())
+
+    assert counts(SHORT_LIST) == (42, 16)
+    assert counts(lesson_names) == (54, 26)
+    assert counts(lesson_names, *SEARCH) == (38, 27)
+    assert counts(lesson_names, "longest", "clean") == (43, 27)
+    assert counts(lesson_names, "borders", "clean") == (48, 27)
+    assert counts(lesson_names, "borders", "longest") == (38, 26)
+    without = {name: label for name, label in lesson_names.items() if name != "UN"}
+    assert counts(without, *SEARCH) == (33, 25)
 
 
 def test_the_list_of_errors_is_that_of_the_course():
@@ -123,9 +164,9 @@ def test_the_list_of_errors_is_that_of_the_course():
 def test_rules_are_those_of_the_course():
     text = "The Eastern Trade Forum (ETF) met on 5 May 2014, and 2014 was over. ETF closed."
     assert tag_with(text, {}).empty
-    learned = tag_with(text, {}, ["abbreviations"])
+    learned = tag_with(text, {}, [*SEARCH, "abbreviations"])
     assert learned["text"].tolist() == ["Eastern Trade Forum", "ETF", "ETF"]
-    assert tag_with(text, {"ETF": "GOV"}, ["abbreviations"])["label"].tolist()[1:] == ["GOV", "GOV"]
+    assert tag_with(text, {"ETF": "GOV"}, [*SEARCH, "abbreviations"])["label"].tolist()[1:] == ["GOV", "GOV"]
     assert tag_with(text, {}, ["dates"])["name"].tolist()[0] == "2014-05-05"
     assert tag_with(text, {"5 May": "INITIATIVE"}, ["dates"])["text"].tolist() == ["5 May", "2014"]
     assert tag_with(read_text(), {}, ["grammar"]).equals(tag_entities(read_text(), Gazetteer()))

@@ -14,6 +14,7 @@ function render({ model, el }) {
   const several = () => model.get("several");
   const chosen = () => (several() ? model.get("value") : [model.get("value")]);
   const inputs = () => [...box.querySelectorAll("input")];
+  let current = 0; // a long list is one stop of the Tab key: the one where the focus was last
 
   function draw() {
     const focused = inputs().findIndex((input) => input === document.activeElement);
@@ -23,7 +24,14 @@ function render({ model, el }) {
       return element("label", {}, input, element("span", {}, words));
     });
     box.replaceChildren(element("legend", {}, model.get("title")), element("div", { class: model.get("high") ? "course-high" : "" }, ...made));
+    stop(current);
     if (focused >= 0) inputs()[Math.min(focused, made.length - 1)]?.focus();
+  }
+
+  function stop(number) {
+    if (!model.get("high")) return;
+    current = Math.max(0, Math.min(number, inputs().length - 1));
+    inputs().forEach((input, place) => input.setAttribute("tabindex", place === current ? "0" : "-1"));
   }
 
   function changed() {
@@ -35,11 +43,11 @@ function render({ model, el }) {
   function pressed(event) {
     const all = inputs();
     const now = all.indexOf(event.target);
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (!step || now < 0) return;
+    const place = { ArrowDown: now + 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+    if (place === undefined || now < 0) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = all[(now + step + all.length) % all.length];
+    const next = all.at(place % all.length);
     next.focus();
     if (several() || next.checked) return;
     next.checked = true;
@@ -52,6 +60,7 @@ function render({ model, el }) {
 
   box.addEventListener("change", changed);
   box.addEventListener("keydown", pressed);
+  box.addEventListener("focusin", (event) => stop(Math.max(0, inputs().indexOf(event.target))));
   model.on("change:value", follow);
   model.on("change:options", draw);
   model.on("change:title", draw);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from helpers.pictures.comparison import show_comparison
 from helpers.pictures.inputs import UNDONE, plural
 from helpers.pictures.marks import show_spans, table_problem
 from helpers.pictures.page import Page, notice
+from helpers.texts import clean_text, read_text, require_text
 from helpers.widgets.box import box, former
 from helpers.widgets.choice import choice
 from helpers.widgets.editor import lines_editor
@@ -46,17 +48,25 @@ KINDS = {
 """What the bench calls the outcomes of a comparison."""
 
 RULES = {
+    "borders": "borders of words",
+    "longest": "the longest name first",
+    "clean": "clean characters",
     "abbreviations": "abbreviations that the page explains",
     "dates": "dates",
-    "grammar": "longer names: documents, offices, posts (with abbreviations and dates)",
+    "grammar": "a grammar for longer names, with all other rules",
 }
-"""What can be found without a list, and what the bench calls it."""
+"""How names are looked for, what can be found without a list, and what the bench calls it."""
+
+SEARCH = ("borders", "longest", "clean")
+"""The rules with which the bench begins: those of the dozen lines of lesson 3."""
 
 
 def gazetteer_bench(
     text: str | None = None, names: Names | None = None, gold: pd.DataFrame | None = None
 ) -> VBox | Page:
-    """Let names be put into a list or taken out, and show what the list finds.
+    """Let names be put into a list or taken out, rules be switched on or off, and show what is found.
+
+    It begins with the rules of the dozen lines of lesson 3: borders of words, the longest name first, clean characters.
 
     Parameters
     ----------
@@ -90,7 +100,6 @@ def gazetteer_bench(
     if any(given is ... for given in (text, names, gold)):
         return notice(UNDONE)
     from helpers import reference
-    from helpers.texts import read_text, require_text
 
     text = read_text() if text is None else require_text(text)
     if gold is None and text == read_text():
@@ -154,8 +163,8 @@ def read_names(names: Any) -> dict[str, str]:
     return dict(kept.values())
 
 
-def tag_with(text: str, names: Mapping[str, str], rules: Iterable[str] = ()) -> pd.DataFrame:
-    """Find names of a list, the longest first, and what some rules find without a list.
+def tag_with(text: str, names: Mapping[str, str], rules: Iterable[str] = SEARCH) -> pd.DataFrame:
+    """Find names of a list, and what some rules find without a list.
 
     Parameters
     ----------
@@ -164,19 +173,24 @@ def tag_with(text: str, names: Mapping[str, str], rules: Iterable[str] = ()) -> 
     names : dict
         Names with their labels.
     rules : iterable of str
-        Of "abbreviations", "dates" and "grammar"; the last is `tag_entities`, and brings the two others along.
+        The keys of `RULES`. Without "borders", a name is found inside of words; without "longest", inside of other
+        names; without "clean", only if each of its characters stands on the page. "abbreviations" and "dates" add what
+        the page shows by itself. "grammar" is `tag_entities`, and brings all others along.
 
     Returns
     -------
     pandas.DataFrame
-        ``start``, ``end``, ``text``, ``label``, ``name``, ``iso3``, in the order of the text; no two overlap.
+        ``start``, ``end``, ``text``, ``label``, ``name``, ``iso3``, in the order of the text. No two overlap, except
+        without "longest".
 
     Examples
     --------
-    >>> tag_with("UNDP met in Chad on 5 May 2014.", {"Chad": "STATE"}, ["dates"])["text"].tolist()
-    ['Chad', '5 May 2014']
+    >>> tag_with("UNDP met in Chad on 5 May 2014.", {"UN": "IGO", "Chad": "STATE"})["text"].tolist()
+    ['Chad']
+    >>> tag_with("UNDP met in Chad on 5 May 2014.", {"UN": "IGO"}, ["dates"])["text"].tolist()
+    ['UN', '5 May 2014']
     """
-    rules = set(rules)
+    rules, names = set(rules), dict(names)
     gazetteer = Gazetteer()
     for name, label in names.items():
         gazetteer.add(name, label)
@@ -187,8 +201,26 @@ def tag_with(text: str, names: Mapping[str, str], rules: Iterable[str] = ()) -> 
             for name in (row.text, row.name):
                 if name not in gazetteer:
                     gazetteer.add(name, row.label)
-    found = gazetteer.find(text)
+                    names[name] = row.label
+    found = gazetteer.find(text) if rules.issuperset(SEARCH) else _search(text, names, rules)
     return _with_dates(text, found) if "dates" in rules else found
+
+
+def _search(text: str, names: Mapping[str, str], rules: set[str]) -> pd.DataFrame:
+    """Look for names as the first taggers of lesson 3 do: without one of the three rules, or without any."""
+    clean = clean_text if "clean" in rules else str
+    border = r"\b" if "borders" in rules else ""
+    page = clean(text)
+    taken: set[int] = set()
+    rows = []
+    for name in sorted(names, key=len, reverse=True):
+        for match in re.finditer(border + re.escape(clean(name)) + border, page):
+            start, end = match.span()
+            if "longest" in rules and not taken.isdisjoint(range(start, end)):
+                continue
+            taken.update(range(start, end))
+            rows.append((start, end, text[start:end], names[name], name, ""))
+    return pd.DataFrame(sorted(rows), columns=["start", "end", "text", "label", "name", "iso3"])
 
 
 def _with_dates(text: str, found: pd.DataFrame) -> pd.DataFrame:
@@ -216,7 +248,7 @@ class _Bench:
         self.label = choice("Label", [(label, label) for label in LABELS], LABELS[0])
         self.chosen = choice("Names", [], [], high=True)
         self.drop = Button(description="Remove", tooltip="Take the chosen names out of the list")
-        self.rules = choice("Rules beside the list", [(words, rule) for rule, words in RULES.items()], [])
+        self.rules = choice("Rules", [(words, rule) for rule, words in RULES.items()], list(SEARCH))
         self.board = HTML()
         self.view: AnyWidget = page_view(text, title="Text with the names that were found")
         self.show("")
@@ -261,8 +293,9 @@ class _Bench:
         self.show("The list was changed from outside.")
 
     def switched(self, change: dict[str, Any]) -> None:
-        told = {"With": set(change["new"]) - set(change["old"]), "Without": set(change["old"]) - set(change["new"])}
-        self.show(" ".join(f"{word} {' and '.join(sorted(rules))}." for word, rules in told.items() if rules))
+        turned = {"on": set(change["new"]) - set(change["old"]), "off": set(change["old"]) - set(change["new"])}
+        said = [f"Switched {how}: {RULES[rule]}." for how, rules in turned.items() for rule in RULES if rule in rules]
+        self.show(" ".join(said))
 
     # -- what it comes to --
 
@@ -287,9 +320,9 @@ class _Bench:
                 self.scores = scores
                 errors = _errors(table)
                 list_places(self.view, _title(counts, len(errors)), ["error", "label"], errors)
+            self.list_names(found, right)
             self.view.said = f"{told} {_told(counts, self.counts if told else counts)}".strip()
             self.counts = counts
-        self.list_names(found, right)
 
     def list_names(self, found: pd.DataFrame, right: set[tuple[int, int, str]]) -> None:
         marks = Counter(found["name"])
