@@ -6,10 +6,17 @@ import numpy as np
 import pandas as pd
 
 from helpers.exercises.engine import Exercise, Mistake, same_number, same_text
+from helpers.texts import read_text
 
 
 def _title(text: str) -> str:
     return text.split("\n")[0]
+
+
+def _piece_of_the_title(answer: object) -> bool:
+    """Tell whether this string stands in the title and is not the whole of it."""
+    title = _title(read_text())
+    return isinstance(answer, str) and len(answer.strip()) > 1 and answer.strip() != title and answer.strip() in title
 
 
 EXERCISES = [
@@ -129,6 +136,12 @@ EXERCISES = [
                 lambda text: text.split(".")[0],
                 "You cut at the first period, but a title has none. So it sticks to the sentence below it. "
                 "What comes at the end of a title instead?",
+            ),
+            Mistake(
+                "Joint Press Release",
+                "That is only a part of the title. The whole title is everything before the first line end: take it "
+                "out of `text`, then nothing is left out.",
+                when=_piece_of_the_title,
             ),
         ],
         success="Note three words of it: “outcomes”, “framework”, “consultations”. (White space at the ends, such as a "

@@ -42,6 +42,8 @@ DELEGATIONS: Pairs = [
 
 # --- parts of the gold standard and of the second annotation --------------------------------------------------------
 
+GENERAL = ("parties", "participants", "delegations", "consultations", "national reconciliation")
+
 
 def _inside(spans: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     return spans[(spans["start"] >= start) & (spans["end"] <= end)]
@@ -225,6 +227,11 @@ def _span_texts(answer: object) -> list[str]:
     """Return the texts of spans in a learner's table (here: the rows as dicts)."""
     rows = answer.to_dict("records") if isinstance(answer, pd.DataFrame) else answer
     return [str(row.get("text", "")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _general(answer: object) -> list[str]:
+    """Return the texts of spans that are general nouns (rule 3), with or without an article."""
+    return [name for name in _span_texts(answer) if name.lower().removeprefix("the ") in GENERAL]
 
 
 def _are_pairs(answer: object) -> bool:
@@ -426,6 +433,14 @@ EXERCISES = [
                 "These are names only. `spans_from` wants a pair for each, the name and its label, and then gives you "
                 "the places.",
                 when=lambda answer: type(answer) is list and bool(answer) and all(type(name) is str for name in answer),
+            ),
+            Mistake(
+                lambda text: spans_from(text, [*DELEGATIONS, ("Delegations", "IGO")]),
+                lambda answer: (
+                    f"“{_general(answer)[0]}” is a general noun, and no name, also where it begins a sentence with a "
+                    "capital. What does rule 3 of the codebook say of such words?"
+                ),
+                when=lambda answer: bool(_general(answer)),
             ),
             Mistake(
                 lambda text: spans_from(text, [*DELEGATIONS, ("Afghanistan", "STATE", 2)]),
@@ -660,6 +675,24 @@ EXERCISES = [
         ],
         mistakes=[
             Mistake(
+                lambda text: _sixth(text, ("more", ("Participants", "POST", 3))),
+                "“Participants” is a general word; the capital letter only begins the sentence. See rule 3.",
+                when=lambda answer: "Participants" in _span_texts(answer),
+            ),
+            Mistake(
+                lambda text: spans_from(text, [("parties", "IGO", 2)]),
+                lambda answer: (
+                    f"“{_general(answer)[0]}” is a general noun, and no name. What does rule 3 of the codebook say of "
+                    "such words?"
+                ),
+                when=lambda answer: bool(_general(answer)),
+            ),
+            Mistake(
+                lambda text: _sixth(text, ("more", ("national reconciliation", "INITIATIVE"))),
+                "“national reconciliation” is a general noun, and no name. What does rule 3 of the codebook say of "
+                "such words?",
+            ),
+            Mistake(
                 lambda text: spans_from(
                     text[slice(*_paragraph(text, 6))],
                     [
@@ -760,11 +793,6 @@ EXERCISES = [
                 lambda text: _sixth(text, ("more", ("this country", "STATE"))),
                 "“This country” means Afghanistan, but it does not name it. We mark names.",
                 when=lambda answer: "this country" in _span_texts(answer),
-            ),
-            Mistake(
-                lambda text: _sixth(text, ("more", ("Participants", "POST", 3))),
-                "“Participants” is a general word; the capital letter only begins the sentence. See rule 3.",
-                when=lambda answer: any(name in ("Participants", "The parties") for name in _span_texts(answer)),
             ),
             Mistake(
                 lambda text: _sixth(
