@@ -272,14 +272,15 @@ check("1.2", repaired)
 #   A set keeps each kind once, and the next cell looks at each place. There are four: 75, 200, 450 and 2909. Did you work out *four* from the bytes? Then you
 #   knew that an apostrophe takes three.
 
+# %% [markdown]
+# Run the cell. Go over the page with the mouse, or click on it and use the arrow keys: a line tells what each character is. The small bold words behind a mark are a label, not a part of the text. Then tick two of the boxes above
+# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show the same characters; the answers come below.)
+
 # %%
 odd = inspector(end=800)
 odd
 
 # %% [markdown]
-# Go over the page with the mouse, or click on it and use the arrow keys: a line tells what each character is. The small bold words behind a mark are a label, not a part of the text. Then tick two of the boxes above
-# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show the same characters; the answers come below.)
-#
 # One letter is in disguise, and three are apostrophes (three marks are on this part of the page, the fourth character stands at 2909). Every step replaces one character by one character, so 4 are changed and **none is moved**.
 # (What can not be seen at all, such as a space without width, stays: to delete it would move all that follows.) `clean_text` takes all steps at once. Does the search work now?
 

@@ -67,6 +67,7 @@ from helpers.reference import data_path, gold, memberships, read_table
 from helpers.samples import read_marks, read_pairs
 from helpers.texts import read_text, split_sentences
 from helpers.themes import Codebook, code_themes
+from helpers.widgets import desk
 
 pd.set_option("display.max_colwidth", 90)  # so that tables show long names in full
 practice = read_text(data_path("practice/harbor_conference.txt"))
@@ -924,6 +925,19 @@ after.statements[["sentence", "speaker", "verb", "consensus"]]
 # And `my_codebook.add("law", "rule of law")` makes a new theme; so does a typing mistake, so look at the names of the themes afterward.
 #
 # </details>
+#
+# **The same at a desk.** Mending names one by one in a list is slow. At the desk below you mend them on the page: press *Analyze*, mark what is missing, change or delete what is wrong, press *Analyze again with these marks*.
+# *Save tables and report* writes the tables and a report, `report.html`, which opens in any browser, into the folder `my_analysis` beside this notebook. It works with your day, your host and the lists from above. (Only a sentence here? Go on: the cells above and below do the same.)
+#
+# Two questions before you press. Which number of the summary changes if you delete the mark of a name that stands in the list of participants? And does the report say which marks came from you?
+
+# %%
+at_the_desk = desk(my_text, my_day, my_host, gazetteer=my_gazetteer, codebook=my_codebook, memberships=my_members)
+at_the_desk
+
+# %% [markdown]
+# The participants become fewer, too: who took part is looked for among the marked names. And the report does not say it: to a reader all marks look alike. So write on your page that you corrected by hand, and what. The names that you
+# marked at the desk are answers, like the ones that you added to the list, so **they count for nothing in your error rate**.
 #
 # The tables can be taken along, to a spreadsheet for example. `to_csv` writes them into a folder. Here the folder is a temporary one, which is gone when the notebook is closed. For your own work change one line, to `folder = "my_results"`: it
 # is made beside this notebook.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+import pandas as pd
 import pytest
 from ipywidgets.widgets import widget
 
+from helpers.entities import Gazetteer
 from helpers.pictures import Page
 from helpers.texts import read_text
 from helpers.widgets import box as boxes
@@ -129,3 +131,21 @@ def test_where_widgets_do_not_run_stands_what_was_found_or_how_to_find_it():
     made.desk.start.click()
     assert "India" in made._repr_mimebundle_()["text/html"]
     assert isinstance(desk(...), Page)
+
+
+def test_lists_of_ones_own_are_used_in_the_analysis_and_for_the_marks():
+    gazetteer = Gazetteer.from_tables()
+    gazetteer.add("Wexland", "STATE", "Wexland", "XWX")
+    stays = pd.DataFrame(
+        [["Harbor League", "XWX", "member", "2001-05-04", ""]],
+        columns=["organization", "iso3", "status", "from_date", "to_date"],
+    )
+    made = desk("Wexland took part.", "2014-01-22", "Harbor League", gazetteer=gazetteer, memberships=stays)
+    made.desk.start.click()
+    made.desk.page.spans = []
+    made.desk.again.click()
+    assert made.value.participants.empty
+    made.desk.page.spans = [[0, 7, "STATE"]]
+    made.desk.again.click()
+    assert made.value.entities[["name", "iso3"]].values.tolist() == [["Wexland", "XWX"]]
+    assert made.value.participants["category"].tolist() == ["member"]

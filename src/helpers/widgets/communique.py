@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers.documents import read_document
-from helpers.entities import LABELS, tag_entities
+from helpers.entities import LABELS, Gazetteer, tag_entities
 from helpers.errors import CourseError
 from helpers.pictures.inputs import UNDONE
 from helpers.pictures.page import Page, notice
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 class Desk:
     """What lies on the desk, and what its buttons do. `desk` puts it into a box."""
 
-    def __init__(self, text: str, on: str, organization: str, folder: Path) -> None:
+    def __init__(self, text: str, on: str, organization: str, folder: Path, tables: dict[str, Any]) -> None:
         from ipywidgets import HTML, Button, FileUpload, HBox, IntProgress, Layout, Text, Textarea, VBox
 
         wide, fitting = Layout(width="98%", height="9em"), Layout(width="auto")
         self.folder = folder
+        self.own_tables = tables
         self.analysis: Analysis | None = None
         self.page: Any = None
         self.paste = Textarea(value=text, placeholder="Paste a text here", description="Text", layout=wide)
@@ -88,7 +89,7 @@ class Desk:
     def _correct(self, _: Any) -> None:
         if self.analysis is not None:
             marks = table_of(self.page, self.analysis.text)
-            self._run(self.analysis.text, named(marks, self.analysis.entities))
+            self._run(self.analysis.text, named(marks, self.analysis.entities, self.own_tables.get("gazetteer")))
 
     def _run(self, text: str, entities: pd.DataFrame | None) -> None:
         self.progress.value = 0
@@ -98,7 +99,8 @@ class Desk:
             self.say(f"Looking for {stage} …")
 
         day = self.day.value.strip() or None
-        self.analysis = analyze(text, day, self.host.value.strip(), entities=entities, progress=tell)
+        host = self.host.value.strip()
+        self.analysis = analyze(text, day, host, entities=entities, progress=tell, **self.own_tables)
         self.progress.value = len(TABLES)
         self.say(f"{self.analysis!r}. Correct the names below, then analyze again.")
         body = report(self.analysis)
@@ -120,6 +122,7 @@ def desk(
     on: str | None = None,
     organization: str = "SCO",
     folder: str | Path = "my_analysis",
+    **tables: Any,
 ) -> VBox | Page:
     """Put a text of one's own on a desk: analyze it stage by stage, correct the names, save tables and a report.
 
@@ -133,6 +136,8 @@ def desk(
         The organization whose members, observers and partners are looked up.
     folder : str or pathlib.Path
         Where the tables and the report are saved; made when the button is pressed.
+    **tables
+        Lists of your own, given on to `analyze`: `gazetteer`, `codebook`, `memberships`.
 
     Returns
     -------
@@ -149,7 +154,7 @@ def desk(
     """
     if text is ... or on is ...:
         return notice(UNDONE)
-    lying = Desk(text or "", on or "", organization, Path(folder))
+    lying = Desk(text or "", on or "", organization, Path(folder), tables)
     made = box("desk", lying.children, partial(_still, lying), IN_TWO_LINES, get=lambda: lying.analysis)
     made.desk = lying
     return made
@@ -165,7 +170,7 @@ def _still(lying: Desk) -> str:
     return lying.tables.value or f"<p>{html.escape(IN_TWO_LINES)}</p>"
 
 
-def named(marks: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+def named(marks: pd.DataFrame, before: pd.DataFrame, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
     """Give each mark the name under which it is counted: as before, or as the tables know its words.
 
     Parameters
@@ -174,6 +179,8 @@ def named(marks: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
         ``start``, ``end``, ``text``, ``label``.
     before : pandas.DataFrame
         Entities as `tag_entities` gives them.
+    gazetteer : Gazetteer, optional
+        The names that are known; by default those of the course.
 
     Returns
     -------
@@ -191,7 +198,7 @@ def named(marks: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     names = []
     for row in marks.itertuples(index=False):
         if (row.start, row.end, row.label) not in known:
-            alone = tag_entities(row.text)
+            alone = tag_entities(row.text, gazetteer)
             fits = len(alone) == 1 and alone["text"].iloc[0] == row.text and alone["label"].iloc[0] == row.label
             known[row.start, row.end, row.label] = tuple(alone[["name", "iso3"]].iloc[0]) if fits else (row.text, "")
         names.append(known[row.start, row.end, row.label])
