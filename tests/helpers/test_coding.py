@@ -28,7 +28,8 @@ class Bench:
 
     def __init__(self, *arguments, **named):
         self.box = codebook_bench(*arguments, **named)
-        self.menu, self.editor, self.board, self.map, self.view = self.box.children
+        self.menu, row, self.map, self.view = self.box.children
+        self.editor, self.board = row.children
 
     def apply(self, *lines):
         self.editor.text = "\n".join(lines)

@@ -181,7 +181,11 @@ class _Bench:
         self.map.observe(guarded(self.view, lambda _: self.lead()), names="asked")
 
     def children(self) -> list[Widget]:
-        return [self.menu, self.editor, self.board, self.map, self.view]
+        from ipywidgets import HBox, Layout
+
+        for part in (self.editor, self.board):
+            part.layout = Layout(flex="1 1 300px", min_width="0")
+        return [self.menu, HBox([self.editor, self.board], layout=Layout(flex_flow="row wrap")), self.map, self.view]
 
     # -- what a learner does --
 

@@ -13,6 +13,7 @@ function render({ model, el }) {
   const told = element("p", { class: "course-map-told", role: "status" });
   const box = element("div", { class: "course-view mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" }, table, told);
   let at = [0, 0];
+  told.textContent = "Point at a box, or go to it with Tab and the arrow keys: it says its sentence. A click or Enter shows it on the page.";
 
   const cellAt = ([row, column]) => table.querySelector(`td[data-row="${row}"][data-column="${column}"]`);
 
