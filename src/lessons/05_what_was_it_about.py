@@ -28,12 +28,12 @@
 # | 13–18 | Twelve patterns | the room guesses, you run |
 # | 18–28 | Exercise 5.1, and what the errors say | everybody, then the room |
 # | 28–30 | A name is no theme | you |
-# | 30–35 | One theme, four versions | the room predicts each bar |
-# | 35–41 | Exercise 5.2 | everybody |
+# | 30–36 | One theme, four versions, and the bench | the room predicts each bar, then each new box |
+# | 36–41 | Exercise 5.2 | everybody |
 # | 41–45 | A perfect score | the room |
 #
 # No class was timed yet, and this hour is a full one. The cuts in the notes give 15 minutes. *To cut a cell* means: run it without a word, never leave it out, since later cells need it. **With beginners** plan two of them from the start: solve 5.1
-# together on one screen (minutes 18–28), and talk about versions 1, 2 and 4 only (minutes 30–35).
+# together on one screen (minutes 18–28), and talk about versions 1, 2 and 4 only (minutes 30–36).
 #
 # **Before class** run the notebook once from top to bottom (*Run*, *Run All Cells*): the first run is the slowest. Nothing here needs the network. With half an hour
 # to prepare: do exercises 5.1 and 5.2 yourself, and read the notes at minutes 18 and 41.
@@ -59,6 +59,7 @@ from helpers.exercises import check, hint, solution, use
 from helpers.pictures import draw_scores, draw_theme_map, draw_theme_pairs, show_concordance
 from helpers.texts import clean_text, concordance, read_text, split_paragraphs, split_sentences, split_words
 from helpers.themes import Codebook, code_themes, distinctive_terms, theme_pairs, try_patterns
+from helpers.widgets import codebook_bench
 
 text = read_text()
 
@@ -350,8 +351,8 @@ draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 # (You need not read these lines: they put the results into one table. It unfolds below the picture, with the sentences.)
 #
 # - **1 and 2.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
-# - **3.** Two words with a gap between them make no error here. They miss 10 and 12.
-# - **4.** `ISAF` brings 10, and `stabil* ... Afghan*` brings 12: "stability in this country".
+# - **3.** Two words with a gap between them make no error here, and they miss two sentences.
+# - **4.** Two patterns more, and nothing is missed.
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** A reader wants to see every sentence that speaks of Afghan security. To throw a wrong one away takes her a moment. Think of 1,700 sentences, too many to read them all. She can have version 2
@@ -365,7 +366,28 @@ draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 #   Its precision is 1.00, and that is what you want when you print "at least three sentences speak of it". She wants all five.
 
 # %% [markdown]
-# And version 4? Precision 1.00, recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
+# ### From version 3 to version 4, on the bench
+# How did somebody come to version 4? Go the same way. The bench below starts with version 3. It shows the patterns of one theme, their scores, a map of all themes, and the page with the sentences of this theme.
+#
+# 1. Find the two boxes with a ○ in the row of `afghan_security`, and point at them: what do their sentences say? Which of their words would you choose?
+# 2. Write `ISAF` on a line of its own, and press *Apply*. Say first: which box will change?
+# 3. Add `stabil*`, and apply again. It brings the sentence that is still missed. What else does it bring?
+# 4. Make it `stabil* ... Afghan*`.
+#
+# (With the keyboard: Tab goes on, Ctrl and Enter apply, arrow keys move among the boxes, Enter shows a sentence on the page. To begin anew, or if there is nothing to write in, run the cell again. A saved page shows only where the bench starts.)
+
+# %%
+trial = codebook.copy()
+trial.remove("afghan_security", "security")
+trial.add("afghan_security", "secur* ... Afghan*")
+codebook_bench(patterns=trial, theme="afghan_security")
+
+# %% [markdown]
+# The two were 10 and 12. `ISAF` brings 10, and nothing that is wrong. `stabil*` brings 12, "stability in this country", and also 15, "ensuring security and stability", which is wrong: precision falls to .83. With
+# `... Afghan*` behind it, the pattern lets go of 15 and keeps 12, because *this country* counts as the state that was named last. This is how such patterns are made: somebody reads what is missed, adds a pattern, reads what is wrong, makes it narrower.
+
+# %% [markdown]
+# So version 4 has precision 1.00 and recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
 
 # %%
 best = Codebook()
@@ -381,14 +403,15 @@ best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 # alone adds no theme. On our page nobody notices, because there both patterns hit only sentences that have the theme. **The errors were there all the time. The page could not show them.**
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 30–35.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then the made-up sentences.
+# **Minutes 30–36.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then the bench, you at the keys: the room names the box that will change before
+# each *Apply*. Then the made-up sentences.
 #
-# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 has precision 1.00 and loses recall; 4 has both. (Sentence 12 is found because *this country* is read as the state named last.)
+# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 has precision 1.00 and loses recall; 4 has both. On the bench: 10; then 12 and 15; then 15 goes.
 # - *Misconception:* "F1 decides." The quick check dissolves it. Ask on: for whom would version 3 be the better one?
-# - *A quick class* tries `["secur* ... Afghan*", "ISAF", "stabil*"]`: without its second word, `stabil*` brings 15 as well.
+# - *A quick class* clicks on the box of sentence 8, and reads on the page what the pattern with the dots has found there.
 # - *If somebody asks* for a cure: `ISAF mission` or `withdraw* ... ISAF`. The course's own codebook has these, and it is no model of virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme
 #   is about".
-# - *If you are late* (gives 2 minutes): run all, talk about 1, 2 and 4 only, and go to the made-up sentences.
+# - *If you are late* (gives 3 minutes): run all, talk about 1, 2 and 4 only, leave the bench for home, and go to the made-up sentences.
 
 # %% [markdown]
 # Now you. The starter finds nothing on drugs. The gold standard has the theme in sentences 5, 6 and 7:
@@ -404,7 +427,7 @@ show_sentences([5, 6, 7])
 # - At most six patterns, each of at most two words. (Dots and `<` do not count.)
 # - A pattern must speak of drugs **by itself**. The check also tries yours on made-up lines: among them these three, with weapons in the place of drugs.
 #
-# To try: `try_patterns("drugs", ["fish*"])` in a cell of your own. (It finds nothing, so all its numbers are 0.)
+# To try: go back to the bench and choose `drugs`; what works there, you write into the list. Or `try_patterns("drugs", ["fish*"])` in a cell of your own. (It finds nothing, so all its numbers are 0.)
 
 # %% exercise="5.2"
 ### BEGIN SOLUTION
@@ -415,12 +438,12 @@ drug_patterns = ["drug*", "opium", "narcotic*", "< problem*"]
 check("5.2", drug_patterns)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 35–41.** One minute to read the task aloud (*by itself* is the point), four to work, one to compare.
+# **Minutes 36–41.** One minute to read the task aloud (*by itself* is the point), three to work, one to compare.
 #
 # - *Expected:* `drug*` and `opium` (F1 .80); with `< problem*` all three sentences.
 # - *The funny one:* `illicit` alone also has F1 .80, and `illicit` with `< problem*` is perfect on the page; the check asks what else is illicit. Stop the class there: both were "right" on the page.
 # - *Fast students* add words that are *not* on the page (heroin, poppy, `narco*`): why is that wise, if it changes no number?
-# - *If you are late* (gives 3 minutes): stop at `drug*` and `opium`.
+# - *If you are late* (gives 2 minutes): stop at `drug*` and `opium`.
 
 # %% [markdown]
 # ## A perfect score
