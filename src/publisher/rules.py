@@ -16,7 +16,7 @@ from publisher.notes import note_part_problems
 from publisher.objectives import objective_problems
 from publisher.problems import Problem
 from publisher.quizzes import quiz_number_problems, quiz_problems
-from publisher.source import Cell, Page
+from publisher.source import EDITIONS, Cell, Page
 
 # Every tag that a cell may bear, and the kind of cell that it belongs to.
 TAGS = {
@@ -117,8 +117,8 @@ def _metadata_problems(page: Page, cell: Cell) -> Iterator[Problem]:
 def _editions_problems(page: Page, cell: Cell) -> Iterator[Problem]:
     if cell is not page.cells[0] or page.lesson is not None:
         yield page.problem(cell.line, "editions= belongs on the first cell of a page without a lesson number")
-    if cell.metadata["editions"] != "instructor":
-        yield page.problem(cell.line, 'editions= knows one value, "instructor"')
+    if cell.metadata["editions"] not in EDITIONS:
+        yield page.problem(cell.line, f"editions= knows two values: {', '.join(sorted(EDITIONS))}")
 
 
 def _syntax_problems(page: Page, cell: Cell) -> Iterator[Problem]:

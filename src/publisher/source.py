@@ -89,6 +89,10 @@ class Cell:
             return ast.Module(body=[], type_ignores=[])
 
 
+# What editions= may say on the first cell of a page beside the lessons; without it learners alone get the page.
+EDITIONS = {"instructor": ("instructor",), "both": ("learner", "instructor")}
+
+
 @dataclass(frozen=True)
 class Page:
     """One file of src/lessons.
@@ -124,8 +128,8 @@ class Page:
         """The editions in which this page is published."""
         if self.lesson is not None:
             return ("learner", "instructor")
-        only = self.cells[0].metadata.get("editions") if self.cells else None
-        return ("instructor",) if only == "instructor" else ("learner",)
+        named = self.cells[0].metadata.get("editions") if self.cells else None
+        return EDITIONS.get(str(named), ("learner",))
 
     def problem(self, line: int, message: str) -> Problem:
         """Say what is wrong at a line of this file."""

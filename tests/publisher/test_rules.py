@@ -160,6 +160,15 @@ def test_a_note_needs_an_edition_that_shows_it():
     text = '# %% [markdown]\n# # Words\n\n# %% [markdown] tags=["teaching-note"]\n# a\n'
     assert [line for line, _ in complaints(text, name="words")] == [4]
     assert complaints(text.replace("[markdown]", '[markdown] editions="instructor"', 1), name="words") == []
+    both = text.replace("[markdown]", '[markdown] editions="both"', 1)
+    assert complaints(both, name="words") == []
+    page, _ = parse("words", "src/lessons/words.py", both)
+    assert page.editions == ("learner", "instructor")
+
+
+def test_a_page_beside_the_lessons_names_editions_that_exist():
+    found = complaints('# %% [markdown] editions="all"\n# # Words\n', name="words")
+    assert found == [(1, "editions= knows two values: both, instructor")]
 
 
 def test_the_course_as_a_whole():
