@@ -474,7 +474,7 @@ score_spans(gold_spans, first_try).tail(1)
 #
 # 1. Choose the label GOV, write `Ministry of Foreign Affairs of the Russian Federation` and press *Add*. It corrects two errors at once. Which two?
 # 2. Run the cell again, choose *UN* in the list of names, and press *Remove*. What becomes of precision? And of recall?
-# 3. Run the cell again, and switch off one of the three upper rules; switch it on before you try the next. Which of the three costs most F1?
+# 3. Run the cell again, and switch off one of the first three rules; switch it on before you try the next. Which of the three costs most F1?
 # 4. Then add rules: first *abbreviations that the page explains*; take it away again, and tick *dates*. Which of the two finds more, and which one costs something?
 #
 # (With the keyboard: Tab goes on, the arrow keys move in a list, the space bar chooses.)
