@@ -15,6 +15,7 @@ from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
 from helpers.participants import CATEGORIES, classify_participants, find_participants
+from helpers.spreadsheets import guarded
 from helpers.statements import find_statements
 from helpers.texts import require_text, sentence_spans
 from helpers.themes import Codebook, code_themes
@@ -111,7 +112,9 @@ class Analysis:
         -------
         list of pathlib.Path
             The files. They open in a spreadsheet: UTF-8 with a byte order mark; a cell that a spreadsheet would take
-            for a formula has an apostrophe before it.
+            for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end) has an apostrophe before it.
+            `helpers.spreadsheets.read_export` reads a table without these apostrophes, as it was. Half a character
+            (a lone surrogate), which no file can hold, is written as its number.
 
         Raises
         ------
@@ -131,11 +134,11 @@ class Analysis:
             folder.mkdir(parents=True, exist_ok=True)
             for name in TABLES:
                 written.append(folder / f"{name}.csv")
-                table = getattr(self, name).map(_harmless)
-                written[-1].write_text(table.to_csv(index=False), encoding="utf-8-sig", errors="backslashreplace")
+                table = guarded(getattr(self, name)).to_csv(index=False, lineterminator="\r\n")
+                written[-1].write_text(table, encoding="utf-8-sig", errors="backslashreplace", newline="")
             for name, content in (("text", self.text), ("summary", self.summary())):
                 written.append(folder / f"{name}.txt")
-                written[-1].write_text(content + "\n", encoding="utf-8", errors="backslashreplace")
+                written[-1].write_text(content + "\n", encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as problem:
             raise CourseError(f"The folder {folder} can not be written ({problem.strerror}). Choose another.") from None
         return written
@@ -247,8 +250,3 @@ def _listed(number: int, one: str, many: str, parts: pd.Series) -> str:
     if not number:
         return f"No {many}."
     return f"{_count(number, one, many)}: {', '.join(f'{count} {name}' for name, count in parts.items())}."
-
-
-def _harmless(cell: object) -> object:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -12,6 +12,7 @@ from helpers.errors import CourseError
 from helpers.pictures import Picture, draw_participants, draw_statements, draw_theme_map, show_spans
 from helpers.pictures.picture import table_html
 from helpers.pipeline import Analysis
+from helpers.spreadsheets import guarded
 
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;color:#1b2430;background:#fff}"
@@ -35,7 +36,8 @@ def report(analysis: Analysis, title: str = "Who met, about what, and who says s
     -------
     str
         A page of HTML: the summary with its notes, the participants, the themes, the statements, each with its place in
-        the text, and the text with its entities marked. Everything that comes from the text is escaped.
+        the text, and the text with its entities marked. Everything that comes from the text is escaped, and a cell that
+        a spreadsheet would take for a formula, if the table is copied into one, has an apostrophe before it.
 
     Examples
     --------
@@ -114,5 +116,5 @@ def _rows(table: pd.DataFrame, columns: list[str]) -> str:
     if table.empty:
         return "<p>None.</p>"
     places = [f"text[{start}:{end}]" for start, end in zip(table["start"], table["end"], strict=True)]
-    shown = table[columns].assign(**{"its words": table["text"], "place": places})
+    shown = guarded(table[columns].assign(**{"its words": table["text"], "place": places}))
     return table_html(shown, rows=200)
