@@ -102,7 +102,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder], theme: str):
     ladder.press("ArrowUp", "Home", "ArrowUp", "ArrowUp", "Enter")
     ladder.notebook.holds(NUMBERS, [6, 7, 9, 10, 11, 12, 13])
     expect(ladder.listed).to_have_count(7)
-    ladder.press("Tab", "Tab", "ArrowDown", "Enter")
+    ladder.press("Tab", "Tab", "x", "ArrowDown", "Enter")
     ladder.says("Sentence 7, for all: They stated. text[1698:1832]")
     expect(ladder.page.locator(".course-selected").first).to_be_in_viewport()
     assert [cell["cell_type"] for cell in ladder.notebook.cells()] == ["markdown", "code"]

@@ -281,4 +281,5 @@ def _grid(cells: dict[tuple[str, str], list[int]], degrees: list[str], names: di
         lines.append(f"<tr>{line}</tr>")
     caption = '<caption style="text-align:left">The sentences of each rung and theme</caption>'
     table = f'<table style="border-collapse:collapse;line-height:1.3;font-size:90%">{caption}{"".join(lines)}</table>'
-    return f'<div class="{NO_FORMULAS}" style="overflow-x:auto">{table}</div>'
+    frame = f'<div class="{NO_FORMULAS}" tabindex="0" role="group" aria-label="table" style="overflow-x:auto">'
+    return f"{frame}{table}</div>"

@@ -465,6 +465,12 @@ function render({ model, el }) {
     say(`${row[3]} ${placeOf(range)}`.trim());
   }
 
+  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
+  function keepKeys(event) {
+    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
+    if (isOurs) event.stopPropagation();
+  }
+
   function pressedInFound(event) {
     const buttons = [...found.querySelectorAll("button")];
     const now = buttons.indexOf(document.activeElement);
@@ -751,6 +757,7 @@ function render({ model, el }) {
     [page, "click", clicked],
     [page, "keydown", pressed],
     [found, "keydown", pressedInFound],
+    [box, "keydown", keepKeys],
     [page, "pointermove", hovered],
     [page, "pointerdown", (event) => { [isTouch, hasTaken] = [event.pointerType === "touch", false]; }],
     [document, "mouseup", released],

@@ -95,7 +95,7 @@ function render({ model, el }) {
   };
 
   function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.key === "Tab") return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter")) return;
     event.stopPropagation(); // also Enter, space and letters: see above
     const lines = [...box.querySelectorAll("tr, .course-side")].map((line) => [...line.querySelectorAll("button")]).filter((line) => line.length);
     const row = lines.findIndex((line) => line.includes(event.target));
