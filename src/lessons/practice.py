@@ -178,7 +178,7 @@ errors(2, mine_2)
 # - [ ] Recall rises: every mention of the state is found now.
 #   Every mention of its *name* was found before. "Naval" is an adjective, and the codebook does not mark a bare adjective, so there is nothing to gain.
 # - [x] Precision falls: places are marked that gold does not have.
-#   *Naval ports*, *the Naval side*, *the Naval proposal*: all are bare adjectives. And in *naval vessels* and *a naval presence* the word is not even about Nava. The tool does not see the difference between N and n here.
+#   *Naval ports*, *the Naval side*, *the Naval proposal*: all are bare adjectives. (*Naval vessels* and *a naval presence* escape, because of their small letter. In a title, or at the beginning of a sentence, they would not.)
 # - [ ] Nothing: "Naval" never stands alone.
 #   For the tool it does: it stands between two blanks, and more it does not ask.
 
@@ -187,14 +187,14 @@ errors(2, mine_2)
 #
 # - **Naval** comes from *Nava*, and *naval* from the navy. Only capitals tell them apart, and at the beginning of a sentence not even these would. The one place where it counts is the "Naval Coast Guard": the name of a national force.
 # - "**safe haven**" beside *Haven* and the *Safe Haven process*: a common word, a state, and a process.
-# - **LSHI** stands in the third sentence and is expanded only in the second paragraph from the end. Who reads from the top does not know yet who took part. (The rule for brackets does: it reads the page twice.)
+# - **LSHI** stands in the third sentence and is expanded only in the second paragraph from the end. Who reads from the top does not know yet who took part. **LSCO** is expanded nowhere on this page, so no rule can learn it: it is a name for your list.
 # - "what is in" the **sealed tins** is never named.
 #
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Text 2** *Expected:* the six or seven states in their short form (the tool puts *Republic of* before a state that it knows), then the ministry is right by itself, too. *Slips:* `Naval` as a STATE; the lower-case *safe haven*.
-# *Ask:* with which of your names did three lines of the table of errors vanish at once? *Patterns that help:* `freight`, `neighbor*`, `coastal state*`, `sealed tin*`, `such tin*`, `goods`, `ferry line*`. *Then ask:* would you dare to use `such tin*` on another page?
+# **Text 2** *Expected:* the seven states in their short form (the tool puts *Republic of* before a state that it knows), and LSCO; with these eight pairs all names are right, the ministry, too. *Slips:* `Naval` as a STATE; the lower-case *safe haven*.
+# *Ask:* which one of your names made most lines vanish from the table of errors? *Patterns that help:* `freight`, `neighbor*`, `coastal state*`, `sealed tin*`, `such tin*`, `goods`, `ferry line*`. *Then ask:* would you dare to use `such tin*` on another page?
 
 # %% [markdown]
 # ## 3 · The absent friends
@@ -252,7 +252,7 @@ score(3, with_our_names=ours_3, without_the_bracket=study(3, hidden, our_names(3
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Text 3** *Expected:* somebody adds `("2025", "DATE")` or wonders about it: let the room read rule 1. *The bracket* costs three parties, since the list ends for the tool where it stands; hidden, two names are lost. So one run gives the names and another one the parties, and that is all right, if one says so.
+# **Text 3** *Expected:* somebody adds `("2025", "DATE")` or wonders about it: let the room read rule 1. "Confederation of Ilmeria" and the two long titles want their full form. *The bracket* costs parties, since the list ends for the tool where it stands; hidden, two names are lost. So one run gives the names and another one the parties, and that is all right, if one says so.
 # *Ask:* in what capacity would Orlanda have come in January? *Patterns that help:* `ransom`, `< demand*`, `festival*`, `exhibition*`, `freight`, `regrets`, `meet again`, `neighbors`. *Ask at* `to attend`: it finds who did **not** attend; does that matter for the theme?
 
 # %% [markdown]
@@ -292,8 +292,7 @@ def put(page, wrong, right):
 print(put("Wex-\nmoor", "-\n", ""), len("Wex-\nmoor"), len(put("Wex-\nmoor", "-\n", "")))
 
 # %% [markdown]
-# **Try it.** The first step is done. Which come next, and does their order matter? For a pattern there is `re.sub`, which may be given a function: `re.sub(pattern, lambda found: " " * len(found[0]), my_page_4)` puts blanks over whatever the pattern finds.
-# `named_4` found all states but not all parties; after your repair, are all thirteen there?
+# **Try it.** The first step is done. Which come next, and does their order matter? The goal: names at 1.00, all thirteen parties, and as many sentences as a reader counts. For a pattern there is `re.sub`, which may be given a function: `re.sub(pattern, lambda found: " " * len(found[0]), my_page_4)` puts blanks over whatever the pattern finds.
 
 # %%
 my_page_4 = put(page_4, "-\n", "")
@@ -302,6 +301,7 @@ my_names_4 = []
 my_patterns_4 = []
 
 mine_4 = study(4, my_page_4, teach(my_names_4), my_patterns_4)
+print(len(mine_4.themes), "sentences by the tool,", len(practice_table(4, "themes")), "by a reader")
 score(4, with_mine=mine_4, with_our_names=study(4, my_page_4, our_names(4)))
 
 # %% [markdown]
@@ -327,12 +327,12 @@ print(len(repaired_4.themes), "sentences")
 score(4, as_they_are=plain_4, with_our_names=named_4, and_repaired=repaired_4)
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Two statements of the unrepaired page are lost, those whose verbs are *affirmed* and *confirmed*. The repair does not touch the ligatures in them. Why did we leave them?
+# **Quick check.** Even after our repair the tool misses the statements whose verbs are *affirmed* and *confirmed*: their letters f and i are one ligature. Why did we leave the ligatures?
 #
 # - [ ] Because a ligature is only a matter of looks.
 #   On paper it is. In the file ﬃ is one character, U+FB03, and not the three letters that a table of verbs has.
 # - [x] Because one character would become two or three, and every place behind it would move.
-#   `put` can write something shorter, and nothing longer. The remedy is a copy with a map of places, as our tools keep one for soft hyphens (lesson 3 finds what it finds on such a copy).
+#   `put` can write something shorter, and nothing longer. The remedy is a copy with a map from its places to those of the page, as our tools keep one for soft hyphens.
 # - [ ] Because gold has the ligature, and a score asks for the same text.
 #   Gold has it, but a score asks for the same *places*. What the verb looks like in between does not count.
 
@@ -348,7 +348,7 @@ score(4, as_they_are=plain_4, with_our_names=named_4, and_repaired=repaired_4)
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Text 4** *Expected:* hyphens and headers are seen at once, the columns by those who look for the parties, the ligatures by nobody. *Ask:* how would you have found them? (`Counter(page_4)`, lesson 1.) *Does the order matter?* Yes: if all line ends are replaced first, neither a cut word nor a row can be told any more.
+# **Text 4** *Expected:* hyphens and headers are seen at once, the columns by those who count the sentences, the ligatures by few. *Ask:* how would you have found them? (`Counter(page_4)`, lesson 1.) *Does the order matter?* Yes: if all line ends are replaced first, neither a cut word nor a row can be told any more.
 # *Slip:* `page.replace("-\n", "")`; the line about length says so. *Patterns that help:* `robber*`, `freight`, `coastal state*`, `minute of silence`.
 
 # %% [markdown]
@@ -408,12 +408,12 @@ repaired_5 = study(5, repair_web(page_5), our_names(5))
 score(5, as_they_are=plain_5, with_our_names=named_5, and_repaired=repaired_5)
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** The unrepaired page has "Union of Solmarkâ€™s reply", and *Union of Solmark* is in our list of names. Why does the tool not find it there?
+# **Quick check.** The unrepaired page has "Union of Solmarkâ€™s reply", and *Union of Solmark* is in our list of names. Why is it not right there?
 #
 # - [ ] Because of the apostrophe: the list has none.
 #   A clean apostrophe would do no harm: in the repaired page, "Union of Solmark’s" is found.
 # - [x] Because `â` is a letter, so that the name does not end where it should.
-#   A name must end at the border of a word, or *Niger* would be found in *Nigeria*. `â` counts as a letter, so the word is *Solmarkâ*.
+#   A name must end at the border of a word, or *Niger* would be found in *Nigeria*. `â` counts as a letter, so for the tool the word is *Solmarkâ*.
 # - [ ] Because Solmark took no part.
 #   A name is a name, whoever came. It is marked in gold.
 
