@@ -78,7 +78,7 @@ _LINKS = {
     "and": "a",
     "&": "a",
     **dict.fromkeys(["for", "on", "against", "between", "with", "among", "concerning", "regarding", "from"], "f"),
-    **dict.fromkeys(["in", "at"], "i"),
+    "in": "i",
     **dict.fromkeys(["towards", "toward", "until", "till", "through", "by"], "u"),
     **dict.fromkeys(["resolution", "resolutions"], "r"),
     **dict.fromkeys(["process", "format"], "b"),

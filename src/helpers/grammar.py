@@ -21,7 +21,7 @@ _INSIDE = (
 _NEXT_PAPER = "(?!AND THE? (?:ORG|STATE|PLAIN){0,3} (?:PAPER|RES|DOC))"
 _ABOUT = (  # what a document is about: "on Cooperation between the UN and the SCO", "on Trade, Transit and Transport"
     f"(?:(?:OF|FOR|TO) THE? {_INSIDE}|IN (?!PLACE) THE? {_INSIDE}{{2}}) {_INSIDE}{{0,7}}"
-    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN (?!PLACE)) THE? {_INSIDE}{{1,8}}"
+    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN (?!PLACE)|(?=THE (?:CAP|MOD))) THE? {_INSIDE}{{1,8}}"
     f"|(?:COMMA {_INSIDE}{{1,4}}){{1,6}} COMMA? AND THE? {_INSIDE}{{1,4}}){{0,8}}"
 )
 
@@ -123,7 +123,7 @@ def _of_member_states(parts: list[Chunk], match: re.Match[str], folded: str) -> 
     organ = re.search(
         r"\b(?:Council|Committee|Commission|Assembly|Board|Forum) of .* of the ", folded[parts[0].start : parts[0].end]
     )
-    members = re.fullmatch(r"(?i)member (?:states|countries)", folded[parts[1].start : parts[-1].end])
+    members = re.fullmatch(r"(?i)member (?:states|countries)", folded[parts[-2].start : parts[-1].end])
     return _span(parts, "I") if organ and members else None
 
 
@@ -131,6 +131,27 @@ def _organ_of(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
     """Counter-Terrorism Committee of the UN Security Council: a known organ goes together with what it belongs to."""
     organ = r"\b(?:Council|Committee|Commission|Assembly|Secretariat|Office|Center|Structure|Bureau|Board|Department)"
     return _span(parts, "I") if re.search(rf"{organ}$", folded[parts[0].start : parts[0].end]) else None
+
+
+def _program(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Programme of Economic Cooperation: what has this form is a document, "UN Development Programme" a body."""
+    is_one = folded[parts[0].start : parts[0].end] == "Program"
+    return _span(parts, "d", row=("yes",)) if is_one else None
+
+
+def _known_for(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "for International Cooperation" behind a known forum."""
+    forum = re.search(
+        r"\b(?:Forum|Initiative|Partnership|Coalition|Platform|Dialogue)$", folded[parts[0].start : parts[0].end]
+    )
+    return _span(parts, "N") if forum and folded[parts[1].start : parts[1].end] == "for" else None
+
+
+def _to_whom(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "to China" behind an ambassador."""
+    office = folded[parts[0].start : parts[0].end].split(" of ")[0]
+    toward = re.search("(?:Ambassador|Envoy|Observer|Delegate|(?<!High )Representative)$", office)
+    return _post(parts, match, folded) if toward else None
 
 
 def _joined(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
@@ -142,6 +163,7 @@ def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
     before = parts[: match.start("head") - match.start()]
     owned = any(part.kind in "ISAN" for part in before)
     named = any(part.kind in "CZRK" for part in before) and head.row[0] == "yes"
+    named = named or (bool(before) and before[-1].kind == "Z")  # "Bangkok Statement"
     quoted = parts[-1].kind == "q"
     own_title = parts[0].start == 0  # the text's own genre is no document that it cites
     return (
@@ -208,6 +230,7 @@ _RULES: list[tuple[str, Maker]] = [
         _abbreviation,
     ),
     ("(?:FORM|BODY) OF THE? STATE", _state),
+    ("(?<!ORG)(?P<head>BODY)(?=(?:OF|FOR)(?!THE? ORG))", _program),
     # bodies of two parties, of a state
     ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
     (f"PLAIN{{0,3}} (?P<head>BODY) (?:OF THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE", _body_of_state),
@@ -228,10 +251,11 @@ _RULES: list[tuple[str, Maker]] = [
     ]
     * 2,
     ("(?:ORG|INIT) (?:IN|FOR|TO) THE? STATE (?:AND THE? STATE)?", _body_in_state),
-    ("ORG (?:CAP CAP|LOW LOW)", _of_member_states),
+    ("ORG ABBR? (?:CAP CAP|LOW LOW)", _of_member_states),
     ("ORG OF THE? ORG", _organ_of),
-    ("STATE GOV|GOV OF THE? STATE", _joined),
+    ("STATE GOV|GOV OF THE? STATE|BODY OF THE? GOV", _joined),
     ("(?<!PLAIN)(?P<head>BODY)", _body_by_itself),
+    ("INIT FOR THE? PLAIN{1,3} (?:AND PLAIN{1,2})?", _known_for),
     ("(?:INIT|ORG) INIT", lambda parts, match, folded: _span(parts, "N")),
     (f"INIT {_ORGAN}", _body_with_organization),
     ("(?P<head>BODY) (?:OF|FOR) THE? (?:PLAIN|AND PLAIN|OF THE? PLAIN){1,6}", _body_alone),
@@ -253,11 +277,13 @@ _RULES: list[tuple[str, Maker]] = [
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? (?:STATE|ORG) TO THE? (?:STATE|ORG)", _envoy),
     (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)", _post),
     ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
+    ("POST ABBR OF THE? ORG", _post),
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
     (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? POST", _post),
     (f"POST {_SENT_FOR}", _mandate),
     (f"{_BEFORE_OFFICE} OFFICE OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
+    ("POST TO THE? (?:STATE|ORG)", _to_whom),
 ]
 
 GRAMMAR: list[tuple[re.Pattern[str], Maker]] = [(compile_rule(rule), make) for rule, make in _RULES]

@@ -272,7 +272,14 @@ class _Lists:
         self.text = text
         self.folded = fold(text)
         self._table = entities
-        self.entities = sorted([*_entities(text, entities), *_persons(self.folded)], key=lambda one: one.start)
+        named = _entities(text, entities)
+        taken = [entity.end for entity in named]
+        persons = [
+            person
+            for person in _persons(self.folded)
+            if (place := bisect_right(taken, person.start)) == len(named) or named[place].start >= person.end
+        ]
+        self.entities = sorted([*named, *persons], key=lambda entity: entity.start)
         self.starts = [entity.start for entity in self.entities]
 
     @cached_property
@@ -285,6 +292,23 @@ class _Lists:
         if not found and (title := _title(self.text)):
             found = list(self._attending((title,)))
         yield from found
+        yield from self._signatories()
+
+    def _signatories(self) -> Iterator[_Party]:
+        """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
+        signed = []
+        for entity in self.entities:
+            if entity.label not in {"POST", "STATE"}:
+                continue
+            start = self.text.rfind("\n", 0, entity.start) + 1
+            before = self.text[max(start, entity.start - 20) : entity.start].strip().lower()
+            end = self.text.find("\n", entity.end)
+            after = self.text[entity.end : len(self.text) if end < 0 else min(end, entity.end + 60)]
+            alone = entity.start - start < _SHORT and before in _BEFORE_SIGNATURE[entity.label]
+            if alone and _SIGNATURE.fullmatch(after):
+                signed += [party for party in self._party(entity) if party.kind == "state"]
+        if len({party.iso3 for party in signed}) >= _SEVERAL:
+            yield from signed
 
     def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
         """Yield the parties of the lists in these sentences."""
@@ -399,6 +423,9 @@ _LEFT_OUT = re.compile(
     r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of)"
     r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
 )
+_SHORT = 12
+_BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
+_SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
 _SEVERAL = 3
 """So many names make a list of those who issue a statement."""
 _OPENING = re.compile(

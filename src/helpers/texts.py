@@ -824,12 +824,20 @@ def _takes_note(head: str) -> bool:
     return head[-2:].isalpha() and "/" not in head and not _abbreviation(head)
 
 
+_INITIALS_OF_TWO_LETTERS = re.compile(
+    r"(?:[CGKPSTZ]h|Y[aeu]|Ts|Dz)(?:\.[A-Z][a-z]?){0,3}|[A-Z](?:\.[A-Z][a-z]?){0,2}\.[A-Z][a-z]"
+)
+"""Of names that were written in another script: S.Sh. or Kh. before a surname."""
+
+
 def _abbreviation(head: str) -> str:
     """Return the kind of abbreviation that stands before a period: never, number, either, or none."""
     word = re.split(r"[-—/(\[\"']", head)[-1]
     known = _abbreviations()
     if _INITIALS.fullmatch(word) and word.isupper():
         return "either"
+    if _INITIALS_OF_TWO_LETTERS.fullmatch(word):
+        return "never"
     forms = (word, word[:1].lower() + word[1:], word.capitalize())  # "E.g." opens a sentence, "MR." stands in a title
     return next((known[form] for form in forms if form in known), "")
 
