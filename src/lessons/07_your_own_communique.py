@@ -929,14 +929,14 @@ after.statements[["sentence", "speaker", "verb", "consensus"]]
 # **The same at a desk.** Mending names one by one in a list is slow. At the desk below you mend them on the page: press *Analyze*, mark what is missing, change or delete what is wrong, press *Analyze again with these marks*.
 # *Save tables and report* writes the tables and a report, `report.html`, which opens in any browser, into the folder `my_analysis` beside this notebook. It works with your day, your host and the lists from above. (Only a sentence here? Go on: the cells above and below do the same.)
 #
-# Two questions before you press. Which number of the summary changes if you delete the mark of a name that stands in the list of participants? And does the report say which marks came from you?
+# Two questions before you press. Which number of the summary changes if you delete the mark of a name that stands in the list of participants? And does the report say that you corrected?
 
 # %%
 at_the_desk = desk(my_text, my_day, my_host, gazetteer=my_gazetteer, codebook=my_codebook, memberships=my_members)
 at_the_desk
 
 # %% [markdown]
-# The participants become fewer, too: who took part is looked for among the marked names. And the report does not say it: to a reader all marks look alike. So write on your page that you corrected by hand, and what. The names that you
+# The participants become fewer, too: who took part is looked for among the marked names. And the report says in a note how many names were added and taken out by hand, but not which ones: to a reader all marks look alike. So write on your page what you corrected. The names that you
 # marked at the desk are answers, like the ones that you added to the list, so **they count for nothing in your error rate**.
 #
 # The tables can be taken along, to a spreadsheet for example. `to_csv` writes them into a folder. Here the folder is a temporary one, which is gone when the notebook is closed. For your own work change one line, to `folder = "my_results"`: it

@@ -149,3 +149,18 @@ def test_lists_of_ones_own_are_used_in_the_analysis_and_for_the_marks():
     made.desk.again.click()
     assert made.value.entities[["name", "iso3"]].values.tolist() == [["Wexland", "XWX"]]
     assert made.value.participants["category"].tolist() == ["member"]
+
+
+def test_what_is_saved_is_what_is_marked_and_the_report_says_what_was_corrected(tmp_path):
+    made = desk("India and Wexland took part.", folder=tmp_path / "mine")
+    made.desk.start.click()
+    made.desk.page.spans = [[10, 17, "STATE"]]
+    made.desk.save.click()
+    assert made.value.participants["name"].tolist() == ["Wexland"]
+    assert "Wexland" in (tmp_path / "mine" / "participants.csv").read_text(encoding="utf-8-sig")
+    said = "Names were corrected by hand: 1 added, 1 taken out."
+    assert said in (tmp_path / "mine" / "report.html").read_text(encoding="utf-8")
+    made.desk.again.click()
+    assert made.value.notes.count(said) == 1
+    made.desk.start.click()
+    assert said not in made.value.notes

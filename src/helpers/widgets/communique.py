@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ class Desk:
         self.folder = folder
         self.own_tables = tables
         self.analysis: Analysis | None = None
+        self.found: pd.DataFrame | None = None
         self.page: Any = None
         self.paste = Textarea(value=text, placeholder="Paste a text here", description="Text", layout=wide)
         self.upload = FileUpload(
@@ -82,6 +84,7 @@ class Desk:
         if not text.strip():
             raise CourseError("There is no text yet: paste one above, or open a file.")
         self._run(text, None)
+        self.found = self.analysis.entities if self.analysis is not None else None
         found = self.analysis.entities if self.analysis is not None else None
         self.page = page_view(text, found, labels=list(LABELS), mode="mark", title="The names, to be corrected")
         self.names.children = [self.page, self.again, self.save]
@@ -101,6 +104,8 @@ class Desk:
         day = self.day.value.strip() or None
         host = self.host.value.strip()
         self.analysis = analyze(text, day, host, entities=entities, progress=tell, **self.own_tables)
+        if entities is not None and self.found is not None:
+            self.analysis = replace(self.analysis, notes=(*self.analysis.notes, *_by_hand(self.found, entities)))
         self.progress.value = len(TABLES)
         self.say(f"{self.analysis!r}. Correct the names below, then analyze again.")
         body = report(self.analysis)
@@ -112,6 +117,8 @@ class Desk:
 
     def _save(self, _: Any) -> None:
         if self.analysis is not None:
+            if _places(table_of(self.page, self.analysis.text)) != _places(self.analysis.entities):
+                self._correct(None)  # what is saved is what is marked
             written = self.analysis.to_csv(self.folder)
             written.append(save_report(self.analysis, self.folder / "report.html"))
             self.say(f"Saved in the folder {self.folder.name}: {', '.join(path.name for path in written)}.")
@@ -164,6 +171,16 @@ IN_TWO_LINES = (
     "A desk for a text of your own belongs here. Without widgets, two lines do the same: "
     'found = analyze(read_text("my_text.txt")), then found.to_csv("my_analysis").'
 )
+
+
+def _places(marks: pd.DataFrame) -> set[tuple[int, int, str]]:
+    return set(zip(marks["start"], marks["end"], marks["label"], strict=True))
+
+
+def _by_hand(found: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
+    """Say for the report how the marks differ from those that the rules made."""
+    added, removed = len(_places(marks) - _places(found)), len(_places(found) - _places(marks))
+    return [f"Names were corrected by hand: {added} added, {removed} taken out."] if added or removed else []
 
 
 def _still(lying: Desk) -> str:
