@@ -176,6 +176,11 @@ def test_moving_the_day_changes_the_table(open_cells: Callable[..., Notebook]):
     slider.press("Home")
     expect(table.get_by_role("row", name="other state 12")).to_contain_text("China")
     expect(india).to_have_attribute("data-label", "other_state")
+    first = slider.get_attribute("aria-valuenow")
+    slider.press("ArrowRight")
+    expect(slider).not_to_have_attribute("aria-valuenow", str(first))
+    slider.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuenow", str(first))
 
 
 def test_running_a_widget_cell_again_leaves_one_widget(open_cells: Callable[..., Notebook]):
