@@ -253,7 +253,7 @@ _RULES: list[tuple[str, Maker]] = [
     ("(?:ORG|INIT) (?:IN|FOR|TO) THE? STATE (?:AND THE? STATE)?", _body_in_state),
     ("ORG ABBR? (?:CAP CAP|LOW LOW)", _of_member_states),
     ("ORG OF THE? ORG", _organ_of),
-    ("STATE GOV|GOV OF THE? STATE|BODY OF THE? GOV", _joined),
+    ("STATE GOV|GOV OF THE? STATE|PLAIN{0,3} BODY OF THE? GOV", _joined),
     ("(?<!PLAIN)(?P<head>BODY)", _body_by_itself),
     ("INIT FOR THE? PLAIN{1,3} (?:AND PLAIN{1,2})?", _known_for),
     ("(?:INIT|ORG) INIT", lambda parts, match, folded: _span(parts, "N")),
