@@ -162,6 +162,23 @@ class Gazetteer:
         names = self._below._names() if self._below is not None else set()
         return (names | set(self._entries)) - {name for name, entry in self._entries.items() if entry is None}
 
+    def to_table(self) -> pd.DataFrame:
+        """Return all names with what they stand for, in the order of the alphabet.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``name`` (as it is compared: straight apostrophes, single blanks), ``label``, ``canonical``, ``iso3``.
+
+        Examples
+        --------
+        >>> Gazetteer().add("Chad", "STATE", iso3="TCD").to_table().values.tolist()
+        [['Chad', 'STATE', 'Chad', 'TCD']]
+        """
+        entries = ((name, self._lookup(name)) for name in sorted(self._names()))
+        rows = [(name, entry.label, entry.name, entry.iso3) for name, entry in entries if entry is not None]
+        return pd.DataFrame(rows, columns=["name", "label", "canonical", "iso3"])
+
     def __len__(self) -> int:
         return len(self._names())
 
