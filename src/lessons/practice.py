@@ -154,7 +154,7 @@ show(page_2)
 
 # %%
 plain_2 = study(2, page_2, teach([]))
-errors(2, plain_2)
+print(len(errors(2, plain_2)), "places are not right with the tools as they are")
 
 # %% [markdown]
 # **Try it.** Write the names that are missing, each with its label, as in `[("Republic of Mongolia", "STATE"), ("Heart of Asia process", "INITIATIVE")]`, and patterns for themes that are overlooked, as in `[("drugs", "opium")]`.
@@ -206,7 +206,7 @@ show(page_3)
 
 # %%
 plain_3 = study(3, page_3, teach([]))
-errors(3, plain_3)
+print(len(errors(3, plain_3)), "places are not right with the tools as they are")
 
 # %% [markdown]
 # **Try it.** Guess first: how many parties took part? Then names and patterns, as above. The goal: names at .95, themes at .85. And look at the parties: can you get nine?
