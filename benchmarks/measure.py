@@ -16,6 +16,7 @@ import nbformat
 import psutil
 from nbclient import NotebookClient
 
+from benchmarks.latency import latency
 from benchmarks.report import Figure
 from publisher.execute import kernel_environment
 
@@ -121,6 +122,7 @@ def measure_all() -> Iterator[Figure]:
     yield Figure("`import helpers` with all its stages, beyond pandas", helpers, "s", 0.1)
     yield from checks()
     yield from analysis()
+    yield from latency()
 
 
 def installed_megabytes() -> float:
