@@ -72,6 +72,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     bench = opened(SMALL)
     press = bench.keyboard.press
     bench.panel.get_by_label("drugs", exact=True).focus()
+    press("x")  # in JupyterLab it cuts a cell: not here, nor on the button and the map
     press("ArrowRight")
     expect(bench.patterns).to_have_value("trader*")
     press("ArrowLeft")
@@ -84,6 +85,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     bench.says("Applied 1 pattern. Newly found: none. Newly lost: 2 (was wrong).")
     for _ in range(2):  # Apply, the map
         press("Tab")
+        press("x")
     expect(bench.told).to_contain_text("drugs, sentence 1: right. 🌍 They sell <b>opium</b> & $x$.")
     press("ArrowRight")
     press("ArrowDown")

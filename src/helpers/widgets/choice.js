@@ -58,8 +58,15 @@ function render({ model, el }) {
     for (const input of inputs()) input.checked = chosen().includes(input.value);
   }
 
+  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
+  function keepKeys(event) {
+    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
+    if (isOurs) event.stopPropagation();
+  }
+
   box.addEventListener("change", changed);
   box.addEventListener("keydown", pressed);
+  box.addEventListener("keydown", keepKeys);
   box.addEventListener("focusin", (event) => stop(Math.max(0, inputs().indexOf(event.target))));
   model.on("change:value", follow);
   model.on("change:options", draw);

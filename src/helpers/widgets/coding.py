@@ -184,7 +184,8 @@ class _Bench:
         from ipywidgets import HBox, Layout
 
         for part in (self.editor, self.board):
-            part.layout = Layout(flex="1 1 300px", min_width="0")
+            part.layout.flex, part.layout.min_width = "1 1 300px", "0"  # in place: a layout put aside is never closed
+        self.board.layout.margin = "2px 2px 2px 16px"
         return [self.menu, HBox([self.editor, self.board], layout=Layout(flex_flow="row wrap")), self.map, self.view]
 
     # -- what a learner does --

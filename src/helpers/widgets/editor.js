@@ -51,9 +51,16 @@ function render({ model, el }) {
     apply();
   }
 
+  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
+  function keepKeys(event) {
+    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
+    if (isOurs) event.stopPropagation();
+  }
+
   area.addEventListener("input", typed);
   area.addEventListener("keydown", pressed);
   button.addEventListener("click", apply);
+  box.addEventListener("keydown", keepKeys);
   model.on("change", draw);
   draw();
   el.append(box);

@@ -68,11 +68,18 @@ function render({ model, el }) {
     event.stopPropagation();
   }
 
+  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
+  function keepKeys(event) {
+    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
+    if (isOurs) event.stopPropagation();
+  }
+
   const pointed = (event) => event.target.closest?.("td") && tell(event.target.closest("td"));
   table.addEventListener("focusin", pointed);
   table.addEventListener("mouseover", pointed);
   table.addEventListener("click", ask);
   table.addEventListener("keydown", pressed);
+  box.addEventListener("keydown", keepKeys);
   model.on("change", draw);
   draw();
   el.append(box);
