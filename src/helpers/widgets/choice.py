@@ -22,8 +22,8 @@ def _choice_class() -> type[AnyWidget]:
     class Choice(anywidget.AnyWidget):
         """What choice.js shows."""
 
-        _esm = HERE / "choice.js"
-        _css = HERE / "page_view.css"
+        _esm = (HERE / "choice.js").read_text(encoding="utf-8")  # a path would hold every widget for good
+        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
         title = Unicode().tag(sync=True)
         options = List().tag(sync=True)
         value = Any().tag(sync=True)

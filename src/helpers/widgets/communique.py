@@ -47,7 +47,7 @@ class Desk:
         self.save = Button(description="Save tables and report", layout=fitting)
         self.progress = IntProgress(min=0, max=len(TABLES), description="Stage")
         self.said = HTML()
-        self.names, self.tables = VBox(), HTML()
+        self.names, self.tables = VBox([self.again, self.save], layout=Layout(display="none")), HTML()
         self.start.on_click(partial(self._safely, self._analyze))
         self.again.on_click(partial(self._safely, self._correct))
         self.save.on_click(partial(self._safely, self._save))
@@ -86,8 +86,12 @@ class Desk:
         self._run(text, None)
         self.found = self.analysis.entities if self.analysis is not None else None
         found = self.analysis.entities if self.analysis is not None else None
+        before = self.page
         self.page = page_view(text, found, labels=list(LABELS), mode="mark", title="The names, to be corrected")
         self.names.children = [self.page, self.again, self.save]
+        self.names.layout.display = None
+        if before is not None:
+            before.close()
 
     def _correct(self, _: Any) -> None:
         if self.analysis is not None:

@@ -21,8 +21,8 @@ def _editor_class() -> type[AnyWidget]:
     class Editor(anywidget.AnyWidget):
         """What editor.js shows."""
 
-        _esm = HERE / "editor.js"
-        _css = HERE / "page_view.css"
+        _esm = (HERE / "editor.js").read_text(encoding="utf-8")  # a path would hold every widget for good
+        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
         label = Unicode().tag(sync=True)
         button = Unicode().tag(sync=True)
         lines = Int(8).tag(sync=True)

@@ -29,8 +29,8 @@ def _view_class() -> type[AnyWidget]:
     class View(anywidget.AnyWidget):
         """What page_view.js shows. Places are counted in characters of `text`, from its own beginning."""
 
-        _esm = HERE / "page_view.js"
-        _css = HERE / "page_view.css"
+        _esm = (HERE / "page_view.js").read_text(encoding="utf-8")  # a path would hold every widget for good
+        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
         text = Unicode().tag(sync=True)
         first = Int(0).tag(sync=True)
         spans = List().tag(sync=True)

@@ -25,8 +25,8 @@ def _rungs_class() -> type[AnyWidget]:
     class Rungs(anywidget.AnyWidget):
         """What rungs.js shows."""
 
-        _esm = HERE / "rungs.js"
-        _css = HERE / "page_view.css"
+        _esm = (HERE / "rungs.js").read_text(encoding="utf-8")  # a path would hold every widget for good
+        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
         title = Unicode().tag(sync=True)
         themes = List().tag(sync=True)
         rungs = List().tag(sync=True)

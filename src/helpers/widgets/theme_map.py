@@ -25,8 +25,8 @@ def _map_class() -> type[AnyWidget]:
     class Map(anywidget.AnyWidget):
         """What theme_map.js shows."""
 
-        _esm = HERE / "theme_map.js"
-        _css = HERE / "page_view.css"
+        _esm = (HERE / "theme_map.js").read_text(encoding="utf-8")  # a path would hold every widget for good
+        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
         title = Unicode().tag(sync=True)
         themes = List().tag(sync=True)
         current = Unicode().tag(sync=True)
