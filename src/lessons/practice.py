@@ -72,8 +72,11 @@ def study(number, page, gazetteer, patterns=()):
     if len(page) != len(practice_text(number)):
         print("This page is longer or shorter than the one that came, so its places do not fit gold. See `put`.")
     codebook = Codebook.from_table()
-    for theme, pattern in patterns:
-        codebook.add(theme, pattern)
+    for theme, pattern in read_pairs(patterns):
+        if theme not in codebook.themes:
+            print(f"There is no theme {theme!r}. The themes are {', '.join(codebook.themes)}.")
+        else:
+            codebook.add(theme, pattern)
     return analyze(
         page,
         organization="LSCO",
