@@ -263,7 +263,8 @@ _RULES: list[tuple[str, Maker]] = [
     # documents
     (
         "(?:(?:ORG|STATE) HYPHEN)? (?:(?<=THE)(?:CAP|MOD|ADJ|BODY) AND)? (?:ORG|ADJ|STATE|INIT)? (?:PLAIN|BODY){0,6}"
-        f" (?P<head>PAPER) (?P<years>FOR (?:THE CAP)? YEAR)? (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) (?:THE CAP)? YEAR)?"
+        " (?P<head>PAPER) (?:NUMBER(?!OPEN))? (?P<years>FOR (?:THE CAP)? YEAR)?"
+        f" (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) (?:THE CAP)? YEAR)?"
         " (?:QUOTE [^q.]{1,40} QUOTE)?",
         _document,
     ),

@@ -24,7 +24,7 @@ from helpers.errors import CourseError
 from helpers.folding import Folded, fold, fold_name
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
-from helpers.trie import trie
+from helpers.trie import trie, whole_words
 
 CATEGORIES = (
     "member",
@@ -156,6 +156,8 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
     start, end = office.start, office.end
     official = "official" if office.label == "POST" else "organization"
     for first, last, entry in names.names_in(text[start:end]):
+        if _SENT_TO.search(text, max(start, start + first - 12), start + first):
+            continue  # "Special Envoy for Syria": where somebody is sent is not whose envoy it is
         if entry.label == "STATE":
             begin = start + _with_form(text[start:end], first)
             return _Party(begin, start + last, entry.name, entry.iso3, "state")
@@ -167,6 +169,9 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
         if found := _nationalities().get(word.group()):
             return _Party(start, end, found.name, found.iso3, "state")
     return _Party(start, end, office.name or text[start:end], "", official)
+
+
+_SENT_TO = re.compile(r"\bfor\s+(?:the\s+)?$")
 
 
 def _with_form(office: str, start: int) -> int:
@@ -230,7 +235,7 @@ def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
     found: dict[str, list[_Holder]] = {}
     for row in reference.office_holders().itertuples():
         titles, surname, full = _TITLES.get(row.title, row.title), fold_name(row.surname), fold_name(row.name)
-        titled = re.compile(rf"\b(?:{titles}) (?:[A-Z][\w'-]*\.? ){{0,3}}{re.escape(surname)}$")
+        titled = re.compile(rf"\b(?:{titles})s? (?:[A-Z][\w'-]*\.? ){{0,3}}(?:and )?{re.escape(surname)}$")
         holder = _Holder(titled, re.compile(rf"(?<!\w){re.escape(full)}"), row.iso3)
         found.setdefault(surname, []).append(holder)
     return re.compile(rf"(?<!\w)(?:{trie(found)})(?!\w)"), found
@@ -247,6 +252,8 @@ def _persons(folded: Folded) -> Iterator[_Entity]:
             if not title and not (whole and whole.start() <= match.start() < whole.end()):
                 continue
             start = min(found.start() for found in (title, whole) if found)
+            if title and " and " in title.group():
+                start = match.start()  # "Presidents Bush and Putin"
             end = max(found.end() for found in (title, whole) if found)
             junior = re.compile(r",? Jr\.").match(folded.text, end)
             start, end = folded.back(start, junior.end() if junior else end)
@@ -300,11 +307,11 @@ class _Lists:
         for entity in self.entities:
             if entity.label not in {"POST", "STATE"}:
                 continue
-            start = self.text.rfind("\n", 0, entity.start) + 1
-            before = self.text[max(start, entity.start - 20) : entity.start].strip().lower()
-            end = self.text.find("\n", entity.end)
-            after = self.text[entity.end : len(self.text) if end < 0 else min(end, entity.end + 60)]
-            alone = entity.start - start < _SHORT and before in _BEFORE_SIGNATURE[entity.label]
+            before = self.text[max(0, entity.start - _SHORT) : entity.start]
+            before = before if entity.start > _SHORT else "\n" + before
+            after = (self.text[entity.end : entity.end + _LONG] + "\n").split("\n")[0]
+            _, line_begins, first = before.rpartition("\n")
+            alone = line_begins and first.strip().lower() in _BEFORE_SIGNATURE[entity.label]
             if alone and _SIGNATURE.fullmatch(after):
                 signed += [party for party in self._party(entity) if party.kind == "state"]
         if len({party.iso3 for party in signed}) >= _SEVERAL:
@@ -336,7 +343,7 @@ class _Lists:
     def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
-        before = list(self._backward(start, first)) if side in {"before", "both", "pair"} else []
+        before = self._backward(start, first) if side in {"before", "both", "pair"} else []
         reads_on = side in {"after", "both", "pair", "issuers"} or announced
         after = list(self._forward(last, end)) if reads_on else []
         if side == "pair" and not (before and after):
@@ -360,18 +367,25 @@ class _Lists:
         after = self.folded.lower[self.folded.ahead(last.end) : self.folded.ahead(end)][:40]
         return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
 
-    def _backward(self, start: int, stop: int) -> Iterator[_Party]:
+    def _backward(self, start: int, stop: int) -> list[_Party]:
         """Read the list that ends right before a verb, from its last name to its first."""
+        found: list[_Party] = []
+        clause = 0  # so many were found before the clause of the last name began
         for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
             entity = self.entities[number]
             if entity.start < start:
-                return
+                return found
             if entity.end > stop:
                 continue
             if not self._is_list_gap(entity.end, stop, before_verb=True):
-                return
-            yield from self._party(entity)
+                return found
+            if ";" in self.text[entity.end : stop]:
+                clause = len(found)
+            if self._is_left_out(entity):
+                return found[:clause]
+            found += self._party(entity)
             stop = entity.start
+        return found
 
     def _forward(self, start: int, end: int) -> Iterator[_Party]:
         """Read the list that begins right after a phrase, from its first name to its last."""
@@ -379,14 +393,18 @@ class _Lists:
             entity = self.entities[number]
             if entity.end > end or not self._is_list_gap(start, entity.start):
                 return
+            if self._is_left_out(entity):
+                return
             yield from self._party(entity)
             start = entity.end
 
+    def _is_left_out(self, entity: _Entity) -> bool:
+        """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
+        place = self.folded.ahead(entity.start)
+        return _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place) is not None
+
     def _party(self, entity: _Entity) -> Iterator[_Party]:
         """Yield the party behind an entity, if it is one of the list."""
-        place = self.folded.ahead(entity.start)
-        if _LEFT_OUT.search(self.folded.lower, max(0, place - 60), place):
-            return
         if entity.label == "PERSON":
             yield _Party(entity.start, entity.end, entity.name, entity.iso3, "state")
             return
@@ -420,16 +438,18 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _WITH_PERIOD = re.compile(r"\b(?:[A-Z][a-z]?|Jr|Sr|Mrs|Amb|Gen|Col|Prof|Hon|H\.R\.H|H\.[EM])\.")
 _ITEM = re.compile(r"(?:^|(?<=[\s;]))(?:\d{1,2}|[a-z])[.)](?=\s|$)")
 _LEFT_OUT = re.compile(
-    r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of)"
+    r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of"
+    r"|(?:apologies|regrets)(?: \w+){0,4} (?:from|of)|absence of)"
     r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
 )
-_SHORT = 12
+_SHORT, _LONG = 20, 80
 _BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
 _SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
 _SEVERAL = 3
 """So many names make a list of those who issue a statement."""
 _OPENING = re.compile(
-    r"(?:(?:having|meeting|gathered|met|on|at|in)\b[^.;]{0,200}, )?(?:we,? )?(?:the )?(?:[\w+-]+ ){0,4}"
+    r"(?:(?:having|meeting|gathered|met|on|at|in)\b[^.;]{0,200}, )?(?:we,? )?(?:the )?"
+    r"(?:(?!with |of |by |from |to )[\w+-]+ ){0,4}"
     r"|(?:[^.;]{0,200}\b)?(?:we,?|(?:statement|declaration|communique|readout)\b[\w ]{0,60}\b(?:by|of)) (?:the )?"
     r"(?:[\w+-]+ ){0,4}"
 )
@@ -460,7 +480,7 @@ def _phrases() -> dict[str, list[tuple[str, str]]]:
 @cache
 def _first_words() -> re.Pattern[str]:
     """Match the words with which the phrases begin: a phrase is looked for only where one of them stands."""
-    return re.compile(rf"\b(?:{trie(_phrases())})(?!\w)")
+    return re.compile(whole_words(_phrases()))
 
 
 _WILD = {"…": r"(?:\S+\s){0,8}?\S+", "_": r"(?:\S+\s){0,2}?\S+"}
@@ -528,7 +548,7 @@ def _is_party_of_list(text: str, party: _Entity) -> bool:
         r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b", after
     ):
         return False
-    if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to)?(?: the)? $|members of the $", before):
+    if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to)?(?: the)? $|members of (?:the )?$", before):
         return False
     return not re.search(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$", before)
 
