@@ -17,7 +17,7 @@ import pandas as pd
 from helpers import reference
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold, fold_name
-from helpers.trie import trie
+from helpers.trie import whole_words
 
 LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
 """The entity labels of the codebook."""
@@ -260,7 +260,7 @@ class Gazetteer:
     def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
         """Return where names stand, from left to right, of two that begin together the longer first."""
         if self._entries and self._pattern is None:
-            self._pattern = re.compile(rf"(?<!\w)(?:{trie(self._entries)})(?!\w)")
+            self._pattern = re.compile(whole_words(self._entries))
         own = [match.span() for match in self._pattern.finditer(folded)] if self._entries else []
         below = self._below._spans(folded) if self._below is not None else []
         return sorted([*below, *own], key=lambda span: (span[0], -span[1])) if below and own else below or own

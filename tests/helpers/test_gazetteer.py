@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from helpers.dates import as_day, find_dates, iso_of
 from helpers.errors import CourseError
 from helpers.folding import Folded
-from helpers.gazetteer import Gazetteer, trie
+from helpers.gazetteer import Gazetteer
+from helpers.trie import trie, whole_words
 
 WORDS = st.text(alphabet="abAB -.", min_size=1, max_size=8).filter(lambda word: re.search(r"\w", word))
 
@@ -20,6 +21,7 @@ WORDS = st.text(alphabet="abAB -.", min_size=1, max_size=8).filter(lambda word: 
 def test_the_trie_finds_what_a_list_of_alternatives_finds(names: set[str], text: str) -> None:
     flat = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     assert re.findall(trie(names), text) == re.findall(flat, text)
+    assert re.findall(whole_words(names), text) == re.findall(rf"(?<!\w)(?:{flat})(?!\w)", text)
 
 
 def test_the_longest_name_wins_whatever_the_order() -> None:
