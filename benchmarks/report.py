@@ -78,8 +78,8 @@ def table(figures: list[Figure], machine: str, day: datetime.date) -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
-def write_into_readme(section: str, readme: Path = README) -> None:
-    """Replace what stands between the two markers of the README.
+def write_into_readme(section: str, readme: Path = README, *, begin: str = BEGIN, end: str = END) -> None:
+    """Replace what stands between two markers of the README.
 
     Parameters
     ----------
@@ -87,6 +87,8 @@ def write_into_readme(section: str, readme: Path = README) -> None:
         Whole lines.
     readme : Path
         The file.
+    begin, end : str
+        The markers.
 
     Raises
     ------
@@ -94,8 +96,8 @@ def write_into_readme(section: str, readme: Path = README) -> None:
         If the markers are not there, each once and in order.
     """
     text = readme.read_text(encoding="utf-8")
-    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
-        raise ValueError(f"{readme.name} needs {BEGIN.strip()} and {END}, each once, in this order")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    readme.write_text(before + BEGIN + section + END + after, encoding="utf-8", newline="\n")
+    if text.count(begin) != 1 or text.count(end) != 1 or text.index(begin) > text.index(end):
+        raise ValueError(f"{readme.name} needs {begin.strip()} and {end}, each once, in this order")
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    readme.write_text(before + begin + section + end + after, encoding="utf-8", newline="\n")

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
+from benchmarks import side_by_side
 from benchmarks.report import BEGIN, END, Figure, table, write_into_readme
+from benchmarks.texts import varied_text
 
 FIGURES = [
     Figure("a kernel", 134.2, "MiB", 170),
@@ -66,3 +68,30 @@ def test_the_command_fails_only_over_budget(
 
 def test_the_machine_is_named_in_general_terms() -> None:
     assert re.fullmatch(r"\d+ cores, \d+ GB of memory, \w+, Python 3\.\d+\.\d+\w*", command.machine())
+
+
+SIDE_BY_SIDE = {
+    "first": 0.14,
+    "warm": 0.012,
+    "one": 2.0,
+    "ten": 21.0,
+    "size": [1_000_000, 10_000_000],
+    "spacy": ["the model", 0.04],
+    "gazetteers": {"ours": {"300": 40.0, "30000": 38.0}, "ahocorasick-rs": {"300": 50.0, "30000": 48.0}},
+}
+
+
+def test_the_table_of_engines_says_how_many_times_as_fast() -> None:
+    lines = side_by_side.table(SIDE_BY_SIDE, "2 cores", datetime.date(2026, 11, 24)).splitlines()
+    assert "| `analyze`, 1 MB | 0.50 | 12 |" in lines
+    assert "| `analyze`, 10 MB (10.5 times as long as 1 MB) | 0.48 | 12 |" in lines
+    assert "The press release takes 140 ms the first time and 12 ms from then on." in lines
+    assert lines[-1] == "| ahocorasick-rs, places alone | 50 | 48 |"
+
+
+def test_a_text_to_measure_with_is_no_copy_of_itself() -> None:
+    text = varied_text(60_000)
+    paragraphs = text.split("\n\n")
+    assert 60_000 <= len(text) < 63_000
+    assert len(set(paragraphs)) == len(paragraphs)
+    assert text == varied_text(60_000)
