@@ -1184,6 +1184,8 @@ for system in ["a dozen lines", "ours"]:
 # sequence labeling and named entities · Christopher D. Manning, Prabhakar Raghavan and Hinrich Schütze, *Introduction to Information
 # Retrieval* (2008), chapter 8, on precision, recall and F · the [Regular Expression HOWTO](https://docs.python.org/3/howto/regex.html) of Python.
 #
+# **Practice** · [The naval ports](practice.ipynb), text 2 of five from a sea that no map shows: its names are in no list but yours (25 minutes at home).
+#
 # **Next** · [4 · Who took part?](04_who_took_part.ipynb) We have all names now. Are they all there?
 
 # %% [markdown] tags=["teaching-note"]

@@ -858,6 +858,8 @@ for seed in [2, 3, 8]:
 # *Political Analysis* 21 (2013): promise and pitfalls, and why one has to validate. · Karen Spärck Jones, "A statistical interpretation of term specificity", *Journal of Documentation* 28 (1972): where rarity comes from. · Jonathan Chang
 # and others, "Reading Tea Leaves: How Humans Interpret Topic Models" (2009): people look for the word that does not belong into a heap.
 #
+# **Practice** · [The absent friends](practice.ipynb), text 3 of five from a sea that no map shows: its names and its themes are yours to teach (30 minutes at home).
+#
 # **Next** · [6 · Who says so?](06_who_says_so.ipynb)
 
 # %% [markdown] tags=["teaching-note"]

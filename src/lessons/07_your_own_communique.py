@@ -408,7 +408,7 @@ for begin in [1, 2, 3, 4]:
 # Then two answers. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date, which may be that of a document.) **Which organization** is the host, by its acronym? If
 # the meeting had none, take the one whose members you ask about, and write its name beside each status on your page: the pictures do not. (The tables know the members of the SCO and of the fictional LSCO. With another host every state will be *other_state*. With one that they do not know at all, `analyze` stops and says so.)
 #
-# **If you bring nothing,** the practice text goes on, and you take a sample of your own from it.
+# **If you bring nothing,** the practice text goes on, and you take a sample of your own from it. Or choose another of the five [practice texts](practice.ipynb), with `my_file = data_path("practice/naval_ports.txt")` or `data_path("practice/absent_friends.txt")`.
 
 # %%
 pasted = """
