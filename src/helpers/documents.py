@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from helpers.errors import CourseError
 from helpers.texts import decode
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 LARGEST = 5_000_000
 """No file with more bytes is read: a communiqué has a few thousand."""
 
 PLAIN = ("", ".txt", ".text", ".md", ".markdown")
 WEB = (".html", ".htm", ".xhtml")
-BLOCKS = [
+BLOCKS = {
     *("address", "article", "aside", "blockquote", "div", "fieldset", "footer", "form", "header", "hr", "main", "nav"),
     *("dd", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "section"),
     *("table", "td", "th", "tr", "ul"),
-]
+}
 UNSEEN = ("script", "style", "noscript", "template", "head", "iframe", "object", "svg")
 
 SAVE_AS = "Open it in its own program, choose Save as, pick plain text in UTF-8 (.txt), and bring that file."
@@ -76,17 +81,37 @@ def _seen(page: str) -> str:
     """Take out of a web page what a reader sees of it."""
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(page, "html.parser")
-    for unseen in soup(UNSEEN):
-        unseen.decompose()
-    for string in soup.find_all(string=True):
-        if string.find_parent("pre") is None:
-            string.replace_with(re.sub(r"[ \t\r\n\f\v]+", " ", string))
-    for line in soup("br"):
-        line.replace_with("\n")
-    for block in soup(BLOCKS):
-        block.insert_before("\n\n")
-        block.append("\n\n")
-    text = re.sub(r"[ \t\r\f\v]+", " ", soup.get_text())
+    text = "".join(_pieces(BeautifulSoup(_closed(page), "html.parser")))
+    text = re.sub(r"[ \t\r\f\v]+", " ", text)
     text = re.sub(r" ?\n ?", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _closed(page: str) -> str:
+    """Make text of each tag and comment that never closes: the parser would look for their ends again and again."""
+    end = page.rfind(">") + 1
+    page = page[:end] + page[end:].replace("<", "&lt;")
+    end = page.rfind("-->") + 1
+    return page[:end] + page[end:].replace("<!--", "&lt;!--")
+
+
+def _pieces(soup: BeautifulSoup) -> Iterator[str]:
+    """Yield what is seen, from the first to the last, with line ends around blocks, however deep it lies."""
+    from bs4 import CData, NavigableString, Tag
+
+    inside = [(soup, iter(soup.contents))]
+    preformatted = 0
+    while inside:
+        tag, children = inside[-1]
+        child = next(children, None)
+        if child is None:
+            inside.pop()
+            preformatted -= tag.name == "pre"
+            yield "\n\n" if tag.name in BLOCKS else ""
+        elif isinstance(child, Tag):
+            if child.name not in UNSEEN:
+                inside.append((child, iter(child.contents)))
+                preformatted += child.name == "pre"
+                yield "\n\n" if child.name in BLOCKS else "\n" if child.name == "br" else ""
+        elif type(child) in (NavigableString, CData):  # no comment, no declaration
+            yield str(child) if preformatted else re.sub(r"[ \t\r\n\f\v]+", " ", child)

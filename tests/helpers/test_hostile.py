@@ -6,6 +6,7 @@ import csv
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -291,3 +292,55 @@ def test_what_is_no_text_is_refused_in_a_sentence(name: str, data: bytes) -> Non
 @pytest.mark.parametrize("name", ["../../x.txt", "C:\\windows\\x.txt", "a\x00b.txt", "‮txt.txt", "x" * 5_000 + ".txt"])
 def test_a_file_name_with_a_path_opens_nothing_else(name: str) -> None:
     assert read_document(name, b"India took part.\r\n") == "India took part.\n"
+
+
+TAGS = [
+    *(
+        "<div>",
+        "<b>",
+        "<p>a",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "&",
+        "<a href='",
+        '<a href="',
+        "<a ",
+        "</",
+        "<?",
+        "<!",
+        "&#x",
+    ),
+    *(
+        "<pre>\n",
+        "<table><tr><td>",
+        "<script>",
+        "</script>",
+        "<svg>",
+        "<textarea>",
+        "<plaintext>",
+        ">",
+        "'",
+        "<br>",
+        "a ",
+    ),
+]
+
+
+@pytest.mark.parametrize("piece", [*TAGS, "<a <b '", "<!-- --", "<p><!-- -->", "a<br>", "<a b='>", "</div><div>"])
+@pytest.mark.parametrize("end", ["", ">", "'>", "-->"])
+def test_a_web_page_of_nothing_but_tags_does_not_hang(piece: str, end: str) -> None:
+    def read(page: str) -> None:
+        with suppress(CourseError):  # nothing to see on it
+            read_document("a.html", page.encode())
+
+    page = piece * (LENGTH // len(piece))
+    took = seconds(page + end, read)
+    assert took < MOST or took < SLACK * min(seconds(page[: len(page) // 2] + end, read) for _ in range(2))
+
+
+@given(st.lists(st.sampled_from(TAGS)).map("".join))
+def test_a_web_page_of_broken_tags_gives_a_text_without_its_comments(page: str) -> None:
+    text = read_document("a.html", f"<p>seen</p><!-- hidden --><script>hidden</script>{page}".encode())
+    assert text.startswith("seen")
+    assert "hidden" not in text
