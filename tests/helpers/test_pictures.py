@@ -21,7 +21,7 @@ from PIL import Image
 
 from helpers import pictures, reference, texts
 from helpers.errors import CourseError
-from helpers.pictures import bands, charts, grids, palette, timeline
+from helpers.pictures import bands, charts, grids, palette, timeline, years
 from helpers.pictures.page import Mark, nested
 from helpers.pictures.picture import table_html
 
@@ -49,6 +49,12 @@ def all_pictures() -> dict[str, pictures.Picture]:
         "confusion": pictures.draw_confusion(pd.crosstab(participants["kind"], participants["category"])),
         "scores": pictures.draw_scores(scores.assign(support=[17, 53])),
         "statements": pictures.draw_statements(reference.gold("statements")),
+        "over time": pictures.draw_over_time(
+            pd.DataFrame({"economy_culture": [0.25, 0.0, 1.0]}, index=[2010, 2012, 2013]),
+            "Shares",
+            cases={2010: 2, 2012: 3, 2013: 6},
+            percent=True,
+        ),
     }
 
 
@@ -69,7 +75,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return watched
 
-    for module in (bands, charts, grids, timeline):
+    for module in (bands, charts, grids, timeline, years):
         monkeypatch.setattr(module, "finish", watching(module.finish))
     return faults
 
@@ -459,6 +465,10 @@ def test_alt_texts_say_the_numbers(drawn):
     assert "dialogue partner 3 (Belarus, Sri Lanka, Türkiye)" in said["memberships"]
     assert "STATE (17): precision 1.00, recall 0.50, F1 0.67; all (53): precision –" in said["scores"]
     assert "all (7): 6 The parties emphasized" in said["statements"]
+    assert said["over time"] == (
+        "Shares: bars for 1 row and 4 years. economy and culture: 2010 25 %, 2011 –, 2012 0 %, 2013 100 %. "
+        "Behind them: 2010 2, 2011 0, 2012 3, 2013 6."
+    )
     assert said["statements"].endswith("beside the scale: organization (1): 14 the SCO aims.")
 
 
@@ -478,6 +488,9 @@ def test_nothing_is_cut_or_crossed(laid_out):
     all_pictures()
     pictures.draw_memberships(reference.memberships(), states=reference.gold("participants"), on="2025-12-31")
     pictures.draw_memberships(reference.memberships(), states=["AFG"], on="2012-09-01")
+    wide = pd.DataFrame({f"a thing with a name that is long, number {n}": [n / 12] * 20 for n in range(12)})
+    pictures.draw_over_time(wide.set_index(pd.RangeIndex(2001, 2021)), cases=dict.fromkeys(range(2001, 2021), 999))
+    pictures.draw_over_time(wide.head(2).set_index(pd.Index(["from 2010 to 2015", "from 2016 on"])), percent=True)
     assert laid_out == []
 
 
@@ -605,6 +618,7 @@ DRAW = {
     pictures.draw_theme_pairs: {"theme_a": [], "theme_b": [], "count": []},
     pictures.draw_memberships: {"organization": [], "iso3": [], "status": [], "from_date": [], "to_date": []},
     pictures.draw_confusion: {},
+    pictures.draw_over_time: {},
     pictures.draw_scores: {"label": [], "precision": [], "recall": [], "f1": []},
     pictures.draw_statements: {"sentence": [], "speaker": [], "verb": [], "consensus": []},
 }
@@ -643,6 +657,12 @@ def test_undone_empty_and_wrong_tables(draw):
             "lacks the column start",
         ),
         (lambda: pictures.draw_confusion(pd.DataFrame({"a": ["x"]})), "holds only numbers"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": [25]}), percent=True), "shares from 0 to 1"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": [-1]})), "a number from 0 on, not -1"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": [1, 2]}, index=[2010, 2010])), "there twice"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": [1, 2]}, index=[1, 2010])), "goes from 1 to 2010"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": range(21)})), "At most 20 years"),
+        (lambda: pictures.draw_over_time(pd.DataFrame({"a": [1]}), cases=5), "a Series or a dict of numbers"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence(call, says):

@@ -88,6 +88,8 @@ def test_importing_helpers_loads_nothing_heavy() -> None:
 def test_the_package_imports_what_it_declares_and_no_more() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {MODULES.get(name, name) for name in (Requirement(line).name for line in project["dependencies"])}
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    optional = {MODULES.get(name, name) for name in (Requirement(line).name for line in extras)}
     modules = [
         ".".join(path.relative_to(HELPERS).with_suffix("").parts).removesuffix(".__init__")
         for path in HELPERS.rglob("*.py")
@@ -96,5 +98,14 @@ def test_the_package_imports_what_it_declares_and_no_more() -> None:
     used = {one.partition(".")[0] for module in modules for one in imports(module)}
     third_party = used - set(sys.stdlib_module_names) - {"helpers"}
     # What pandas, matplotlib and ipywidgets bring along in any case.
-    assert third_party - declared <= {"numpy", "PIL", "IPython", "traitlets"}
-    assert declared <= third_party
+    assert third_party - declared - optional <= {"numpy", "PIL", "IPython", "traitlets"}
+    assert declared | optional <= third_party
+
+
+def test_what_an_extra_brings_is_imported_by_no_module_when_it_is_read() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = [Requirement(line).name for lines in project["optional-dependencies"].values() for line in lines]
+    program = f"import sys\nfor name in {optional!r}: sys.modules[name] = None\nimport helpers.archive"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
+    assert optional
+    assert done.returncode == 0, done.stderr

@@ -10,6 +10,7 @@ from helpers.pictures.page import Page
 from helpers.pictures.picture import Picture
 from helpers.pictures.sheet import cut_lines, show_sheet
 from helpers.pictures.timeline import draw_memberships
+from helpers.pictures.years import draw_over_time
 
 __all__ = [
     "Page",
@@ -18,6 +19,7 @@ __all__ = [
     "draw_confusion",
     "draw_frequencies",
     "draw_memberships",
+    "draw_over_time",
     "draw_participants",
     "draw_scores",
     "draw_statements",

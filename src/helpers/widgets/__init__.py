@@ -10,6 +10,7 @@ from helpers.widgets.inspecting import inspector
 from helpers.widgets.ladder import consensus_ladder
 from helpers.widgets.marking import annotator
 from helpers.widgets.memberships import membership_slider
+from helpers.widgets.progress import progress_bar
 from helpers.widgets.tagging import gazetteer_bench
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "gazetteer_bench",
     "inspector",
     "membership_slider",
+    "progress_bar",
     "widgets_alive",
 ]

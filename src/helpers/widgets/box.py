@@ -26,6 +26,7 @@ def _box_class() -> type[VBox]:
         subject: object = None
         get: Callable[[], Any] | None = None
         put: Callable[[Any], None] | None = None
+        call: Callable[..., None] | None = None
 
         @property
         def value(self) -> Any:
@@ -36,6 +37,10 @@ def _box_class() -> type[VBox]:
         def value(self, given: Any) -> None:
             if self.put is not None:
                 self.put(given)
+
+        def __call__(self, *given: Any) -> None:
+            if self.call is not None:
+                self.call(*given)
 
         def __repr__(self) -> str:
             return self.words
@@ -55,6 +60,7 @@ def box(
     *,
     get: Callable[[], Any] | None = None,
     put: Callable[[Any], None] | None = None,
+    call: Callable[..., None] | None = None,
     subject: object = None,
 ) -> VBox:
     """Put widgets into a box, and close the box that this cell made before.
@@ -71,6 +77,8 @@ def box(
         The same in a sentence.
     get, put : callable, optional
         How its `value` is read and set.
+    call : callable, optional
+        What happens when it is called.
     subject : object, optional
         What it is about; see `former`.
 
@@ -81,7 +89,7 @@ def box(
     if (before := former(function)) is not None:
         close(before)
     made = _box_class()(children)
-    made.still, made.words, made.get, made.put, made.subject = still, words, get, put, subject
+    made.still, made.words, made.get, made.put, made.call, made.subject = still, words, get, put, call, subject
     _open[function, cell()] = made
     return made
 
