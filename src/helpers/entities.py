@@ -8,6 +8,7 @@ stands: ``text[start:end]`` is its text.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -277,8 +278,11 @@ def _names(folded: str, names: Gazetteer) -> list[Chunk]:
         if _is_meant(folded, start, end, entry)
     ]
     taken = {place for chunk in known for place in (chunk.start, chunk.end - 1)}
+    spans = [(chunk.start, chunk.end) for chunk in known]
     for start, end, iso in find_dates(folded):
-        if not taken & set(range(start, end)):
+        before = bisect(spans, (start, len(folded))) - 1
+        inside = before >= 0 and spans[before][1] > start  # of a longer name: "Plan of Action in 2025 and Beyond"
+        if not inside and not taken & set(range(start, end)):
             bare_years = folded[start:end].replace("-", "").isdigit() and len(folded[start:end]) != 10
             known.append(Chunk(start, end, "y" if bare_years else "D", iso or folded[start:end]))
     line = read_chunks(folded, sorted(known, key=lambda chunk: chunk.start))

@@ -213,3 +213,12 @@ def test_a_sentence_is_read_the_same_way_among_others(sentences: list[str]) -> N
     expected = [pair for sentence in sentences for pair in CASES[sentence]]
     shouting = any(sentence.isupper() for sentence in sentences)
     assert shouting or found(whole) == expected
+
+
+@pytest.mark.parametrize(
+    "title", ["Plan of Action for Ports in 2025 and Beyond", "Accord of 5 May 2014 on Lights at Sea"]
+)
+def test_a_date_inside_of_a_name_of_the_list_is_no_name_of_its_own(title: str) -> None:
+    names = Gazetteer.from_tables().add(title, "DOC")
+    found = tag_entities(f"The {title} was signed in 2019.", names)
+    assert found[["text", "label"]].to_numpy().tolist() == [[title, "DOC"], ["2019", "DATE"]]
