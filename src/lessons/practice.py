@@ -249,13 +249,13 @@ score(3, with_our_names=ours_3, without_the_bracket=study(3, hidden, our_names(3
 # - **Who did not come:** Solmark and Nava sent messages, Zephra, the bank and the commission their regrets. Five names in two sentences, and no party.
 # - **A change of name within the year.** Later, in the sentence about the plan, *Ilmeria* stands alone, for the time when it was called that.
 # - **Titles:** "Convention on the Protection of Crews, Passengers and Cargo **in** the Lantern Sea" does not end at its comma. Its year stands behind it, "of 2020", and is a DATE of its own. In "Plan of Action for Ports, Ferries and Lighthouses **in 2025** and Beyond"
-#   the year belongs to the title, and only the longest name is marked. (The tool marks it all the same, even with our names.)
+#   the year belongs to the title, and only the longest name is marked. (As they are, the tools cut the title off before its year.)
 # - "theirs" are two ratifications: an anaphor carries its theme.
 #
 # </details>
 
 # %% [markdown] tags=["teaching-note"]
-# **Text 3** *Expected:* somebody adds `("2025", "DATE")` or wonders about it: let the room read rule 1. "Confederation of Ilmeria" and the two long titles want their full form. *The bracket* costs parties, since the list ends for the tool where it stands; hidden, two names are lost. So one run gives the names and another one the parties, and that is all right, if one says so.
+# **Text 3** *Expected:* somebody wonders why 2025 is no DATE in gold: let the room read rule 1. "Confederation of Ilmeria" and the two long titles want their full form. *The bracket* costs parties, since the list ends for the tool where it stands; hidden, two names are lost. So one run gives the names and another one the parties, and that is all right, if one says so.
 # *Ask:* in what capacity would Orlanda have come in January? *Patterns that help:* `ransom`, `< demand*`, `festival*`, `exhibition*`, `freight`, `regrets`, `meet again`, `neighbors`. *Ask at* `to attend`: it finds who did **not** attend; does that matter for the theme?
 
 # %% [markdown]
