@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -143,18 +140,6 @@ def test_running_the_cell_again_keeps_the_steps_and_leaves_nothing_behind():
     assert first.comm is None
     assert inspector("Another text.").value == "Another text."
     assert inspector(ODD).value == ODD  # another text was here in between
-
-
-def test_a_hundred_runs_of_the_cell_do_not_grow_the_kernel():
-    inspector(ODD)
-    tracemalloc.start()
-    try:
-        for _ in range(100):
-            inspector(ODD)
-        gc.collect()
-        assert tracemalloc.get_traced_memory()[0] < 10 * 1024**2
-    finally:
-        tracemalloc.stop()
 
 
 def test_where_widgets_do_not_run_the_marked_page_and_its_table_stand():

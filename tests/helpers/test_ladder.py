@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
-
 import pandas as pd
 import pytest
 from ipywidgets.widgets import widget
@@ -172,18 +169,6 @@ def test_running_the_cell_again_keeps_the_choice_and_leaves_nothing_behind():
     assert len(widget._instances) == models
     assert first.comm is None
     assert consensus_ladder(TEXT, MINE, THEMES[["sentence", "fish"]]).value.equals(MINE)  # there is no such theme now
-
-
-def test_a_hundred_runs_of_the_cell_do_not_grow_the_kernel():
-    consensus_ladder(TEXT, MINE, THEMES)
-    tracemalloc.start()
-    try:
-        for _ in range(100):
-            consensus_ladder(TEXT, MINE, THEMES)
-        gc.collect()
-        assert tracemalloc.get_traced_memory()[0] < 10 * 1024**2
-    finally:
-        tracemalloc.stop()
 
 
 def test_where_widgets_do_not_run_the_picture_and_the_table_stand():
