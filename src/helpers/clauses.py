@@ -230,6 +230,9 @@ class Clause:
         self._meant = {"they": they, "it": it}
         self._shouting = not any(token.text != token.text.upper() for token in tokens)
         self._phrases: dict[int, Phrase | None] = {}
+        verbs = _verbs()
+        self.last_verb = max((place for place, low in enumerate(self._lows) if low in verbs), default=-1)
+        """The last place at which a verb of the table may stand: nothing behind it is the subject of one."""
 
     def reports(self) -> bool:
         """Tell whether there is a verb at all that could report a position."""

@@ -151,9 +151,12 @@ class Gazetteer:
         return self._lookup(fold_name(name))
 
     def _lookup(self, folded: str) -> Entry | None:
-        if folded in self._entries:
-            return self._entries[folded]
-        return self._below._lookup(folded) if self._below is not None else None
+        layer: Gazetteer | None = self
+        while layer is not None:
+            if folded in layer._entries:
+                return layer._entries[folded]
+            layer = layer._below
+        return None
 
     def __contains__(self, name: str) -> bool:
         return self.get(name) is not None

@@ -150,7 +150,7 @@ def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
     """Return the first statement in the active voice."""
     best: _Statement | None = None
     place = 0
-    while place < clause.size and (best is None or place < best.verb[0]):
+    while place < (clause.last_verb if best is None else best.verb[0]):
         phrase = clause.coordination(place) if clause.tokens[place].is_word else None
         if phrase is None:
             place += 1
