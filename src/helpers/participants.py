@@ -92,15 +92,40 @@ def find_participants(text: str, entities: pd.DataFrame | None = None) -> pd.Dat
     """
     if not isinstance(text, str):
         raise CourseError(f"find_participants() takes a text (str), not {type(text).__name__}.")
+    return read_lists(text, entities)[0]
+
+
+def read_lists(text: str, entities: pd.DataFrame | None = None) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
+    """Find the parties that attended, and the phrases that announce a list in which no party was recognized.
+
+    Parameters
+    ----------
+    text : str
+        Any English text.
+    entities : pandas.DataFrame, optional
+        As for `find_participants`.
+
+    Returns
+    -------
+    tuple of (pandas.DataFrame, list of (int, int))
+        What `find_participants` returns, and start and end of each phrase whose list stayed unread.
+
+    Examples
+    --------
+    >>> table, unread = read_lists("The meeting was attended by many old friends.")
+    >>> len(table), unread
+    (0, [(16, 27)])
+    """
     entities = tag_entities(text) if entities is None else _with_columns(entities, {"start", "end", "label"})
     seen: set[str] = set()
     rows = []
-    for party in sorted(_Lists(text, entities).attending(), key=lambda party: party.start):
+    lists = _Lists(text, entities)
+    for party in sorted(lists.attending(), key=lambda party: party.start):
         key = party.iso3 or party.name.casefold()
         if key not in seen:
             seen.add(key)
             rows.append((party.start, party.end, text[party.start : party.end], party.name, party.iso3, party.kind))
-    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"])
+    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"]), lists.unread
 
 
 def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:
@@ -288,6 +313,7 @@ class _Lists:
         ]
         self.entities = sorted([*named, *persons], key=lambda entity: entity.start)
         self.starts = [entity.start for entity in self.entities]
+        self.unread: list[tuple[int, int]] = []
 
     @cached_property
     def _names(self) -> Gazetteer:
@@ -346,6 +372,8 @@ class _Lists:
         before = self._backward(start, first) if side in {"before", "both", "pair"} else []
         reads_on = side in {"after", "both", "pair", "issuers"} or announced
         after = list(self._forward(last, end)) if reads_on else []
+        if not after and _ANNOUNCES.search(match.group()):
+            self.unread.append((first, last))
         if side == "pair" and not (before and after):
             return
         speaks = len(after) >= _SEVERAL and self._opens(start, first) and not self._is_to_come(after[-1], end)
@@ -431,6 +459,11 @@ class _Lists:
         return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
+_ANNOUNCES = re.compile(
+    r"\battended by|participa\w+ of$|(?:participants|attendees|attending|members|guests) includ"
+    r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
+)
+"""The phrases behind which a list of names is sure to stand; those before a verb are often about "the parties"."""
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
@@ -641,6 +674,48 @@ def status_on(
     table = _memberships(memberships)
     code, day = _code(iso3), as_day(on)
     return _statuses(_host_names(organization, table), table, day).get(code)
+
+
+def changes_in_year(
+    iso3: str, on: datetime.date | str, organization: str = "SCO", memberships: pd.DataFrame | None = None
+) -> list[tuple[str, str | None, str | None]]:
+    """Look up whether the status of a state changed in the calendar year of a day.
+
+    Parameters
+    ----------
+    iso3 : str
+        Code of the state.
+    on : datetime.date or str
+        The day.
+    organization : str, default "SCO"
+        Acronym or name.
+    memberships : pandas.DataFrame, optional
+        Another table of dated memberships.
+
+    Returns
+    -------
+    list of (str, str or None, str or None)
+        The day of each change, the status before it and from then on; None for no status.
+
+    Examples
+    --------
+    >>> changes_in_year("IND", "2017-03-01"), changes_in_year("IND", "2018-03-01")
+    ([('2017-06-09', 'observer', 'member')], [])
+    """
+    day = as_day(on)
+    table = _memberships(memberships)
+    rows = table[table["iso3"] == _code(iso3)]
+    if not any(date[:4] == day[:4] for date in (*rows["from_date"], *rows["to_date"])):
+        return []
+    host = _host_names(organization, table)
+    rows = rows[rows["organization"].map(fold_name).isin(host)]
+    days = sorted({date for date in (*rows["from_date"], *rows["to_date"]) if date[:4] == day[:4]})
+    changes = []
+    for date in days:
+        eve = (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
+        before, after = (_statuses(host, rows, when).get(_code(iso3)) for when in (eve, date))
+        changes.append((date, before, after))
+    return changes
 
 
 def _code(iso3: object) -> str:

@@ -11,14 +11,18 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.dates import as_day
+from helpers.doubts import COLUMNS as DOUBT_COLUMNS
+from helpers.doubts import find_doubts
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
-from helpers.participants import CATEGORIES, classify_participants, find_participants
+from helpers.participants import CATEGORIES, classify_participants, read_lists
 from helpers.spreadsheets import guarded
 from helpers.statements import find_statements
 from helpers.texts import require_text, sentence_spans
 from helpers.themes import Codebook, code_themes
+
+_DOUBTS_SHOWN = 8
 
 TABLES = ("entities", "participants", "themes", "statements")
 """The tables of an analysis, in the order of the way; each is a stage."""
@@ -40,6 +44,11 @@ class Analysis:
         One row a thing, with ``start``, ``end`` and ``text``; ``text[start:end]`` is the row's text, always.
     notes : tuple of str
         What a reader should know before believing the tables.
+    doubts : pandas.DataFrame
+        What to look at again: ``start``, ``end``, ``text``, ``kind`` and ``words`` that say so. The kinds: unknown_name
+        (looks like an organization and is in no table), unread_list (a list was announced and not read),
+        status_changed (within the year of the text), named_by_person (only the name of its office holder stands for
+        the state), former_state (counted under another).
 
     Examples
     --------
@@ -56,6 +65,7 @@ class Analysis:
     themes: pd.DataFrame
     statements: pd.DataFrame
     notes: tuple[str, ...] = field(default=())
+    doubts: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=DOUBT_COLUMNS))
 
     def __repr__(self) -> str:
         themes = int(self.themes[_theme_names(self.themes)].any(axis="columns").sum())
@@ -90,8 +100,15 @@ class Analysis:
             self._themes_in_words(),
             _listed(len(self.statements), "statement", "statements", self.statements["consensus"].value_counts()),
             *(f"Note: {note}" for note in self.notes),
+            *self._doubts_in_words(),
         ]
         return "\n".join(lines)
+
+    def _doubts_in_words(self) -> list[str]:
+        shown = self.doubts.head(_DOUBTS_SHOWN).itertuples(index=False)
+        lines = [f"Unsure: {row.words} (text[{row.start}:{row.end}])" for row in shown]
+        more = len(self.doubts) - _DOUBTS_SHOWN
+        return [*lines, f"Unsure: {more} more in the table doubts."] if more > 0 else lines
 
     def _themes_in_words(self) -> str:
         flags = self.themes[_theme_names(self.themes)]
@@ -206,7 +223,7 @@ def analyze(
     elif day is None and text.strip():
         notes.append("No day was given and the text has no full date, so category is empty.")
     tell("participants")
-    found = find_participants(text, entities)
+    found, unread = read_lists(text, entities)
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
     tell("themes")
     themes = code_themes(text, codebook, entities=entities)
@@ -220,7 +237,8 @@ def analyze(
         )
     if found.empty and sentence_spans(text):
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
-    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes))
+    doubts = find_doubts(text, entities, participants, unread, day, organization, memberships, gazetteer)
+    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubts)
 
 
 def _first_day(entities: pd.DataFrame) -> str | None:

@@ -1,0 +1,178 @@
+"""What an analysis is unsure of, each doubt with the words of the text that it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+import pandas as pd
+
+from helpers import reference
+from helpers.chunks import read_chunks
+from helpers.folding import fold
+from helpers.gazetteer import Gazetteer
+from helpers.participants import changes_in_year
+
+KINDS = ("unknown_name", "unread_list", "status_changed", "named_by_person", "former_state")
+"""The kinds of doubt."""
+
+COLUMNS = ["start", "end", "text", "kind", "words"]
+
+_STATUS = {None: "without a status", "dialogue_partner": "a dialogue partner", "observer": "an observer"}
+
+
+def find_doubts(
+    text: str,
+    entities: pd.DataFrame,
+    participants: pd.DataFrame,
+    unread: list[tuple[int, int]],
+    on: str | None = None,
+    organization: str = "SCO",
+    memberships: pd.DataFrame | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> pd.DataFrame:
+    """Say what a reader should look at again.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    entities, participants : pandas.DataFrame
+        What was found in it.
+    unread : list of (int, int)
+        From `helpers.participants.read_lists`.
+    on : str, optional
+        The day on which status was looked up.
+    organization : str, default "SCO"
+        The host.
+    memberships : pandas.DataFrame, optional
+        Another table of dated memberships.
+    gazetteer : Gazetteer, optional
+        The names that were looked for.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``start``, ``end``, ``text``, ``kind`` (one of `KINDS`) and ``words``, in the order of the text. A name is
+        doubted once, where it stands first.
+
+    Examples
+    --------
+    >>> from helpers.participants import read_lists
+    >>> page = "The Tin Whistle Council met India."
+    >>> from helpers.entities import tag_entities
+    >>> names = tag_entities(page)
+    >>> find_doubts(page, names, *read_lists(page, names))["words"].tolist()
+    ['"Tin Whistle Council" looks like an organization or a process, but no table knows it.']
+    """
+    names = Gazetteer.from_tables() if gazetteer is None else gazetteer
+    rows = [
+        *_unknown_names(text, entities, names),
+        *_unread_lists(text, unread),
+        *_status_changes(participants, on, organization, memberships),
+        *_persons(participants, entities),
+        *_former_states(entities),
+    ]
+    found = [(start, end, text[start:end], kind, words) for start, end, kind, words in sorted(set(rows))]
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+_Doubt = tuple[int, int, str, str]
+
+
+def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Iterator[_Doubt]:
+    """Yield bodies that only a rule found, and words that look like one and were not tagged at all."""
+    seen: set[str] = set()
+
+    def fresh(name: str) -> bool:
+        new = (
+            name not in seen
+            and fold(name).text not in _bodies_by_themselves()
+            and not any(entry.label for _, _, entry in names.names_in(name))
+        )
+        seen.add(name)
+        return new
+
+    for row in entities[entities["label"].isin(["IGO", "INITIATIVE"])].itertuples(index=False):
+        name = str(getattr(row, "name", "") or row.text)
+        if name not in names and fresh(name) and not seen & {row.text} - {name}:
+            yield int(row.start), int(row.end), "unknown_name", f"{_quoted(row.text)} {_LOOKS}"
+        seen.add(row.text)
+    starts = sorted(zip(entities["start"].astype(int), entities["end"].astype(int), strict=True))
+    folded = fold(text)
+    line = read_chunks(folded.text, [])
+    for match in _BODY.finditer(line.letters):
+        start, end = folded.back(line[match.start()].start, line[match.end() - 1].end)
+        number = bisect_right(starts, (end, -1))
+        if (number and starts[number - 1][1] > start) or not fresh(text[start:end]):
+            continue
+        yield start, end, "unknown_name", f"{_quoted(text[start:end])} {_LOOKS}"
+
+
+_BODY = re.compile("(?<![CZRKmFBpdA])(?=[ZRmFBpdA]{0,6}[CK])[CZRKmFBpdA]{1,7}(?<=B)(?![CZRKmFBpdA])")
+"""Words in capitals that end in the noun of a body, one of them of no other use."""
+
+_LOOKS = "looks like an organization or a process, but no table knows it."
+
+
+@cache
+def _bodies_by_themselves() -> frozenset[str]:
+    """Return what is the name of a body without more, as a folded text has it ("Security Council")."""
+    table = reference.words("bodies")
+    return frozenset(fold(noun).text for noun in table.loc[table["alone"] == "self", "noun"])
+
+
+def _unread_lists(text: str, unread: list[tuple[int, int]]) -> Iterator[_Doubt]:
+    for start, end in unread:
+        words = f"{_quoted(text[start:end])} announces those who were there, but no name behind it could be read."
+        yield start, end, "unread_list", words
+
+
+def _status_changes(
+    participants: pd.DataFrame, on: str | None, organization: str, memberships: pd.DataFrame | None
+) -> Iterator[_Doubt]:
+    if on is None:
+        return
+    for row in participants[participants["kind"] == "state"].itertuples(index=False):
+        for day, before, after in changes_in_year(row.iso3, on, organization, memberships):
+            words = (
+                f"For {organization}, {row.name} was {_status(before)} before {day} and {_status(after)} from then on."
+            )
+            yield int(row.start), int(row.end), "status_changed", f"{words} We looked it up on {on}."
+
+
+def _status(status: str | None) -> str:
+    return _STATUS.get(status) or f"a {status}"
+
+
+def _persons(participants: pd.DataFrame, entities: pd.DataFrame) -> Iterator[_Doubt]:
+    """Yield the participants who stand on no entity: a state that is known by the name of its office holder alone."""
+    places = sorted(zip(entities["start"].astype(int), entities["end"].astype(int), strict=True))
+    for row in participants[participants["kind"] == "state"].itertuples(index=False):
+        number = bisect_right(places, (int(row.start), float("inf")))
+        if number and places[number - 1][1] >= row.end:
+            continue
+        words = f"{_quoted(row.text)} counts as {row.name}: so the table of office holders has it, the text may not."
+        yield int(row.start), int(row.end), "named_by_person", words
+
+
+def _former_states(entities: pd.DataFrame) -> Iterator[_Doubt]:
+    seen = set()
+    for row in entities[entities["label"] == "STATE"].itertuples(index=False):
+        if row.text in _approximate() and row.text not in seen:
+            seen.add(row.text)
+            words = f"{_quoted(row.text)} is counted as {row.name}, which is not the same state."
+            yield int(row.start), int(row.end), "former_state", words
+
+
+@cache
+def _approximate() -> frozenset[str]:
+    """Return the names of former states that the tables count under one of several successors."""
+    table = reference.aliases()
+    return frozenset(table.loc[table["note"].str.contains("approximation|second state|predecessor"), "alias"])
+
+
+def _quoted(name: str) -> str:
+    return f'"{" ".join(name.split())}"'
