@@ -16,7 +16,7 @@ import pandas as pd
 
 from helpers import reference
 from helpers.errors import CourseError
-from helpers.folding import Folded, fold, fold_name
+from helpers.folding import Folded, fold_name
 from helpers.trie import whole_words
 
 LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
@@ -230,7 +230,7 @@ class Gazetteer:
         >>> [match[:2] for match in Gazetteer().add("India", "STATE").names_in("to  India")]
         [(4, 9)]
         """
-        folded = fold(text)
+        folded = Folded(text)  # not `fold`, which is to remember the whole text, while here names come by
         for start, end, entry in self.matches(folded.text):
             if entry.label:
                 yield (*folded.back(start, end), entry)
