@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -26,7 +27,7 @@ from helpers.themes import Codebook
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["Archive", "Settings", "analyze_archive", "analyze_document"]
+__all__ = ["Archive", "Settings", "analyze_archive", "analyze_document", "local_cluster"]
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -220,6 +221,46 @@ def analyze_document(name: str, data: bytes, settings: Settings) -> Record:
     numbers = (found.on or "", len(text), len(found.themes), " ".join(map(str, found.notes)))
     tables = {table: _plain(getattr(found, table)) for table in TABLES}
     return record | dict(zip(DOCUMENT[1:], numbers, strict=True)) | {"tables": tables}
+
+
+@contextmanager
+def local_cluster(workers: int = 2) -> Iterator[Client]:
+    """Start a cluster of Dask on this one machine, and stop it behind the block.
+
+    Parameters
+    ----------
+    workers : int, default 2
+        How many processes.
+
+    Yields
+    ------
+    distributed.Client
+        For `analyze_archive(client=…)`.
+
+    Raises
+    ------
+    CourseError
+        If Dask is not installed, or `workers` is no number of processes.
+
+    Examples
+    --------
+    >>> with local_cluster(workers=0) as client:
+    ...     print(client)
+    Traceback (most recent call last):
+    helpers.errors.CourseError: A cluster has 1 worker or more, as a whole number, not 0.
+    """
+    if type(workers) is not int or workers < 1:
+        raise CourseError(f"A cluster has 1 worker or more, as a whole number, not {workers!r}.")
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise CourseError(
+            "Dask is not installed here. The extra named archive brings it: close JupyterLab, and start it again with "
+            "python3 -m uv run --extra archive jupyter lab (in PowerShell: py -m uv …)."
+        ) from None
+    given = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with LocalCluster(**given) as cluster, Client(cluster) as client:
+        yield client
 
 
 # --- the two ways -----------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import tempfile
 from pathlib import Path
 
 from helpers.entities import Gazetteer
@@ -85,6 +86,42 @@ def make_up_archive(folder: str | Path, size: int = 120, seed: int = 1) -> list[
     except OSError as problem:
         raise CourseError(f"The folder {folder} can not be written ({problem.strerror}). Choose another.") from None
     return sorted(written)
+
+
+def practice_archive(name: str = "my_archive", size: int = 60, seed: int = 1) -> Path:
+    """Make up the archive of lesson 8 in a folder beside the notebook; where nothing can be written, say so.
+
+    Parameters
+    ----------
+    name : str, default "my_archive"
+        The folder. What else is in it is left as it is.
+    size, seed : int
+        As `make_up_archive` takes them.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder, or a temporary one.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     archive = practice_archive(folder + "/my_archive", size=2)
+    ...     print(archive.name, len(list(archive.iterdir())))
+    my_archive 5
+    """
+    folder = Path(name)
+    try:
+        make_up_archive(folder, size, seed)
+        probe = folder / ".probe"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except (CourseError, OSError):
+        folder = Path(tempfile.mkdtemp(prefix="archive-"), folder.name)
+        make_up_archive(folder, size, seed)
+        print(f"The folder {name} can not be written here, so a temporary one is used. It is gone after a while.")
+    return folder
 
 
 def practice_gazetteer() -> Gazetteer:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
 from helpers import archive as module
-from helpers.archive import Settings, analyze_archive
+from helpers.archive import Settings, analyze_archive, local_cluster
 from helpers.errors import CourseError
-from helpers.made_up_archive import DAMAGED, HOST, make_up_archive, practice_gazetteer
+from helpers.made_up_archive import DAMAGED, HOST, make_up_archive, practice_archive, practice_gazetteer
 from helpers.pipeline import analyze
 from helpers.reference import practice_table
 from helpers.themes import Codebook
@@ -176,3 +177,32 @@ def test_the_same_seed_makes_the_same_archive(tmp_path):
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
     assert [path.name for path in one] != [path.name for path in other]
     assert all("fictional" in path.read_text(encoding="utf-8").split("\n")[0] for path in one)
+
+
+def test_the_archive_of_the_lesson_lies_beside_the_notebook_and_is_made_again_in_its_place(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        folder = practice_archive(size=4)
+        assert folder.resolve() == tmp_path / "my_archive"
+        assert len(list(folder.iterdir())) == 4 + len(DAMAGED)
+    assert capsys.readouterr().out == ""
+
+
+def test_where_nothing_can_be_written_the_archive_is_a_temporary_one_and_one_sentence_says_so(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my_archive").write_text("a file in the way", encoding="utf-8")
+    folder = practice_archive(size=4)
+    assert not folder.is_relative_to(tmp_path)
+    assert folder.name == "my_archive"
+    assert len(list(folder.iterdir())) == 4 + len(DAMAGED)
+    assert capsys.readouterr().out.count(".") == 2
+
+
+def test_without_dask_a_sentence_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CourseError, match="--extra archive"), local_cluster():
+        pass
