@@ -11,9 +11,9 @@ import pandas as pd
 
 from helpers import reference
 from helpers.chunks import read_chunks
-from helpers.folding import fold
+from helpers.folding import fold, fold_name
 from helpers.gazetteer import Gazetteer
-from helpers.participants import changes_in_year
+from helpers.participants import changes_in_year, states_with_changes
 
 KINDS = ("unknown_name", "unread_list", "status_changed", "named_by_person", "former_state")
 """The kinds of doubt."""
@@ -89,7 +89,7 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
     def fresh(name: str) -> bool:
         new = (
             name not in seen
-            and fold(name).text not in _bodies_by_themselves()
+            and fold_name(name) not in _bodies_by_themselves()
             and not any(entry.label for _, _, entry in names.names_in(name))
         )
         seen.add(name)
@@ -100,7 +100,7 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         if name not in names and fresh(name) and not seen & {row.text} - {name}:
             yield int(row.start), int(row.end), "unknown_name", f"{_quoted(row.text)} {_LOOKS}"
         seen.add(row.text)
-    starts = sorted(zip(entities["start"].astype(int), entities["end"].astype(int), strict=True))
+    starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     folded = fold(text)
     line = read_chunks(folded.text, [])
     for match in _BODY.finditer(line.letters):
@@ -121,7 +121,7 @@ _LOOKS = "looks like an organization or a process, but no table knows it."
 def _bodies_by_themselves() -> frozenset[str]:
     """Return what is the name of a body without more, as a folded text has it ("Security Council")."""
     table = reference.words("bodies")
-    return frozenset(fold(noun).text for noun in table.loc[table["alone"] == "self", "noun"])
+    return frozenset(fold_name(noun) for noun in table.loc[table["alone"] == "self", "noun"])
 
 
 def _unread_lists(text: str, unread: list[tuple[int, int]]) -> Iterator[_Doubt]:
@@ -135,7 +135,10 @@ def _status_changes(
 ) -> Iterator[_Doubt]:
     if on is None:
         return
-    for row in participants[participants["kind"] == "state"].itertuples(index=False):
+    changing = states_with_changes(on, memberships)
+    if changing.isdisjoint(participants["iso3"].tolist()):
+        return
+    for row in participants[participants["iso3"].isin(changing)].itertuples(index=False):
         for day, before, after in changes_in_year(row.iso3, on, organization, memberships):
             words = (
                 f"For {organization}, {row.name} was {_status(before)} before {day} and {_status(after)} from then on."
@@ -149,7 +152,7 @@ def _status(status: str | None) -> str:
 
 def _persons(participants: pd.DataFrame, entities: pd.DataFrame) -> Iterator[_Doubt]:
     """Yield the participants who stand on no entity: a state that is known by the name of its office holder alone."""
-    places = sorted(zip(entities["start"].astype(int), entities["end"].astype(int), strict=True))
+    places = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     for row in participants[participants["kind"] == "state"].itertuples(index=False):
         number = bisect_right(places, (int(row.start), float("inf")))
         if number and places[number - 1][1] >= row.end:

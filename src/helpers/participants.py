@@ -581,7 +581,7 @@ def _is_party_of_list(text: str, party: _Entity) -> bool:
         r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b", after
     ):
         return False
-    if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to)?(?: the)? $|members of (?:the )?$", before):
+    if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$", before):
         return False
     return not re.search(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$", before)
 
@@ -674,6 +674,32 @@ def status_on(
     table = _memberships(memberships)
     code, day = _code(iso3), as_day(on)
     return _statuses(_host_names(organization, table), table, day).get(code)
+
+
+def states_with_changes(on: datetime.date | str, memberships: pd.DataFrame | None = None) -> set[str]:
+    """Return the states whose status in some organization changed in the calendar year of a day.
+
+    Parameters
+    ----------
+    on : datetime.date or str
+        The day.
+    memberships : pandas.DataFrame, optional
+        Another table of dated memberships.
+
+    Returns
+    -------
+    set of str
+        Their codes. `changes_in_year` says what changed.
+
+    Examples
+    --------
+    >>> "IND" in states_with_changes("2017-03-01")
+    True
+    """
+    year = as_day(on)[:4]
+    table = _memberships(memberships)
+    rows = zip(*(table[column].tolist() for column in ("iso3", "from_date", "to_date")), strict=True)
+    return {iso3 for iso3, begin, end in rows if year in (begin[:4], end[:4])}
 
 
 def changes_in_year(
