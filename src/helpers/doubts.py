@@ -153,15 +153,17 @@ def _status(status: str | None) -> str:
 def _persons(participants: pd.DataFrame, entities: pd.DataFrame) -> Iterator[_Doubt]:
     """Yield the participants who stand on no entity: a state that is known by the name of its office holder alone."""
     places = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
-    for row in participants[participants["kind"] == "state"].itertuples(index=False):
-        number = bisect_right(places, (int(row.start), float("inf")))
-        if number and places[number - 1][1] >= row.end:
-            continue
-        words = f"{_quoted(row.text)} counts as {row.name}: so the table of office holders has it, the text may not."
-        yield int(row.start), int(row.end), "named_by_person", words
+    columns = (participants[column].tolist() for column in ("start", "end", "text", "name", "kind"))
+    for start, end, text, name, kind in zip(*columns, strict=True):
+        number = bisect_right(places, (start, float("inf")))
+        if kind == "state" and not (number and places[number - 1][1] >= end):
+            words = f"{_quoted(text)} counts as {name}: so the table of office holders has it, the text may not."
+            yield start, end, "named_by_person", words
 
 
 def _former_states(entities: pd.DataFrame) -> Iterator[_Doubt]:
+    if _approximate().isdisjoint(entities["text"].tolist()):
+        return
     seen = set()
     for row in entities[entities["label"] == "STATE"].itertuples(index=False):
         if row.text in _approximate() and row.text not in seen:

@@ -450,6 +450,7 @@ class _Lists:
         if end - start > _LONGEST_GAP:
             return False
         gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
+        gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
         for match in _GAP_WORD.finditer(gap):
             word = match.group()
             if word[0].isupper() or word.lower() in _list_words():
@@ -790,7 +791,7 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
 def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, str]:
     """Return the status of each state on a day, from the rows of one organization (half-open intervals)."""
     names = {name for name in memberships["organization"].unique() if fold_name(name) in host}
-    columns = (memberships[column] for column in ("organization", "iso3", "status", "from_date", "to_date"))
+    columns = (memberships[column].tolist() for column in ("organization", "iso3", "status", "from_date", "to_date"))
     return {
         iso3: str(status)
         for name, iso3, status, begin, end in zip(*columns, strict=True)

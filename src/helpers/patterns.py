@@ -59,6 +59,7 @@ class Compiled:
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
+_MOST_KNOWN = 20_000
 _POINTING = rf"(?:these|those|this|such|said|aforementioned|above ?mentioned) (?:[^ {_END}]+ ){{0,2}}?"
 
 
@@ -168,13 +169,19 @@ class Index:
         for number, pattern in enumerate(self.patterns):
             for beginning in pattern.beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
+        self._known: dict[str, list[int]] = {}  # the answers to the words that have come so far
         self._longest = max((len(beginning) for beginning, _ in self._by_beginning), default=0)
 
     def beginning_with(self, word: str) -> list[int]:
         """Return the numbers of the patterns that may begin with a word."""
+        if word in self._known:
+            return self._known[word]
         sizes = range(min(len(word), self._longest) + 1)
         keys = [(word, True), *((word[:size], False) for size in sizes)]
-        return sorted({number for key in keys for number in self._by_beginning.get(key, ())})
+        numbers = sorted({number for key in keys for number in self._by_beginning.get(key, ())})
+        if len(self._known) < _MOST_KNOWN:
+            self._known[word] = numbers
+        return numbers
 
 
 class Hit(NamedTuple):
