@@ -171,6 +171,11 @@ def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
     )
 
 
+def _treaty_of_region(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "in Central Asia" behind a treaty."""
+    return _span(parts, "X") if folded[parts[0].start : parts[0].end].endswith(("Treaty", "Weapons")) else None
+
+
 def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     head = _head(parts, match)
     noun = re.search(r"\bresolution(s?)$", folded[head.start : head.end].lower())
@@ -232,7 +237,7 @@ _RULES: list[tuple[str, Maker]] = [
     ("(?:FORM|BODY) OF THE? STATE", _state),
     ("(?<!ORG)(?P<head>BODY)(?=(?:OF|FOR)(?!THE? ORG))", _program),
     # bodies of two parties, of a state
-    ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
+    ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|ACRO|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
     (f"PLAIN{{0,3}} (?P<head>BODY) (?:OF THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE", _body_of_state),
     ("ADJ PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4} (?:AND WORD{1,2})?)?", _body_with_state),
     ("STATE PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4})?", _body_with_state),
@@ -274,9 +279,13 @@ _RULES: list[tuple[str, Maker]] = [
         " (?:OF THE? ORG)?",
         _resolution,
     ),
+    ("DOC IN THE? REGION", _treaty_of_region),
     # offices
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? (?:STATE|ORG) TO THE? (?:STATE|ORG)", _envoy),
-    (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)", _post),
+    (
+        f"{_BEFORE_OFFICE} OFFICE (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
+        _post,
+    ),
     ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
     ("POST ABBR OF THE? ORG", _post),
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),

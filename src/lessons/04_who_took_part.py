@@ -200,7 +200,7 @@ for line in [
     "Peru did not take part.",
     "Peru and Chile flew in for the meeting.",
     "Representatives of Peru, a neighbor of Chile, took part.",
-    "Neither Peru nor Chile took part.",
+    "All of them but Peru took part.",
 ]:
     print(line, find_participants(line)["name"].tolist())
 
@@ -208,7 +208,7 @@ for line in [
 # The first three are as they should be; the third because the rule looks for "not" right before the verb (*Peru did take part* would give Peru). The fourth is empty:
 # nobody put "flew in for" into the table. The fifth makes two mistakes at once. The rule found Chile, the name beside the
 # phrase, and stopped at the gap ", a neighbor of ", so that it never got to Peru: one participant is missing, and one is
-# invented. In the sixth Chile is invented, too: of "neither … nor" the rule knows nothing. A rule that reads lists is not a reader.
+# invented. In the sixth Peru is invented, too: the rule knows "neither", "nor" and "except", and takes this "but" for any other word. A rule that reads lists is not a reader.
 #
 # Now the real text.
 
@@ -913,7 +913,7 @@ check("4.6", blocks)
 # - The right list of the wrong day was wrong for 6 of 12 states, and no error was raised.
 # - The order of a list can tell what no sentence says. How much it proves is another question: ask it border by border.
 #
-# **Be careful about** phrases that are not in the table · "neither … nor" and other negations in lists · names with "and" inside · which of two dates
+# **Be careful about** phrases that are not in the table · "all but one" and other exceptions in lists · names with "and" inside · which of two dates
 # counts · lists of one day for texts of another
 #
 # **Further reading** · The tables with their sources and doubts: [data card](../data/README.md) and

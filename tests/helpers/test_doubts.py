@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers.doubts import COLUMNS, KINDS
+from helpers.gazetteer import Gazetteer
 from helpers.pipeline import analyze
 from helpers.texts import read_text
 
@@ -53,6 +54,11 @@ def test_the_words_say_what_changed() -> None:
         "For NATO, Finland was without a status before 2023-04-04 and a member from then on. "
         "We looked it up on 2023-01-05."
     ]
+
+
+def test_a_state_without_a_code_has_no_status_to_doubt() -> None:
+    found = analyze("Haven took part.", on="2017-03-01", gazetteer=Gazetteer.from_tables().add("Haven", "STATE"))
+    assert (len(found.participants), len(found.doubts)) == (1, 0)
 
 
 def test_no_day_no_status_to_doubt() -> None:
