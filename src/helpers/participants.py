@@ -11,6 +11,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from helpers.errors import CourseError
 from helpers.folding import Folded, fold, fold_name
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
-from helpers.trie import trie, whole_words
+from helpers.trie import whole_words
 
 CATEGORIES = (
     "member",
@@ -246,12 +247,22 @@ _TITLES = {
 """How a title is written, where it is not written in one way alone."""
 
 
-class _Holder(NamedTuple):
-    """Somebody who held an office of a state."""
+@dataclass(frozen=True)
+class _Holder:
+    """Somebody who held an office of a state; what finds the name is made when it is needed."""
 
-    titled: re.Pattern[str]
-    full: re.Pattern[str]
+    titles: str
+    surname: str
+    name: str
     iso3: str
+
+    @cached_property
+    def titled(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.titles})s? (?:[A-Z][\w'-]*\.? ){{0,3}}(?:and )?{re.escape(self.surname)}$")
+
+    @cached_property
+    def full(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){re.escape(self.name)}")
 
 
 @cache
@@ -260,10 +271,8 @@ def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
     found: dict[str, list[_Holder]] = {}
     for row in reference.office_holders().itertuples():
         titles, surname, full = _TITLES.get(row.title, row.title), fold_name(row.surname), fold_name(row.name)
-        titled = re.compile(rf"\b(?:{titles})s? (?:[A-Z][\w'-]*\.? ){{0,3}}(?:and )?{re.escape(surname)}$")
-        holder = _Holder(titled, re.compile(rf"(?<!\w){re.escape(full)}"), row.iso3)
-        found.setdefault(surname, []).append(holder)
-    return re.compile(rf"(?<!\w)(?:{trie(found)})(?!\w)"), found
+        found.setdefault(surname, []).append(_Holder(titles, surname, full, row.iso3))
+    return re.compile(whole_words(found)), found
 
 
 def _persons(folded: Folded) -> Iterator[_Entity]:
