@@ -177,5 +177,5 @@ def test_where_widgets_do_not_run_the_picture_and_the_table_stand():
     assert '<img alt="Who says so? 10 statements by consensus. all (7): 6 The parties emphasized' in bundle["text/html"]
     assert "beside the ladder: organization" in bundle["text/html"]
     assert ">11, 13</td>" in bundle["text/html"]
-    assert bundle["text/plain"].startswith("Who says so? 10 statements")
+    assert bundle["text/plain"].startswith("A ladder of consensus with 10 statements.")
     assert "<i>" not in consensus_ladder(TEXT, MINE.assign(consensus="<i>"), THEMES)._repr_mimebundle_()["text/html"]

@@ -84,13 +84,11 @@ def consensus_ladder(
     ladder = _Ladder(text, statements, rows, touched)
     if before is not None and before.subject[0] == text:
         ladder.choose(*before.subject[1].chosen())
-    picture = draw_statements(statements)
-    words = picture.words
     return box(
         "consensus_ladder",
         ladder.children(),
-        lambda: picture.html + _grid(ladder.cells(), ladder.degrees, ladder.names),
-        words,
+        lambda: draw_statements(statements).html + _grid(ladder.cells(), ladder.degrees, ladder.names),
+        f"A ladder of consensus with {plural(len(rows), 'statement')}. Run this cell in JupyterLab.",
         get=ladder.listed,
         put=_refuse,
         subject=(text, ladder),
