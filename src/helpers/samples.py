@@ -20,7 +20,8 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     ----------
     marks : dict
         The number of a sentence leads to a list of pairs, name and label. A sentence without names has an empty list.
-        Names are taken as the page writes them, so a straight apostrophe or a line end does no harm.
+        Names are taken as the page writes them, so a straight apostrophe or a line end does no harm. A name that
+        stands twice in a sentence is one mark.
     sample : pandas.DataFrame
         The sentences that were chosen: ``sentence``, ``text``, as `split_sentences` gives them.
 
@@ -41,6 +42,9 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     Sentence 6 of the sample has 'Peru' only inside of a longer word.
     Sentence 6: there is no label 'ALL' (for 'Peruvians'), but STATE, IGO, GOV, POST, DATE, DOC, INITIATIVE.
     set()
+    >>> read_marks({2: [("Haven", "STATE"), ("Torva", "STATE")], 10: [("ATB", "IGO")]}, sample)
+    None of these names stands in your sample: they are marks of another one. Write your own over them all.
+    set()
     """
     if not isinstance(marks, dict):
         print(f"The marks are a dict here: the number of a sentence, a colon, a list of pairs, as in {{2: {_FORM}}}.")
@@ -48,27 +52,47 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     sentences = dict(zip(sample["sentence"].tolist(), sample["text"].tolist(), strict=True))
     names = set()
     problems = []
+    missing: dict[Any, list[str]] = {}
+    typed = 0
     for number, listed in marks.items():
         pairs, wrong = _pairs(listed)
         problems += [f"Sentence {number}: {sentence}" for sentence in wrong]
+        typed += len(pairs) + len(wrong)
         for name, label in pairs:
             found = _find(name, sentences.get(number, ""))
             if label.upper() not in LABELS:
                 labels = ", ".join(LABELS)
                 problems.append(f"Sentence {number}: there is no label {label!r} (for {name!r}), but {labels}.")
-            elif number not in sentences:
-                problems.append(f"Sentence {number} of the sample has no {name!r}: it is not in the sample at all.")
-            elif found is None:
-                problems.append(f"Sentence {number} of the sample has no {name!r}. Copy the name from the page.")
+            elif number not in sentences or found is None:
+                missing.setdefault(number, []).append(name)
             elif not found:
                 problems.append(f"Sentence {number} of the sample has {name!r} only inside of a longer word.")
             else:
                 if found != name:
                     print(f"Sentence {number}: taken as the page writes it, {' '.join(found.split())}.")
                 names.add((number, found, label.upper()))
+    elsewhere = not missing.keys() <= sentences.keys() or typed > _SLIPS
+    if sum(map(len, missing.values())) == typed > 1 and elsewhere:
+        problems = [_OF_ANOTHER]
+    else:
+        problems += [_missing(number, absent, number in sentences) for number, absent in missing.items()]
     for problem in problems:
         print(problem)
     return set() if problems else names
+
+
+_SLIPS = 3
+"""So many names may all be typed wrong; more that are all missing belong to another text."""
+_OF_ANOTHER = "None of these names stands in your sample: they are marks of another one. Write your own over them all."
+
+
+def _missing(number: Any, names: list[str], in_sample: bool) -> str:
+    """Say which names a sentence does not have, all in one sentence."""
+    listed = ", ".join(map(repr, names))
+    if not in_sample:
+        return f"Sentence {number} of the sample has no {listed}: it is not in the sample at all."
+    what = "the name" if len(names) == 1 else "the names"
+    return f"Sentence {number} of the sample has no {listed}. Copy {what} from the page."
 
 
 def read_pairs(listed: Any) -> list[tuple[str, str]]:

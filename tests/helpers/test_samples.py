@@ -83,6 +83,32 @@ def test_as_long_as_one_mark_can_not_be_counted_none_is_and_all_slips_are_told(c
     assert capsys.readouterr().out.count("\n") == 2
 
 
+EXAMPLE = {2: [("Republic of Arvenia", "STATE"), ("Torvan Republic", "STATE")], 10: [("9 June 2019", "DATE")], 14: []}
+
+
+@pytest.mark.parametrize("numbers", [[1, 5, 9], [2, 3, 4], [10, 14]], ids=["elsewhere", "other text", "neither"])
+def test_marks_of_another_sample_draw_one_sentence(numbers: list[int], capsys) -> None:
+    sample = pd.DataFrame({"sentence": numbers, "text": ["The delegations of Peru and Chile met."] * len(numbers)})
+    assert read_marks(EXAMPLE, sample) == set()
+    said = capsys.readouterr().out
+    assert said.startswith("None of these names stands in your sample")
+    assert said.count("\n") == 1
+
+
+def test_a_name_of_ones_own_and_the_rest_of_the_example_draw_a_line_a_sentence(capsys) -> None:
+    sample = pd.DataFrame({"sentence": [2, 6], "text": ["Peru and Chile met.", "Chile spoke."]})
+    assert read_marks({**EXAMPLE, 6: [("Chile", "STATE")]}, sample) == set()
+    assert capsys.readouterr().out.splitlines() == [
+        "Sentence 2 of the sample has no 'Republic of Arvenia', 'Torvan Republic'. Copy the names from the page.",
+        "Sentence 10 of the sample has no '9 June 2019': it is not in the sample at all.",
+    ]
+
+
+def test_two_slips_of_the_pen_are_named_and_are_no_other_sample(capsys) -> None:
+    assert read_marks({2: [("Republic of Havn", "STATE"), ("Torvn Republic", "STATE")]}, SAMPLE) == set()
+    assert "'Republic of Havn', 'Torvn Republic'. Copy the names" in capsys.readouterr().out
+
+
 def test_pairs_are_read_and_what_is_none_is_told(capsys) -> None:
     assert read_pairs([("Contact Group", "INITIATIVE"), ("C5+1"), ["drugs", "narcotic*"], 5]) == [
         ("Contact Group", "INITIATIVE"),
