@@ -379,10 +379,12 @@ class _Lists:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
         before = self._backward(start, first) if side in {"before", "both", "pair"} else []
-        reads_on = side in {"after", "both", "pair", "issuers"} or announced
+        reads_on = side in {"after", "both", "pair", "issuers", "host"} or announced
         after = list(self._forward(last, end)) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
+        if side == "host":
+            after = [party for party in after if party.kind == "state"]
         if side == "pair" and not (before and after):
             return
         speaks = len(after) >= _SEVERAL and self._opens(start, first) and not self._is_to_come(after[-1], end)

@@ -137,9 +137,10 @@ draw_participants(first.participants)
 first
 
 # %% [markdown]
-# Its only note is about the day. It does not say "eight states are missing", and it can not: it has never heard of them.
+# Its only note is about the day. The lines that begin with *Unsure* are about words that look like an organization or a process and stand in no table. It does not say
+# "eight states are missing", and it can not: *Haven* does not look like a state, it looks like a word.
 #
-# > **Keep this** · A tool can warn you about what it knows. This one does not warn you about names that it has never heard of. Read your text yourself before you
+# > **Keep this** · A tool can warn you about what looks odd to it. It passes in silence over names that look like nothing to it. Read your text yourself before you
 # > believe a table of it.
 
 # %% [markdown] tags=["teaching-note"]
@@ -908,7 +909,7 @@ show_spans(my_text, after.entities)
 draw_participants(after.participants)
 
 # %% [markdown]
-# (With the practice text, all states are *other_state* once more. You know the reason: no codes. This time the last note of the summary says that something is odd.)
+# (With the practice text, all states are *other_state* once more. You know the reason: no codes. This time the last *Note* of the summary says that something is odd.)
 
 # %%
 draw_theme_map(after.themes)
