@@ -22,7 +22,10 @@ STYLE = (
 )
 
 
-def report(analysis: Analysis, title: str = "Who met, about what, and who says so?") -> str:
+TITLE = "Who met, about what, and who says so?"
+
+
+def report(analysis: Analysis, title: str = TITLE, corrections: pd.DataFrame | None = None) -> str:
     """Write a whole page about an analysis.
 
     Parameters
@@ -31,6 +34,8 @@ def report(analysis: Analysis, title: str = "Who met, about what, and who says s
         What `analyze` found.
     title : str
         The heading.
+    corrections : pandas.DataFrame, optional
+        Names that a reader has changed: ``start``, ``end``, ``text``, ``label``, ``change``.
 
     Returns
     -------
@@ -51,8 +56,7 @@ def report(analysis: Analysis, title: str = "Who met, about what, and who says s
     parts = [
         f"<h1>{html.escape(title)}</h1>",
         f"<ul>{lines}</ul>",
-        "<p>Found by rules, not by a reader. How often the rules are right on this text, nobody knows before somebody "
-        "has marked a sample of it by hand.</p>",
+        *_how_found(corrections),
         f"<h2>Participants, by their status in {html.escape(analysis.organization)}{day}</h2>",
         _picture(draw_participants(analysis.participants)) if len(analysis.participants) else "",
         _rows(analysis.participants, ["name", "kind", "category"]),
@@ -70,7 +74,9 @@ def report(analysis: Analysis, title: str = "Who met, about what, and who says s
     return page.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def save_report(analysis: Analysis, path: str | Path, title: str = "Who met, about what, and who says so?") -> Path:
+def save_report(
+    analysis: Analysis, path: str | Path, title: str = TITLE, corrections: pd.DataFrame | None = None
+) -> Path:
     """Write the page of `report` into a file.
 
     Parameters
@@ -81,6 +87,8 @@ def save_report(analysis: Analysis, path: str | Path, title: str = "Who met, abo
         The file, for example ``my_report.html``. A file of this name is replaced, at once or not at all.
     title : str
         The heading.
+    corrections : pandas.DataFrame, optional
+        As for `report`.
 
     Returns
     -------
@@ -95,11 +103,27 @@ def save_report(analysis: Analysis, path: str | Path, title: str = "Who met, abo
     path = Path(path)
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as file:
-            file.write(report(analysis, title))
+            file.write(report(analysis, title, corrections))
         Path(file.name).replace(path)
     except OSError as problem:
         raise CourseError(f"The file {path} can not be written ({problem.strerror}). Choose another place.") from None
     return path
+
+
+_UNKNOWN = "How often the rules are right on this text, nobody knows before somebody has marked a sample of it by hand"
+
+
+def _how_found(corrections: pd.DataFrame | None) -> list[str]:
+    """Say who found the names, the rules alone or a reader after them, and list what the reader changed."""
+    if corrections is None or corrections.empty:
+        return [f"<p>Found by rules, not by a reader. {_UNKNOWN}.</p>"]
+    return [
+        "<p>The names were found by rules and then corrected by a reader, as listed here. Participants, themes and "
+        f"statements were found by rules, beginning from these names. {_UNKNOWN}; names that were corrected do not "
+        "count in it.</p>",
+        "<h2>Corrected by hand</h2>",
+        _rows(corrections, ["change", "label"]),
+    ]
 
 
 def _picture(drawn: object) -> str:

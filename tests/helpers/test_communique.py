@@ -162,5 +162,66 @@ def test_what_is_saved_is_what_is_marked_and_the_report_says_what_was_corrected(
     assert said in (tmp_path / "mine" / "report.html").read_text(encoding="utf-8")
     made.desk.again.click()
     assert made.value.notes.count(said) == 1
+    listed = (tmp_path / "mine" / "corrections.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert listed == ["start,end,text,label,change", "0,5,India,STATE,taken out", "10,17,Wexland,STATE,added"]
+    page = (tmp_path / "mine" / "report.html").read_text(encoding="utf-8")
+    assert "Corrected by hand" in page
+    assert "corrected by a reader" in page
+    assert "not by a reader" not in page
+
+
+def test_without_corrections_the_report_says_that_no_reader_was_there(tmp_path):
+    made = desk(TEXT, folder=tmp_path / "mine")
     made.desk.start.click()
-    assert said not in made.value.notes
+    made.desk.save.click()
+    assert "Found by rules, not by a reader" in (tmp_path / "mine" / "report.html").read_text(encoding="utf-8")
+    assert (tmp_path / "mine" / "corrections.csv").read_text(encoding="utf-8-sig").count("\n") == 1
+
+
+@pytest.mark.parametrize("again_first", [True, False])
+def test_another_day_keeps_the_names_that_were_corrected(again_first: bool):
+    made = desk(TEXT)
+    made.desk.start.click()
+    found = made.desk.page.spans
+    marks = [*[span for span in found if span[2] != "DATE"], [10, 17, "STATE"]]
+    made.desk.page.spans = marks
+    if again_first:
+        made.desk.again.click()
+    made.desk.day.value = "2016-05-03"
+    made.desk.start.click()
+    assert made.value.on == "2016-05-03"
+    assert made.value.participants["name"].tolist() == ["India", "Wexland"]
+    assert sorted(made.desk.page.spans) == sorted(marks)
+    assert "(2) are kept" in made.desk.said.value
+    assert "Names were corrected by hand: 1 added, 1 taken out." in made.value.notes
+    made.desk.day.value = "yesterday"
+    made.desk.start.click()
+    assert "yesterday" in made.desk.said.value
+    assert sorted(made.desk.page.spans) == sorted(marks)
+
+
+def test_a_name_taught_in_between_joins_the_corrections():
+    gazetteer = Gazetteer.from_tables()
+    made = desk("India, Wexland and Old Torvia took part.", gazetteer=gazetteer)
+    made.desk.start.click()
+    made.desk.page.spans = [[15, 29, "STATE"]]
+    gazetteer.add("Wexland", "STATE")
+    gazetteer.add("Torvia", "STATE")
+    made.desk.start.click()
+    assert made.value.entities["text"].tolist() == ["Wexland", "and Old Torvia"]
+    assert made.desk.page.spans == [[7, 14, "STATE"], [15, 29, "STATE"]]
+
+
+def test_another_text_drops_corrections_only_after_it_was_said():
+    made = desk(TEXT)
+    made.desk.start.click()
+    made.desk.page.spans = []
+    made.desk.paste.value = "Peru took part."
+    made.desk.start.click()
+    assert "Another text stands above now" in made.desk.said.value
+    assert made.value.text == TEXT
+    assert made.desk.page.spans == []
+    made.desk.start.click()
+    assert made.value.text == "Peru took part."
+    assert made.value.participants["name"].tolist() == ["Peru"]
+    assert not any("by hand" in note for note in made.value.notes)

@@ -17,8 +17,9 @@ from helpers.pictures.inputs import UNDONE
 from helpers.pictures.page import Page, notice
 from helpers.pipeline import TABLES, Analysis, analyze
 from helpers.report import report, save_report
+from helpers.spreadsheets import guarded
 from helpers.widgets.box import box
-from helpers.widgets.page_view import page_view, table_of
+from helpers.widgets.page_view import page_view, set_spans, table_of
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
@@ -36,6 +37,8 @@ class Desk:
         self.analysis: Analysis | None = None
         self.found: pd.DataFrame | None = None
         self.page: Any = None
+        self.by_hand = _NONE
+        self.refused: str | None = None
         self.paste = Textarea(value=text, placeholder="Paste a text here", description="Text", layout=wide)
         self.upload = FileUpload(
             accept=".txt,.md,.html,.htm", multiple=False, description="or open a file", layout=fitting
@@ -83,9 +86,18 @@ class Desk:
         text = self.paste.value
         if not text.strip():
             raise CourseError("There is no text yet: paste one above, or open a file.")
+        by_hand = self._corrections()
+        if self.analysis is not None and text == self.analysis.text and len(by_hand):
+            self._analyze_and_keep(by_hand)
+            return
+        if len(by_hand) and self.refused != text:
+            self.refused = text
+            raise CourseError(
+                f"Another text stands above now, and your corrections by hand ({len(by_hand)}) belong to the old one. "
+                "To keep them, save first. To go on without them, press Analyze once more."
+            )
         self._run(text, None)
-        self.found = self.analysis.entities if self.analysis is not None else None
-        found = self.analysis.entities if self.analysis is not None else None
+        self.found = found = self.analysis.entities if self.analysis is not None else None
         before = self.page
         self.page = page_view(text, found, labels=list(LABELS), mode="mark", title="The names, to be corrected")
         self.names.children = [self.page, self.again, self.save]
@@ -93,12 +105,32 @@ class Desk:
         if before is not None:
             before.close()
 
+    def _analyze_and_keep(self, by_hand: pd.DataFrame) -> None:
+        """Look for names by the rules once more, and correct them as they have been corrected."""
+        text, gazetteer = self.paste.value, self.own_tables.get("gazetteer")
+        fresh = tag_entities(text, gazetteer)
+        marks = corrected(fresh, by_hand)
+        self._run(text, named(marks, fresh, gazetteer), fresh)
+        self.found = fresh
+        if _places(table_of(self.page, text)) != _places(marks):
+            set_spans(self.page, marks)
+        kept = f"Your corrections by hand ({len(by_hand)}) are kept; to drop them, run this cell again."
+        self.say(f"{self.analysis!r}. {kept}")
+
     def _correct(self, _: Any) -> None:
         if self.analysis is not None:
             marks = table_of(self.page, self.analysis.text)
-            self._run(self.analysis.text, named(marks, self.analysis.entities, self.own_tables.get("gazetteer")))
+            entities = named(marks, self.analysis.entities, self.own_tables.get("gazetteer"))
+            self._run(self.analysis.text, entities, self.found)
 
-    def _run(self, text: str, entities: pd.DataFrame | None) -> None:
+    def _corrections(self) -> pd.DataFrame:
+        """Return how the marks on the page differ, now, from those that the rules made."""
+        if self.analysis is None or self.found is None:
+            return _NONE
+        return corrections(self.found, table_of(self.page, self.analysis.text))
+
+    def _run(self, text: str, entities: pd.DataFrame | None, found: pd.DataFrame | None = None) -> None:
+        """Analyze, from the names that were corrected if there are any; `found` are those that the rules made."""
         self.progress.value = 0
 
         def tell(stage: str) -> None:
@@ -108,11 +140,11 @@ class Desk:
         day = self.day.value.strip() or None
         host = self.host.value.strip()
         self.analysis = analyze(text, day, host, entities=entities, progress=tell, **self.own_tables)
-        if entities is not None and self.found is not None:
-            self.analysis = replace(self.analysis, notes=(*self.analysis.notes, *_by_hand(self.found, entities)))
+        self.by_hand = _NONE if entities is None or found is None else corrections(found, entities)
+        self.analysis = replace(self.analysis, notes=(*self.analysis.notes, *_by_hand(self.by_hand)))
         self.progress.value = len(TABLES)
         self.say(f"{self.analysis!r}. Correct the names below, then analyze again.")
-        body = report(self.analysis)
+        body = report(self.analysis, corrections=self.by_hand)
         self.tables.value = (
             body[body.index("<main>") + len("<main>") : body.index("</main>")]
             .replace("h1>", "h3>")
@@ -123,8 +155,10 @@ class Desk:
         if self.analysis is not None:
             if _places(table_of(self.page, self.analysis.text)) != _places(self.analysis.entities):
                 self._correct(None)  # what is saved is what is marked
+            self.say("Saving …")
             written = self.analysis.to_csv(self.folder)
-            written.append(save_report(self.analysis, self.folder / "report.html"))
+            written.append(_save_corrections(self.by_hand, self.folder / "corrections.csv"))
+            written.append(save_report(self.analysis, self.folder / "report.html", corrections=self.by_hand))
             self.say(f"Saved in the folder {self.folder.name}: {', '.join(path.name for path in written)}.")
 
 
@@ -181,10 +215,86 @@ def _places(marks: pd.DataFrame) -> set[tuple[int, int, str]]:
     return set(zip(marks["start"], marks["end"], marks["label"], strict=True))
 
 
-def _by_hand(found: pd.DataFrame, marks: pd.DataFrame) -> list[str]:
-    """Say for the report how the marks differ from those that the rules made."""
-    added, removed = len(_places(marks) - _places(found)), len(_places(found) - _places(marks))
+_NONE = pd.DataFrame(columns=["start", "end", "text", "label", "change"])
+
+
+def corrections(found: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """List how marks differ from those that the rules made.
+
+    Parameters
+    ----------
+    found, marks : pandas.DataFrame
+        ``start``, ``end``, ``text``, ``label``: what the rules found, and what stands there now.
+
+    Returns
+    -------
+    pandas.DataFrame
+        In the order of the text: ``start``, ``end``, ``text``, ``label``, ``change`` ("added" or "taken out"). A name
+        with another label or border makes two rows.
+
+    Examples
+    --------
+    >>> found = tag_entities("Chad met.")
+    >>> marks = pd.DataFrame({"start": [0], "end": [4], "text": ["Chad"], "label": ["IGO"]})
+    >>> corrections(found, marks)[["text", "label", "change"]].values.tolist()
+    [['Chad', 'IGO', 'added'], ['Chad', 'STATE', 'taken out']]
+    """
+    rows = []
+    for table, other, change in ((marks, found, "added"), (found, marks, "taken out")):
+        there = _places(other)
+        for start, end, text, label in zip(table["start"], table["end"], table["text"], table["label"], strict=True):
+            if (start, end, label) not in there:
+                rows.append((start, end, text, label, change))
+    return pd.DataFrame(sorted(rows), columns=["start", "end", "text", "label", "change"])
+
+
+def corrected(found: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """Change names that the rules found as a reader has changed them before.
+
+    Parameters
+    ----------
+    found : pandas.DataFrame
+        ``start``, ``end``, ``text``, ``label``.
+    changes : pandas.DataFrame
+        From `corrections`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The marks. A name that the rules found where a reader has added one gives way to it.
+
+    Examples
+    --------
+    >>> found = tag_entities("Chad met Peru.")
+    >>> marks = pd.DataFrame({"start": [0], "end": [4], "text": ["Chad"], "label": ["IGO"]})
+    >>> corrected(found, corrections(found, marks))[["text", "label"]].values.tolist()
+    [['Chad', 'IGO']]
+    """
+    columns = ["start", "end", "text", "label"]
+    added = changes.loc[changes["change"] == "added", columns]
+    gone = _places(changes[changes["change"] == "taken out"])
+    given = list(zip(added["start"], added["end"], strict=True))
+    kept = [
+        (start, end, label) not in gone and not any(start < last and first < end for first, last in given)
+        for start, end, label in zip(found["start"], found["end"], found["label"], strict=True)
+    ]
+    return pd.concat([found.loc[kept, columns], added]).sort_values(["start", "end"], ignore_index=True)
+
+
+def _by_hand(changes: pd.DataFrame) -> list[str]:
+    """Say how many names were corrected."""
+    added = int((changes["change"] == "added").sum())
+    removed = len(changes) - added
     return [f"Names were corrected by hand: {added} added, {removed} taken out."] if added or removed else []
+
+
+def _save_corrections(changes: pd.DataFrame, path: Path) -> Path:
+    try:
+        table = guarded(changes).to_csv(index=False, lineterminator="\r\n")
+        path.write_text(table, encoding="utf-8-sig", errors="backslashreplace", newline="")
+    except OSError as problem:
+        raise CourseError(f"The file {path} can not be written ({problem.strerror}). Is it open elsewhere?") from None
+    return path
 
 
 def _still(lying: Desk) -> str:
