@@ -5,7 +5,6 @@ All in one file: files are what a parallel run deals out, and one server with on
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,28 +22,8 @@ from helpers.texts import read_text
 from publisher.quizzes import render_quiz
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = {path.stem for path in (ROOT / "src" / "lessons").glob("*.py")}
-NOTEBOOKS = sorted(
-    path.relative_to(ROOT / "notebooks").as_posix()
-    for path in (ROOT / "notebooks").rglob("*.ipynb")
-    if path.stem in LESSONS and ".ipynb_checkpoints" not in path.parts
-)
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 pytestmark = pytest.mark.browser
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS)
-def test_a_notebook_runs_from_top_to_bottom(open_notebook: Callable[..., Notebook], shots_folder: Path, path: str):
-    notebook = open_notebook(path)
-    asked, raised = len(notebook.lab.outside), len(notebook.lab.problems)
-    notebook.run_all()
-    complaints = notebook.complaints()
-    if complaints or os.environ.get("BROWSER_SHOTS"):
-        notebook.shots(shots_folder, path.removesuffix(".ipynb").replace("/", "_"))
-    assert complaints == []
-    assert notebook.violations() == []
-    assert notebook.lab.outside[asked:] == []
-    assert notebook.lab.problems[raised:] == []
 
 
 def test_the_pictures_run_clean(open_cells: Callable[..., Notebook]):
