@@ -1,7 +1,8 @@
 """A gazetteer: a list of names, each with its label and the one name under which we count it.
 
-All names together become one regular expression, folded into a prefix trie: names that begin alike share their
-beginning, so that the time to search a text hardly depends on how many names there are.
+The first words of all names together become one regular expression, folded into a prefix trie: words that begin alike
+share their beginning, so that the time to search a text hardly depends on how many names there are. Where such a word
+stands, the rest of the name is looked up in a dict.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class Gazetteer:
     def __init__(self, below: Gazetteer | None = None) -> None:
         self._below = below
         self._entries: dict[str, Entry | None] = {}  # None: removed
-        self._pattern: re.Pattern[str] | None = None
+        self._first: re.Pattern[str] | None = None  # finds the first words of the names; made when it is asked for
+        self._sizes: dict[str, list[int]] = {}
 
     @classmethod
     def from_tables(cls, on: datetime.date | str | None = None) -> Gazetteer:
@@ -105,7 +107,7 @@ class Gazetteer:
         if label not in (*LABELS, NOTHING):
             raise CourseError(f"There is no label {label!r}. The labels are {', '.join(LABELS)}.")
         self._entries[fold_name(name)] = Entry(label, canonical or name.strip(), iso3)
-        self._pattern = None
+        self._first = None
         return self
 
     def remove(self, name: str) -> Self:
@@ -127,7 +129,7 @@ class Gazetteer:
         Gazetteer with 0 names
         """
         self._entries[fold_name(name)] = None
-        self._pattern = None
+        self._first = None
         return self
 
     def get(self, name: str) -> Entry | None:
@@ -262,11 +264,38 @@ class Gazetteer:
 
     def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
         """Return where names stand, from left to right, of two that begin together the longer first."""
-        if self._entries and self._pattern is None:
-            self._pattern = re.compile(whole_words(self._entries))
-        own = [match.span() for match in self._pattern.finditer(folded)] if self._entries else []
+        own = list(self._own_spans(folded)) if self._entries else []
         below = self._below._spans(folded) if self._below is not None else []
         return sorted([*below, *own], key=lambda span: (span[0], -span[1])) if below and own else below or own
+
+    def _own_spans(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where the names of this list stand: their first words are searched, the rest is looked up."""
+        if self._first is None:
+            self._sizes = _sizes(self._entries)
+            self._first = re.compile(whole_words(self._sizes))
+        match = self._first.search(folded)
+        while match:
+            start = match.start()
+            place = start + 1
+            for size in self._sizes[match.group()]:
+                end = min(start + size, len(folded))
+                if folded[start:end] in self._entries and not _WORD_GOES_ON.match(folded, end):
+                    yield start, end
+                    place = end
+                    break
+            match = self._first.search(folded, place)
+
+
+_FIRST_WORD = re.compile(r"\W*\w+")
+_WORD_GOES_ON = re.compile(r"\w")
+
+
+def _sizes(names: Iterable[str]) -> dict[str, list[int]]:
+    """Return for each first word how long the names are that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(_FIRST_WORD.match(name).group(), set()).add(len(name))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 def _entries_of_states() -> Iterator[tuple[str, Entry]]:

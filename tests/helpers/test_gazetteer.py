@@ -24,6 +24,16 @@ def test_the_trie_finds_what_a_list_of_alternatives_finds(names: set[str], text:
     assert re.findall(whole_words(names), text) == re.findall(rf"(?<!\w)(?:{flat})(?!\w)", text)
 
 
+@given(st.sets(WORDS, min_size=1, max_size=12), st.text(alphabet="abAB -.", max_size=40))
+def test_the_gazetteer_finds_what_a_list_of_alternatives_finds(names: set[str], text: str) -> None:
+    gazetteer, folded = Gazetteer(), Folded(text).text
+    for name in names:
+        gazetteer.add(name, "IGO")
+    known = sorted({Folded(name.strip()).text for name in names}, key=len, reverse=True)
+    flat = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    assert [match[:2] for match in gazetteer.matches(folded)] == [match.span() for match in flat.finditer(folded)]
+
+
 def test_the_longest_name_wins_whatever_the_order() -> None:
     for names in (["UN", "UN Women", "Women"], ["Women", "UN Women", "UN"]):
         gazetteer = Gazetteer()
