@@ -58,7 +58,7 @@
 # | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (45): finish the page |
 # | sum | **270** minutes | **275** minutes, and 10 for the marks |
 #
-# **Two hours a week?** In class: 00 and 01 · 02, with a real neighbor · class notebook, 03 · 04, 05 · 06, 07 first hour · 07 second hour, pages read aloud.
+# **Two hours a week?** In class: 00 and 01 · 02, with a real neighbor · class notebook, 03 · 04, 05 · 06, 07 first hour · 07 second hour, pages read aloud. **A seventh week?** [Lesson 08](instructor/08_from_one_text_to_an_archive.ipynb), optional: from one text to an archive.
 
 # %% [markdown]
 # ## Late, or broken

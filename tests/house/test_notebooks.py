@@ -41,8 +41,8 @@ def imported(cell: NotebookNode) -> set[str]:
     return found
 
 
-def test_all_eight_lessons_are_there_in_both_editions() -> None:
-    assert [name[:2] for name in LESSONS] == [f"{number:02}" for number in range(8)]
+def test_all_nine_lessons_are_there_in_both_editions() -> None:
+    assert [name[:2] for name in LESSONS] == [f"{number:02}" for number in range(9)]
     for folder in FOLDERS:
         missing = [name for name in LESSONS if not (folder / f"{name}.ipynb").exists()]
         assert not missing, f"{folder.name}: {missing}"

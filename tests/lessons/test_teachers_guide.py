@@ -84,6 +84,7 @@ PARTS = sorted(set(PART.findall(read(GUIDE))))
 
 def test_the_guide_names_every_lesson() -> None:
     assert {lesson for lesson, _, _ in PARTS} == {f"{number:02}" for number in range(8)}
+    assert "Lesson 08](instructor/08_from_one_text_to_an_archive.ipynb), optional" in read(GUIDE)
 
 
 @pytest.mark.parametrize(("lesson", "part", "claimed"), PARTS, ids=[" ".join(part) for part in PARTS])
@@ -104,7 +105,7 @@ def test_no_part_of_a_lesson_stands_in_a_syllabus_without_its_minutes() -> None:
 
 
 def test_every_lesson_says_what_to_do_when_late_as_the_guide_promises() -> None:
-    for number in range(8):
+    for number in range(9):
         notes = [cell for cell in source(f"{number:02}").split("\n# %%") if "teaching-note" in cell]
         assert any("if you are late" in note.lower() for note in notes), number
 
@@ -241,7 +242,7 @@ def test_what_the_guide_says_that_check_takes_and_refuses(tmp_path: Path, monkey
 
 def test_a_note_stands_where_the_guide_says() -> None:
     before = set()
-    for number in range(8):
+    for number in range(9):
         cells = re.split(r"^# %%", source(f"{number:02}"), flags=re.MULTILINE)
         last = max(place for place, cell in enumerate(cells) if "\n# **Minutes " in cell)
         below = next(cell for cell in cells[last + 1 :] if "teaching-note" not in cell and "quiz" not in cell)

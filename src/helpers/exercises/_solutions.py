@@ -280,4 +280,42 @@ def stayed_away(rows, day, attended):
         if row["status"] == "member" and has_begun and goes_on and row["iso3"] not in attended:
             missing.add(row["iso3"])
     return missing""",
+    "8.1": """\
+def read_all(files):
+    texts = {}
+    for name, data in files.items():
+        try:
+            texts[name] = data.decode("utf-8")
+        except UnicodeDecodeError:
+            texts[name] = None
+    return texts""",
+    "8.2": """\
+def meetings(rows, one, other):
+    with_one, with_other = set(), set()
+    for row in rows:
+        place = (row["document"], row["date"])
+        if row["name"] == one:
+            with_one.add(place)
+        if row["name"] == other:
+            with_other.add(place)
+    years = {}
+    for document, date in with_one & with_other:
+        year = date[:4]
+        years[year] = years.get(year, 0) + 1
+    return years""",
+    "8.3": """\
+def shares(rows, theme, least):
+    sentences, hits = {}, {}
+    for row in rows:
+        year = row["date"][:4]
+        sentences[year] = sentences.get(year, 0) + 1
+        if row[theme]:
+            hits[year] = hits.get(year, 0) + 1
+    found = {}
+    for year, number in sentences.items():
+        if number < least:
+            found[year] = None
+        else:
+            found[year] = hits.get(year, 0) / number
+    return found""",
 }

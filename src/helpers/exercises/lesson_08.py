@@ -35,14 +35,14 @@ def _read_all_none_first(files: Files) -> dict[str, str | None]:
     return texts
 
 
-def _read_all_in_pairs(files: Files) -> list[tuple[str, str | None]]:
+def _read_all_as_column(files: Files) -> pd.Series:
     def read(data: bytes) -> str | None:
         try:
             return data.decode()
         except UnicodeDecodeError:
             return None
 
-    return [(name, read(data)) for name, data in files.items()]
+    return pd.Series({name: read(data) for name, data in files.items()}, dtype=object)
 
 
 def _without_try(files: Files) -> dict[str, str]:
@@ -407,7 +407,7 @@ EXERCISES = [
         ],
         answers=_read_all,
         check=function_cases(_FILES, compare=same_mapping()),
-        alternatives=[_read_all_none_first, _read_all_in_pairs],
+        alternatives=[_read_all_none_first, _read_all_as_column],
         mistakes=[
             Mistake(
                 _try_around_loop,
