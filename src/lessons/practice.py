@@ -5,7 +5,7 @@
 # There is a sea that no map shows, with states around it, an organization, a bank, and ministers who meet too often. Five of their papers have come to us. Each is harder than the one before, and each hides
 # a trap of its own. For each you write what the tools lack: names, patterns, and for the last two a repair. The scores tell how far you have come.
 #
-# | | the page | difficulty | after lesson | minutes |
+# | no. | the page | difficulty | after lesson | minutes |
 # | --- | --- | --- | --- | --- |
 # | 1 | [The harbor conference](#1-·-The-harbor-conference) | 1 | 7, which reads it in class | 10 |
 # | 2 | [The naval ports](#2-·-The-naval-ports) | 2 | 3 | 25 |
