@@ -211,4 +211,8 @@ def as_day(on: datetime.date | str) -> str:
             return datetime.date.fromisoformat(on.strip()[:10] if "T" in on else on.strip()).isoformat()
         except ValueError:
             pass
+    if isinstance(on, int):
+        raise CourseError(
+            f"{on!r} is no date. Write it in quotes, for example '2014-01-22': without them Python sees minus signs."
+        )
     raise CourseError(f"{on!r} is no date. Write it as year-month-day, for example '2014-01-22'.")

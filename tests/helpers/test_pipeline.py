@@ -106,6 +106,7 @@ def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
     [
         (lambda: analyze(None), "str"),
         (lambda: analyze("India took part.", on="22 January"), "is no date"),
+        (lambda: analyze("India took part.", on=2014 - 1 - 22), "1991 is no date. Write it in quotes"),
         (lambda: analyze("India took part on 3 May 2016.", organization="XYZ"), "no organization"),
     ],
 )

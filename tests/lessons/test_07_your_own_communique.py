@@ -52,8 +52,22 @@ def test_with_a_file_of_ones_own(capsys) -> None:
     assert after.participants["category"].value_counts()["member"] == 6
     said = capsys.readouterr().out
     assert "There is no text of yours yet" not in said
-    assert "Sentence 2 of the sample has no 'Republic of Arvenia'" in said  # the marks are still those of another text
+    assert said.count("None of these names stands in your sample") == 1  # the marks are still those of another text
+    assert "Sentence 2 of the sample has no" not in said
     assert [path.name for path in Path().iterdir()] == ["my_text.txt"]
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "status"),
+    [
+        ("NATO", "On 3 May 2016 consultations were held. France and Sweden took part.", ["member", "other_state"]),
+        ("ASEAN", "On 3 May 2016 consultations were held. Laos and Peru took part.", ["member", "other_state"]),
+        ("AU", "On 3 May 2016 consultations were held. Kenya and Peru took part.", ["other_state", "other_state"]),
+    ],
+)
+def test_the_members_of_other_hosts_are_known_as_the_lesson_says(host: str, text: str, status: list[str]) -> None:
+    after = run(EDITIONS["notebooks"], pasted=repr(text), my_host=repr(host))["after"]
+    assert after.participants["category"].tolist() == status
 
 
 def test_a_file_that_is_not_there_stops_with_a_sentence() -> None:
@@ -69,7 +83,7 @@ def test_whoever_has_the_practice_text_begins_elsewhere_and_nothing_is_given_awa
     said = capsys.readouterr().out
     assert variables["my_form"] == {number: [] for number in numbers}
     assert f"my_marks = {variables['my_form']}\n" in said
-    assert "it is not in the sample at all" in said  # the marks of the example
+    assert said.count("None of these names stands in your sample") == 1  # the marks of the example
     assert said.count("Nothing is marked by hand") == 3
     assert "count once more" in said
     assert variables["more_names"] == variables["more_patterns"] == []
@@ -165,7 +179,9 @@ def test_the_error_rate_is_given_with_the_learners_own_bounds_once_they_are_righ
 
 def test_three_numbers_that_do_not_make_the_names_of_the_tool_are_named(capsys) -> None:
     run(EDITIONS["notebooks"], my_right="9")
-    assert "Your three numbers do not make 3 together: count once more." in capsys.readouterr().out
+    assert (
+        "The tool marked 3 names here. Your three numbers make 10 together: count once more." in capsys.readouterr().out
+    )
 
 
 def test_the_line_that_exports_writes_where_it_says() -> None:
