@@ -20,8 +20,8 @@ _INSIDE = (
 )
 _NEXT_PAPER = "(?!AND THE? (?:ORG|STATE|PLAIN){0,3} (?:PAPER|RES|DOC))"
 _ABOUT = (  # what a document is about: "on Cooperation between the UN and the SCO", "on Trade, Transit and Transport"
-    f"(?:(?:OF|FOR|TO) THE? {_INSIDE}|IN (?!PLACE) THE? {_INSIDE}{{2}}) {_INSIDE}{{0,7}}"
-    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN (?!PLACE)|(?=THE (?:CAP|MOD))) THE? {_INSIDE}{{1,8}}"
+    f"(?:(?:OF|FOR|TO) THE? {_INSIDE}|IN (?!PLACE) THE? (?:CAP(?=FOR YEAR)|{_INSIDE}{{2}})) {_INSIDE}{{0,7}}"
+    f"(?:{_NEXT_PAPER}(?:AND|OF|FOR|TO|IN (?!PLACE|[C]f?D)|(?=THE (?:CAP|MOD))) THE? {_INSIDE}{{1,8}}"
     f"|(?:COMMA {_INSIDE}{{1,4}}){{1,6}} COMMA? AND THE? {_INSIDE}{{1,4}}){{0,8}}"
 )
 
@@ -189,6 +189,15 @@ def _post(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
     return _span(parts, "Q", name=_post_names().get(name, ""))
 
 
+def _office_of_the_un(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Under-Secretary-General for Political Affairs: only the United Nations have offices of this name."""
+    head = _head(parts, match)
+    alone = re.fullmatch(
+        "(?:Under-Secretary|Assistant Secretary)-General|High Commissioner", folded[head.start : head.end]
+    )
+    return _post(parts, match, folded) if alone else None
+
+
 def _envoy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Ambassador of one state to another: only some offices are held toward somebody."""
     head = _head(parts, match)
@@ -281,6 +290,7 @@ _RULES: list[tuple[str, Maker]] = [
     ),
     ("DOC IN THE? REGION", _treaty_of_region),
     # offices
+    ("MOD{0,2} (?P<head>OFFICE) FOR THE? (?:MOD|REGION){1,4} (?:AND (?:MOD|REGION){1,3})?", _office_of_the_un),
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? (?:STATE|ORG) TO THE? (?:STATE|ORG)", _envoy),
     (
         f"{_BEFORE_OFFICE} OFFICE (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",

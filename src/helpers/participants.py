@@ -432,10 +432,18 @@ class _Lists:
             entity = self.entities[number]
             if entity.end > end or not self._is_list_gap(start, entity.start):
                 return
-            if self._is_left_out(entity):
+            if self._is_left_out(entity) or self._opens_clause(start, entity):
                 return
             yield from self._party(entity)
             start = entity.end
+
+    def _opens_clause(self, before: int, entity: _Entity) -> bool:
+        """Tell whether a name behind a semicolon has a verb of its own ("; South Sudan sent apologies")."""
+        if ";" not in self.text[before : entity.start]:
+            return False
+        place = self.folded.ahead(entity.end)
+        word = re.compile(r" ([a-z]+)").match(self.folded.text, place)
+        return word is not None and word[1] not in _list_words()
 
     def _is_left_out(self, entity: _Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
