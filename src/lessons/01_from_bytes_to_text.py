@@ -277,7 +277,7 @@ check("1.2", repaired)
 # the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show the same characters; the answers come below.)
 
 # %%
-odd = inspector(end=800)
+odd = inspector(end=783)
 odd
 
 # %% [markdown]

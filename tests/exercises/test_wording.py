@@ -229,7 +229,7 @@ def test_a_look_alike_is_named_with_its_place() -> None:
     assert nearly("Мember", "Member") == "your `'M'`, in place 0, only looks the same"
     assert nearly("’", "'") == "it only looks the same"
     said = check("0.2", "Joint Press Release on the outcomes").message
-    assert said.endswith("What belongs to it, too?")
+    assert said.endswith("then nothing is left out.")
 
 
 def test_the_title_typed_by_hand_is_told_of_its_apostrophe() -> None:

@@ -97,6 +97,9 @@ def test_a_pattern_that_cannot_be_read_is_named_with_its_line_and_nothing_is_los
     assert bench.editor.problem.startswith("Line 3: ")
     assert bench.editor.text == "opium\n\n*"
     assert bench.box.value.patterns("drugs") == ["opium", "fish"]
+    assert bench.view.said == "Not applied: all that is shown is from the patterns before."
+    bench.apply('["opium",', '"hero*"]')
+    assert bench.editor.problem == "Write one pattern on each line, without brackets, commas and quotation marks."
     bench.apply("opium", "", "hero*")
     assert bench.editor.problem == ""
     assert bench.box.value.patterns("drugs") == ["opium", "hero*"]

@@ -35,8 +35,8 @@ def badge(label: str, color: str) -> str:
 
 _TICKED = re.compile(r"`[^`]*`")
 _HELD = re.compile("\ue000(\\d+)\ue001")
-_STARRED = re.compile(r"(?<![\w*])(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?![\w*])")
-"""Words between stars: the first star opens a word, the second closes one. `drug*` and 2 * 3 have none."""
+_STARRED = re.compile(r"(?<![\w*'])(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?![\w*'])")
+"""Words between stars: the first star opens a word, the second closes one. `drug*`, '*drug*' and 2 * 3 have none."""
 
 
 def _pieces(text: str) -> tuple[str, list[str]]:
@@ -59,9 +59,11 @@ def prose(text: str) -> str:
     '<code>a &lt; b</code> &amp; c'
     >>> prose("Take the *first* word, not `drug*`.")
     'Take the <em>first</em> word, not <code>drug*</code>.'
+    >>> prose("the pattern '*drug*'")
+    "the pattern '*drug*'"
     """
     rest, code = _pieces(text)
-    marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", html.escape(rest))
+    marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", html.escape(rest, quote=False))
     return _HELD.sub(lambda held: f"<code>{html.escape(code[int(held[1])][1:-1])}</code>", marked)
 
 

@@ -216,8 +216,11 @@ class _Bench:
                     compile_pattern(line)
             except CourseError as error:
                 problems.append(f"Line {number}: {error}")
+        if problems and lines[0][:1] in "[({\"'":
+            problems = ["Write one pattern on each line, without brackets, commas and quotation marks."]
         self.editor.problem = " ".join(problems)
         if problems:
+            self.view.said = "Not applied: all that is shown is from the patterns before."
             return
         given = list(dict.fromkeys(line for line in lines if line))
         table = self.book.to_table()
@@ -308,7 +311,7 @@ class _Bench:
         if self.is_scored():
             ours = pd.DataFrame({self.theme: pd.Series(self.flags(self.coded), dtype=bool)})
             scores = score_labels(self.gold[[self.theme]], ours)
-            head, board = "against the human coding", scoreboard(scores, self.scores if summary else None)
+            head, board = "against the gold standard", scoreboard(scores, self.scores if summary else None)
             self.scores = scores
         lines = "".join(f"<p>{html.escape(line)}</p>" for line in (self.numbers(), summary) if line)
         title = f"<p><b>{html.escape(self.theme)}</b>, {head}</p>"
