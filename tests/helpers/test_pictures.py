@@ -467,7 +467,7 @@ def test_alt_texts_say_the_numbers(drawn):
     assert "all (7): 6 The parties emphasized" in said["statements"]
     assert said["over time"] == (
         "Shares: bars for 1 row and 4 years. economy and culture: 2010 25 %, 2011 –, 2012 0 %, 2013 100 %. "
-        "Behind them: 2010 2, 2011 0, 2012 3, 2013 6."
+        "Cases behind them: 2010 2, 2011 0, 2012 3, 2013 6."
     )
     assert said["statements"].endswith("beside the scale: organization (1): 14 the SCO aims.")
 

@@ -73,7 +73,9 @@ def test_binder_opens_the_first_notebook_in_jupyterlab_and_forgets(readme: str) 
 
 
 def test_the_table_gives_each_lesson_its_title_and_its_question(readme: str) -> None:
-    rows = re.findall(r"^\| (\d\d) \| \[([^\]]+)\]\(notebooks/([^)]+)\.ipynb\)[^|]* \| ([^|]+?) \|", readme, re.MULTILINE)
+    rows = re.findall(
+        r"^\| (\d\d) \| \[([^\]]+)\]\(notebooks/([^)]+)\.ipynb\)[^|]* \| ([^|]+?) \|", readme, re.MULTILINE
+    )
     assert [row[0] for row in rows] == [f"{number:02}" for number in range(9)]
     for number, title, name, question in rows:
         source = (ROOT / "src" / "lessons" / f"{name}.py").read_text(encoding="utf-8")

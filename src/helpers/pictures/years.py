@@ -19,7 +19,9 @@ WIDTH, LEFT, HIGH, GAP = 860, 230, 46, 26  # css pixels: the picture, its names,
 
 
 @accepts_undone
-def draw_over_time(table: Any, title: str = "Over time", cases: Any = None, percent: bool = False) -> Picture | Page:
+def draw_over_time(
+    table: Any, title: str = "Over time", cases: Any = None, percent: bool = False, what: str = "cases"
+) -> Picture | Page:
     """Draw each column of a table as a row of bars, one bar a year.
 
     Parameters
@@ -34,6 +36,8 @@ def draw_over_time(table: Any, title: str = "Over time", cases: Any = None, perc
         written below the years.
     percent
         The numbers are shares from 0 to 1, and are written as percent.
+    what
+        What the cases are: "texts", "sentences".
 
     Returns
     -------
@@ -47,8 +51,8 @@ def draw_over_time(table: Any, title: str = "Over time", cases: Any = None, perc
     Examples
     --------
     >>> table = pd.DataFrame({"Haven": [2, 3]}, index=[2019, 2021])
-    >>> draw_over_time(table, "Present", cases={2019: 7, 2021: 5})
-    Present: bars for 1 row and 3 years. Haven: 2019 2, 2020 –, 2021 3. Behind them: 2019 7, 2020 0, 2021 5.
+    >>> draw_over_time(table, "Present", cases={2019: 7, 2021: 5}, what="texts")
+    Present: bars for 1 row and 3 years. Haven: 2019 2, 2020 –, 2021 3. Texts behind them: 2019 7, 2020 0, 2021 5.
     """
     table = need_table(table, [], "numbers over time")
     if len(table.columns) and any(not pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes):
@@ -71,11 +75,14 @@ def draw_over_time(table: Any, title: str = "Over time", cases: Any = None, perc
         f"{spoken(name)}: {', '.join(f'{p} {_written(v, percent)}' for p, v in zip(periods, row, strict=True))}"
         for name, row in values.items()
     ]
-    words = f"{title}: bars for {plural(len(values), 'row')} and {plural(len(periods), 'year')}. {'; '.join(said)}."
+    kind = "year" if pd.api.types.is_integer_dtype(table.index) else "period"
+    words = f"{title}: bars for {plural(len(values), 'row')} and {plural(len(periods), kind)}. {'; '.join(said)}."
     if counted is not None:
-        words += f" Behind them: {', '.join(f'{p} {n}' for p, n in zip(periods, counted, strict=True))}."
-        table = table.assign(**{"cases behind": counted})
-    return _draw(periods, values, counted, percent, words, table, title)
+        words += (
+            f" {what.capitalize()} behind them: {', '.join(f'{p} {n}' for p, n in zip(periods, counted, strict=True))}."
+        )
+        table = table.assign(**{f"{what} behind": counted})
+    return _draw(periods, values, counted, percent, what, words, table, title)
 
 
 def _draw(
@@ -83,6 +90,7 @@ def _draw(
     values: dict[str, list[float]],
     counted: list[int] | None,
     percent: bool,
+    what: str,
     words: str,
     table: pd.DataFrame,
     title: str,
@@ -109,7 +117,8 @@ def _draw(
                 axes.text(across, bottom + 33, shown, ha="center", va="center", fontsize=points(12))
         if counted is not None:
             axes.plot([LEFT, WIDTH - 12], [bottom + 23] * 2, color=GRID, linewidth=points(1))
-            axes.text(LEFT - 12, bottom + 33, "cases behind them", ha="right", va="center", fontsize=points(12))
+            shown, _ = fit(figure, f"{what} behind them", LEFT - 24)
+            axes.text(LEFT - 12, bottom + 33, shown, ha="right", va="center", fontsize=points(12))
         return finish(figure, words, table, title)
 
 
