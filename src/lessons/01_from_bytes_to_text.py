@@ -274,7 +274,7 @@ check("1.2", repaired)
 
 # %% [markdown]
 # Run the cell. Go over the page with the mouse, or click on it and use the arrow keys: a line tells what each character is. The small bold words behind a mark are a label, not a part of the text. Then tick two of the boxes above
-# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show the same characters; the answers come below.)
+# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show three of the four characters; the fourth lies further down. The answers come below.)
 
 # %%
 odd = inspector(end=783)

@@ -369,7 +369,7 @@ draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 # ### From version 3 to version 4, on the bench
 # How did somebody come to version 4? Go the same way. The bench below starts with version 3. It shows the patterns of one theme, their scores, a map of all themes, and the page with the sentences of this theme.
 #
-# 1. Find the two boxes with a ○ in the row of `afghan_security`, and point at them: what do their sentences say? Which of their words would you choose?
+# 1. Find the two boxes with a ○ (missed) in the row of `afghan_security`, and point at them (on a saved page they are named above the map): what do their sentences say? Which of their words would you choose?
 # 2. Write `ISAF` on a line of its own, and press *Apply*. Say first: which box will change?
 # 3. Add `stabil*`, and apply again. It brings the sentence that is still missed. What else does it bring?
 # 4. Make it `stabil* ... Afghan*`.

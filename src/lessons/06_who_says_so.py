@@ -355,7 +355,7 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # Do we at least know who “the parties” and “Participants” are? The page does not define them. Try sentence 13: “Participants also appreciated Afghanistan’s efforts in promoting regional cooperation” (`text[2868:2953]`). Afghanistan was a participant. Did it
 # appreciate its own efforts? If it did, “Participants” may mean all of them. If not, it means fewer than all. Both are good English. (More clues at home, in “Who are the parties?”)
 #
-# Did everybody agree? The page claims it, in seven sentences of seventeen. On what, and on what not, you find out in exercise 6.5.
+# Did everybody agree? By our reading the page claims it, in seven sentences of seventeen. On what, and on what not, you find out in exercise 6.5.
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 39–45.** Ask before the first cell: which states do you expect among the speakers? Then let the single line stand for a moment.

@@ -754,7 +754,7 @@ EXERCISES = [
         also=[
             Also(
                 lambda text: _no_position(text) | {14},
-                told="Who counts 14 among them is right, too: “aims” reports nothing that was said.",
+                told="Who counts 14 among them has a case, too: “aims” reports nothing that was said.",
                 about="You count 14 among them: “aims” reports nothing that was said. By the table an intention is a "
                 "position, and then 14 is a statement. Both are right here; the course goes on with 14 as a "
                 "statement.",
