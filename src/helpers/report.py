@@ -104,6 +104,7 @@ def save_report(
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as file:
             file.write(report(analysis, title, corrections))
+        Path(file.name).chmod(0o644)  # a temporary file is its owner's alone, a report is read by others
         Path(file.name).replace(path)
     except OSError as problem:
         raise CourseError(f"The file {path} can not be written ({problem.strerror}). Choose another place.") from None

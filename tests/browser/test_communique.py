@@ -42,11 +42,18 @@ def test_from_a_pasted_text_to_a_report_with_the_keyboard_alone(
     panel.get_by_role("button", name="Analyze again with these marks").focus()
     keyboard.press("Enter")
     expect(said).to_contain_text("3 participants")
+    panel.get_by_label("Day", exact=True).fill("2016-05-03")
+    panel.get_by_role("button", name="Analyze", exact=True).focus()
+    keyboard.press("Enter")
+    expect(said).to_contain_text("3 participants")
+    expect(said).to_contain_text("Your corrections by hand (1) are kept")
+    expect(panel.locator(".course-page mark", has_text="Wexland")).to_be_visible()
     panel.get_by_role("button", name="Save tables and report").focus()
     keyboard.press("Enter")
     expect(panel.get_by_text("Saved in the folder my_analysis")).to_be_visible()
     report = (Path(lab.folder) / "my_analysis" / "report.html").read_text(encoding="utf-8")
-    assert "Wexland" in report
+    assert "Corrected by hand" in report
+    assert "on 2016-05-03" in report
     assert "<script" not in report
     assert notebook.page.evaluate("() => window.broken") is None  # nothing that came with the text has run
     expect(panel.locator(".widget-html").get_by_text("<script>window.broken").first).to_be_visible()

@@ -212,6 +212,17 @@ def test_a_name_taught_in_between_joins_the_corrections():
     assert made.desk.page.spans == [[7, 14, "STATE"], [15, 29, "STATE"]]
 
 
+def test_a_name_that_a_reader_has_marked_is_no_guess_of_the_rules():
+    made = desk("India and the Amber Coast Union met the Lantern Forum and Wexland.")
+    made.desk.start.click()
+    doubted = made.value.doubts["text"].tolist()
+    assert doubted == ["Amber Coast Union", "Lantern Forum"]
+    made.desk.page.spans = [*made.desk.page.spans, [58, 65, "IGO"]]
+    made.desk.again.click()
+    assert made.value.entities["text"].tolist()[-1] == "Wexland"
+    assert made.value.doubts["text"].tolist() == doubted
+
+
 def test_another_text_drops_corrections_only_after_it_was_said():
     made = desk(TEXT)
     made.desk.start.click()

@@ -52,6 +52,10 @@ def test_half_a_surrogate_can_be_written(tmp_path):
     assert "\\ud800" in path.read_text(encoding="utf-8")
 
 
+def test_others_may_read_a_report(tmp_path):
+    assert save_report(analyze("India took part."), tmp_path / "r.html").stat().st_mode & 0o444 == 0o444
+
+
 def test_what_can_not_be_written_is_said(tmp_path):
     with pytest.raises(CourseError) as caught:
         save_report(analyze("India took part."), tmp_path / "nowhere" / "r.html")

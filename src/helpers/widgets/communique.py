@@ -141,7 +141,11 @@ class Desk:
         host = self.host.value.strip()
         self.analysis = analyze(text, day, host, entities=entities, progress=tell, **self.own_tables)
         self.by_hand = _NONE if entities is None or found is None else corrections(found, entities)
-        self.analysis = replace(self.analysis, notes=(*self.analysis.notes, *_by_hand(self.by_hand)))
+        self.analysis = replace(
+            self.analysis,
+            notes=(*self.analysis.notes, *_by_hand(self.by_hand)),
+            doubts=_of_the_rules(self.analysis.doubts, self.by_hand),
+        )
         self.progress.value = len(TABLES)
         self.say(f"{self.analysis!r}. Correct the names below, then analyze again.")
         body = report(self.analysis, corrections=self.by_hand)
@@ -286,6 +290,14 @@ def _by_hand(changes: pd.DataFrame) -> list[str]:
     added = int((changes["change"] == "added").sum())
     removed = len(changes) - added
     return [f"Names were corrected by hand: {added} added, {removed} taken out."] if added or removed else []
+
+
+def _of_the_rules(doubts: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the doubts about names that a reader has marked: no rule has guessed them."""
+    given = set(zip(changes["start"], changes["end"], strict=True))
+    places = zip(doubts["start"], doubts["end"], doubts["kind"], strict=True)
+    kept = [kind != "unknown_name" or (start, end) not in given for start, end, kind in places]
+    return doubts[kept].reset_index(drop=True)
 
 
 def _save_corrections(changes: pd.DataFrame, path: Path) -> Path:
