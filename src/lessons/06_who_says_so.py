@@ -543,7 +543,8 @@ check("6.5", claims)
 # Done with the exercise? Then see both halves at once: for how many, the rungs of a ladder; on what, its columns. Two questions before you look. Under which themes does no number stand at all? And under which one do numbers
 # stand on more than one rung?
 #
-# A click on a theme or a rung lists what stands there, with the words that decide marked: who speaks, and the verb. A click on a number leads to its place on the page. With the keyboard: Tab to the ladder, then arrow keys and
+# A click on a theme or a rung lists what stands there, and marks the words that decide: who speaks, and the verb. A theme and a rung count together; a second click takes one back. A statement stands under each of its themes, and among the boxes of one rung none
+# is higher than the other. A click on a number leads to its place on the page. With the keyboard: Tab to the ladder, then arrow keys and
 # Enter. (Only a picture and a table here? The columns of the table answer the same questions.)
 
 # %%

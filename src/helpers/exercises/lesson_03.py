@@ -601,6 +601,19 @@ EXERCISES = [
                 "Every name leads to itself. Under which name do we count it? For states: the column `short_name`.",
             ),
             Mistake(
+                lambda text: _canonical(Republic_of_Turkey="Republic of Türkiye"),
+                "One state leads to its formal name, the one of the column `formal_name`. Which is its short one? It "
+                "stands in the same row, in the column `short_name`.",
+                when=lambda answer: any(
+                    str(answer.get(name)).startswith(("Republic of T", "People")) for name in _FIVE if name in answer
+                ),
+            ),
+            Mistake(
+                lambda text: _canonical(UNODC="UN Office on Drugs and Crime"),
+                "For `UNODC` write the name as the page introduces it: there *United Nations* stands in full.",
+                when=lambda answer: str(answer.get("UNODC")).startswith("UN "),
+            ),
+            Mistake(
                 lambda text: _canonical(Russian_Federation="RUS", Republic_of_Turkey="TUR"),
                 "A state goes under its code in your dict. That would do for a computer (the course calls it `iso3`), "
                 "but here the short name was asked for.",

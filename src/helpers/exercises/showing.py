@@ -63,7 +63,8 @@ def prose(text: str) -> str:
     "the pattern '*drug*'"
     """
     rest, code = _pieces(text)
-    marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", html.escape(rest, quote=False))
+    escaped = html.escape(rest, quote=False)
+    marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", escaped)
     return _HELD.sub(lambda held: f"<code>{html.escape(code[int(held[1])][1:-1])}</code>", marked)
 
 

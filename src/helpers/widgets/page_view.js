@@ -410,10 +410,19 @@ function render({ model, el }) {
     list.replaceChildren(summary, table);
   }
 
+  /** Bring what is selected into sight: if it was not, into the upper third of the page, so that all of it is seen. */
+  function bring() {
+    const selected = page.querySelector(".course-selected");
+    if (!selected) return;
+    const [here, around] = [selected.getBoundingClientRect(), page.getBoundingClientRect()];
+    if (here.top < around.top || here.bottom > around.bottom - 60) page.scrollTop += here.top - around.top - page.clientHeight / 4;
+    selected.scrollIntoView({ block: "nearest" });
+  }
+
   /** Go to a mark, and let the keys work from there. */
   function show(span) {
     select([span.start, span.end]);
-    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    bring();
     page.focus();
   }
 
@@ -461,7 +470,7 @@ function render({ model, el }) {
 
   function choose(row) {
     select(rangeOf(row), true);
-    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    bring();
     say(`${row[3]} ${placeOf(range)}`.trim());
   }
 
@@ -605,7 +614,7 @@ function render({ model, el }) {
     if (!next) return;
     const mark = spans.find((span) => span.start <= next[0] && next[1] <= span.end);
     select(mark && !sameRange(range, [mark.start, mark.end]) && mode() === "mark" ? [mark.start, mark.end] : next);
-    page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    bring();
   }
 
   function nextMark(direction) {
@@ -645,7 +654,7 @@ function render({ model, el }) {
     if (!next || sameRange(next, range)) return;
     range = next;
     drawPage();
-    if (scroll) page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+    if (scroll) bring();
     tellLetter();
     model.set("point", places.toPoints(next[0]));
     model.save_changes();
@@ -720,7 +729,7 @@ function render({ model, el }) {
       const row = foundRows().find((one) => one[0] === start && one[1] === end);
       if (row) return choose(row);
       select([places.toUnits(start), places.toUnits(end)]);
-      page.querySelector(".course-selected")?.scrollIntoView({ block: "nearest" });
+      bring();
     },
     mode: build,
     labels: draw,
