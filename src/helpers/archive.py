@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -258,8 +259,8 @@ def local_cluster(workers: int = 2) -> Iterator[Client]:
             "Dask is not installed here. The extra named archive brings it: close JupyterLab, and start it again with "
             "python3 -m uv run --extra archive jupyter lab (in PowerShell: py -m uv …)."
         ) from None
-    given = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-    with LocalCluster(**given) as cluster, Client(cluster) as client:
+    given = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
+    with LocalCluster(**given, silence_logs=logging.ERROR) as cluster, Client(cluster) as client:
         yield client
 
 

@@ -19,7 +19,7 @@ SIZE = 5000
 RUN = """
 import json, os, signal, sys
 from pathlib import Path
-from helpers.archive import Settings, analyze_archive
+from helpers.archive import Settings, analyze_archive, local_cluster
 from helpers.made_up_archive import HOST, make_up_archive, practice_gazetteer
 from helpers.reference import practice_table
 
@@ -27,8 +27,6 @@ TABLES = ("documents", "participants", "themes", "statements", "problems")
 
 
 def main(folder, size):
-    from distributed import Client, LocalCluster
-
     make_up_archive(folder, size)
     settings = Settings(HOST, practice_gazetteer(), memberships=practice_table(2, "memberships"))
     seen = []
@@ -41,11 +39,10 @@ def main(folder, size):
 
     killed = []
     results = Path(folder).with_name("results.jsonl")
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
-        with Client(cluster) as client:
-            workers = client.run(os.getpid)
-            there = analyze_archive(folder, settings, results=results, client=client, progress=progress)
-            now = client.run(os.getpid)
+    with local_cluster(workers=2) as client:
+        workers = client.run(os.getpid)
+        there = analyze_archive(folder, settings, results=results, client=client, progress=progress)
+        now = client.run(os.getpid)
     here = analyze_archive(folder, settings)
     print("FOUND", json.dumps({
         "same": {name: getattr(here, name).equals(getattr(there, name)) for name in TABLES},
