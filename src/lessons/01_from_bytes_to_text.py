@@ -27,7 +27,7 @@
 # | 3–10 | a search that finds nothing | |
 # | 10–15 | bytes, characters, UTF-8 | |
 # | 15–27 | `if` and set | 1.1 |
-# | 27–37 | repair one letter, clean a whole text | 1.2 |
+# | 27–37 | repair one letter, look at a page letter by letter, clean it | 1.2 |
 # | 37–45 | paragraphs and sentences | |
 #
 # Everybody clears the outputs first, you too. Otherwise each question of the lesson has its answer printed below it.
@@ -274,7 +274,7 @@ check("1.2", repaired)
 
 # %% [markdown]
 # Run the cell. Go over the page with the mouse, or click on it and use the arrow keys: a line tells what each character is. The small bold words behind a mark are a label, not a part of the text. Then tick two of the boxes above
-# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed by each step? How many are moved? (Only a page and a table here? They show three of the four characters; the fourth lies further down. The answers come below.)
+# the page: *letters in disguise*, and *apostrophes and single quotes*. How many characters are changed in all, after the first tick and after the second? How many are moved? (Only a page and a table here? They show three of the four characters; the fourth lies further down. The answers come below.)
 
 # %%
 odd = inspector(end=783)
@@ -322,12 +322,13 @@ print(clean.count("People's Republic of China"))
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 27–37.** Five of them for the exercise, two for the page with its boxes. Hands up for the quick check before the page is run: two, seven, or more than two?
 #
-# - *At the page:* everybody finds the letter that is no M and says its name, then ticks two boxes. *Expected:* 1 changed, then 4, and 0 moved. The other boxes have a (0) beside them: this text has no such characters.
+# - *At the page:* run it in front of the room; the room finds the letter that is no M and says its name, then you tick two boxes. Whoever has time does it alone. *Expected:* 1 changed, then 4 (or 3, then 4), and 0 moved. The other boxes have a (0) beside them: this text has no such characters.
 # - *Expected* (1.2): `text.replace(text[200], "M")`. *Expected* for the loop: four places, of which the set had shown two kinds. And the account is settled: 3 × 2 + 1 = 7.
 # - *Misconception:* “`text.replace("M", "M")` must do it.” Nothing happens, and there is no error. Ask: which of the two letters did your keyboard type?
 # - *Misconception:* “`.replace` has changed the text.” Ask: where is the new string, if you gave it no name? (Without `repaired =` it was thrown away.)
 # - *“Should we not correct the source?”* A good quarrel among historians: an edition corrects and says so, an archive keeps. We do both, in two variables, and a place in one is the same place in the other.
-# - *If you are late* (3 minutes gained): leave out the cell with `spelling`, and tick the two boxes of the page yourself, in front of the room. These must be run: `clean = clean_text(text)` (all that follows works on `clean`),
+#   Nothing to tick on a laptop? Run the cell again; else two at one screen.
+# - *If you are late* (3 minutes gained): leave out the cell with `spelling`, and the page with its boxes. These must be run: `clean = clean_text(text)` (all that follows works on `clean`),
 #   the loop, and the apostrophe in *People's Republic of China*.
 
 # %% [markdown]
@@ -404,7 +405,7 @@ for sentence in sentences["text"][:2]:
 
 # %% [markdown] tags=["home"]
 # ## At home
-# Four parts, about 60 minutes: the wrong encoding, lines, words, and one word in its company. Exercises 1.3 to 1.5 belong to the lesson. The last one,
+# Five short parts, about 60 minutes: the wrong encoding, lines, words, one word in its company, and letters of another script. Exercises 1.3 to 1.5 belong to the lesson. The last one,
 # 1.6, is a stretch exercise, for those who want more (20 minutes). You need not do all at once: the first three parts take 40. If you begin in a new session, run everything above first: click into this cell, then
 # menu *Run*, *Run All Above Selected Cell*.
 #
@@ -526,7 +527,7 @@ check("1.4", per_paragraph)
 
 # %% [markdown]
 # ### Letters of another script
-# In class we knew the letter and its place. `find_lookalikes` goes through any text and looks for letters of another script inside Latin words, with the help of
+# In class the page with its boxes marked the letter for us. How does it know? `find_lookalikes` goes through any text and looks for letters of another script inside Latin words, with the help of
 # [a table of twins](../data/words/lookalikes.csv) that was made for the course.
 
 # %%

@@ -16,10 +16,10 @@
 # Nothing in these pages is real, and their titles say so. A language model wrote them for the course, and annotated them by our [codebook](../data/codebook.md), once. What it decided where the codebook says nothing stands in the
 # [data card](../data/README.md). Do you read a sentence in another way? Write down why. That is worth more than a score.
 #
-# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_practice.ipynb`. Something goes wrong? [Help](help.ipynb) · A word that you do not know? [Glossary](glossary.ipynb)
+# **Before you begin:** *File*, *Save Notebook As…*, and call it `my_practice.ipynb`; then *Edit*, *Clear Outputs of All Cells*: the stored ones tell how many are missing, and which. Something goes wrong? [Help](help.ipynb) · A word that you do not know? [Glossary](glossary.ipynb)
 
 # %% [markdown] tags=["teaching-note"]
-# **What this page is for.** Homework for one, or an hour of practice at the end of a course. No class was timed yet; the minutes are estimates. Set text 2 after lesson 3 and text 3 after lesson 5. Texts 4 and 5 ask for `re.sub` and are for those who like it;
+# **What this page is for.** Homework for one, or an hour of practice at the end of a course. No class was timed yet; the minutes are estimates. Set text 2 after lesson 3 (names only) or after lesson 5, and text 3 after lesson 5. An hour with text 2: save and clear (0–3), mark on paper in pairs (3–12), names (12–25), patterns (25–35), the trap and the discussion (35–45); late? Leave out the patterns. Texts 4 and 5 ask for `re.sub` and are for those who like it;
 # in pairs, one writes the repair and the other reads the page. In lesson 7 a learner who brings no text may take 2 or 3 in place of the practice text. Then nobody shows text and gold before the sample is marked.
 #
 # Nothing on this page is checked by `check`, and nothing counts for points: learners measure themselves. The traps stand in the folded boxes, for learners, too, and our names and repairs lie in `data/practice` and in two folded cells: ask
@@ -163,7 +163,9 @@ print(len(errors(2, plain_2)), "places are not right with the tools as they are"
 # **Try it.** Write the names that are missing, each with its label, as in `[("Republic of Mongolia", "STATE"), ("Heart of Asia process", "INITIATIVE")]`, and patterns for themes that are overlooked, as in `[("drugs", "opium")]`.
 # Where do you find the sentences that need a pattern? Run the cell as it is first, then read the page again with the nine themes beside you.
 #
-# The goal: names at .90 or more, all ten parties, themes at .85 or more.
+# The goal after lesson 3: names at .90 or more (leave the patterns empty, and pass over the other columns). After lesson 5: all ten parties, and themes at .85 or more.
+#
+# Names first, on paper. The table below the scores tells the missing ones: run it when your list has five names.
 
 # %%
 my_names_2 = []
@@ -295,7 +297,7 @@ def put(page, wrong, right):
 print(put("Wex-\nmoor", "-\n", ""), len("Wex-\nmoor"), len(put("Wex-\nmoor", "-\n", "")))
 
 # %% [markdown]
-# **Try it.** The first step is done. Which come next, and does their order matter? The goal: names at 1.00, all thirteen parties, and as many sentences as a reader counts. For a pattern there is `re.sub`, which may be given a function: `re.sub(pattern, lambda found: " " * len(found[0]), my_page_4)` puts blanks over whatever the pattern finds.
+# **Try it.** The first step is done. Which come next, and does their order matter? The goal: as many sentences as a reader counts, and nothing that was right lost (names at .98 or more, all thirteen parties). For a pattern there is `re.sub`, which may be given a function: `re.sub(pattern, lambda found: " " * len(found[0]), my_page_4)` puts blanks over whatever the pattern finds.
 
 # %%
 my_page_4 = put(page_4, "-\n", "")
