@@ -584,7 +584,7 @@ counted = my_right + my_wrong + my_doubtful
 if counted == len(theirs):
     print("Of", len(theirs), "names that the tool marked, right: between", round(lowest, 2), "and", round(highest, 2))
 else:
-    print("The tool marked", len(theirs), "names here. Your three numbers make", counted, "together: count once more.")
+    print("Count once more: the tool marked", len(theirs), "names here, your numbers make", counted)
 print("Of", len(mine), "names that I marked, not found:", len(mine - theirs))
 
 # %% [markdown]
@@ -592,7 +592,7 @@ print("Of", len(mine), "names that I marked, not found:", len(mine - theirs))
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 27–37.** Seven minutes to run, read and count, three to hear a few lines "between … and …" from the room. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; the example gives .67 and 1.00, and 8 of 11 not found. Practice text from 1, marked as in gold: the tool
-# marks ten names, eight right and two wrong (.8 and .8, without a doubt), and 3 of 11 were not found; from 4: four right of four, nothing missed. Let the two halves of the room compare. Who sees "count once more" still has the numbers of the example.
+# marks ten names, eight right and two wrong (.8 and .8, without a doubt), and 3 of 11 were not found; from 4: four right of four, nothing missed. Let the two halves of the room compare. Who sees "Count once more" still has the numbers of the example.
 # *Typical causes in real texts:* "the Sides", names of ministries without a state, persons ("H.E. Mr. …"), a summit as a name, lists with dashes.
 #
 # *Misconception:* "the tool is right, I overlooked it, so I correct my marks." Ask: "And where you both overlooked something, who tells you?" *If you are late,* everybody reads only the list *only by hand*, and counts the three kinds at home (gains 3 minutes).

@@ -85,7 +85,7 @@ def test_whoever_has_the_practice_text_begins_elsewhere_and_nothing_is_given_awa
     assert f"my_marks = {variables['my_form']}\n" in said
     assert said.count("None of these names stands in your sample") == 1  # the marks of the example
     assert said.count("Nothing is marked by hand") == 3
-    assert "count once more" in said
+    assert "Count once more" in said
     assert variables["more_names"] == variables["more_patterns"] == []
     assert variables["fresh_marks"] == {}
     assert variables["fresh_form"] == {3: [], 7: [], 11: [], 15: []}
@@ -174,14 +174,12 @@ def test_the_error_rate_is_given_with_the_learners_own_bounds_once_they_are_righ
         assert share(6, 1, 3) == pytest.approx((0.6, 0.9))
     said = capsys.readouterr().out
     assert "Of 3 names that the tool marked, right: between 0.67 and 1.0" in said
-    assert "count once more" not in said
+    assert "Count once more" not in said
 
 
 def test_three_numbers_that_do_not_make_the_names_of_the_tool_are_named(capsys) -> None:
     run(EDITIONS["notebooks"], my_right="9")
-    assert (
-        "The tool marked 3 names here. Your three numbers make 10 together: count once more." in capsys.readouterr().out
-    )
+    assert "Count once more: the tool marked 3 names here, your numbers make 10" in capsys.readouterr().out
 
 
 def test_the_line_that_exports_writes_where_it_says() -> None:
