@@ -23,6 +23,21 @@ _STATES = [
 _WORDS = ["water", "fish", "water", "port"]
 _TEXTS = [_WORDS, ["port", "ship"], ["ship", "coal", "coal"], ["water"]]
 
+_ATTENDED = [
+    {"document": "x", "date": "1998-06-01", "name": "Kenya"},
+    {"document": "x", "date": "1998-06-01", "name": "Ghana"},
+    {"document": "y", "date": "1998-06-01", "name": "Ghana"},
+    {"document": "y", "date": "1998-06-01", "name": "Mali"},
+    {"document": "z", "date": "2003-01-15", "name": "Mali"},
+    {"document": "z", "date": "2003-01-15", "name": "Kenya"},
+    {"document": "z", "date": "2003-01-15", "name": "Ghana"},
+]
+_CODED = [
+    {"date": f"{year}-04-0{day}", "fishing": day % 3 == 1, "ports": year == 1998}
+    for year, days in ((1998, 5), (2003, 2), (2008, 8))
+    for day in range(1, days + 1)
+]
+
 UNSEEN: Mapping[str, Sequence[tuple[Any, ...]]] = {
     "3.2": [(["Oman", "Papua New Guinea", "Kuwait"],), (["Fiji"],), (["WHO", "UNESCO", "OECD"],)],
     "3.3": [
@@ -87,5 +102,17 @@ UNSEEN: Mapping[str, Sequence[tuple[Any, ...]]] = {
         (_STATES, "2001-01-01", set()),
         (_STATES, "2004-09-08", {"KEN", "GHA", "MLI"}),
     ],
+    "8.1": [
+        (
+            {
+                "ports.txt": b"The ports stay open.",
+                "old.txt": "Mitteilung über Häfen".encode("cp1252"),
+                "end.txt": b"End.",
+            },
+        ),
+        ({"all.txt": "Häfen".encode(), "none.txt": b"\xfe\xfe"},),
+    ],
+    "8.2": [(_ATTENDED, "Kenya", "Ghana"), (_ATTENDED, "Mali", "Kenya"), (_ATTENDED[:4], "Mali", "Kenya")],
+    "8.3": [(_CODED, "fishing", 3), (_CODED, "ports", 2), (_CODED, "fishing", 9)],
 }
 """Exercise to inputs, each a tuple of arguments."""
