@@ -175,6 +175,9 @@ def desk(
 ) -> VBox | Page:
     """Put a text of one's own on a desk: analyze it stage by stage, correct the names, save tables and a report.
 
+    *Analyze* with another day or host keeps the names that were corrected; with another text it first says that they
+    will be lost. What is saved lists them, in ``corrections.csv`` and in the report.
+
     Parameters
     ----------
     text : str, optional
