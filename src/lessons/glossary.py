@@ -97,6 +97,9 @@
 # | presupposition | what a sentence takes for granted, and what stays when one puts in a *not* | 6 |
 # | *terminus post quem*, *terminus ante quem* | the day after which, and the day before which, something must have happened | 6 |
 # | communiqué | a text that is agreed and published after a meeting | 7 |
+# | archive | many texts that somebody wrote, kept and found; what is missing in it is not missing by chance | 8 |
+# | share | a part divided by the whole that it belongs to; years with many texts and with few can be compared by it | 8 |
+# | survivorship | we see only what came through: pages that were kept, meetings that had a communiqué | 8 |
 
 # %% [markdown]
 # ## Python
