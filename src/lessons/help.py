@@ -56,7 +56,8 @@
 # | what you see | what it means | what helps |
 # | --- | --- | --- |
 # | a sentence or a table where a slider should be | the notebook was opened, not run, or this viewer has no widgets | run the cell; in GitHub's view nothing moves, the table is complete |
-# | a slider that moves, and nothing follows | the kernel was restarted | run the cell again |
+# | *"Error displaying widget: model not found"* | the notebook was saved without what its widgets hold, or somewhere else | click into the cell; menu *Run*, *Run All Above Selected Cell*; then run the cell |
+# | a slider or a button that moves, and nothing follows | the kernel was restarted, or the notebook was opened again | run the cell again (before it *Run All Above Selected Cell*) |
 # | a picture that is hard to read | | unfold *The table behind the picture* below it; make the page bigger with Ctrl and + |
 
 # %% [markdown]

@@ -188,6 +188,19 @@ def test_the_still_table_stands_where_widgets_do_not_run(open_cells: Callable[..
     expect(notebook.panel().get_by_role("row", name="member 6")).to_contain_text("Kazakhstan")
 
 
+def test_what_was_saved_is_still_there_the_next_day(open_cells: Callable[..., Notebook], lab: Lab):
+    notebook = open_cells(
+        "from helpers.widgets import annotator, membership_slider\nannotator('India met Fiji.')", "membership_slider()"
+    )
+    notebook.run_all()
+    expect(notebook.panel().locator(".course-page")).to_have_count(2)
+    lab.do("() => window.jupyterapp.commands.execute('docmanager:save')")
+    again = lab.open(notebook.path)  # with a kernel that knows of none of it
+    expect(again.panel().locator(".course-page")).to_have_count(2)
+    expect(again.panel().locator(".course-page").first).to_have_text("India met Fiji.")
+    expect(again.panel().get_by_text("Error displaying widget")).to_have_count(0)
+
+
 def test_an_option_of_a_quiz_unfolds_with_the_keyboard(lab: Lab):
     source = "Is `0 < 1`?\n\n- [ ] *No*, not `0 < 1 & 2`.\n  Count.\n- [x] It is.\n  See:\n\n  - [one](help.ipynb)"
     notebook = new_notebook(
