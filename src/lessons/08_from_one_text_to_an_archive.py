@@ -9,7 +9,7 @@
 # **You will be able to** read a folder in which a file is broken (8.1) · count who meets with whom, year by year (8.2) · compare years by shares, and say
 # where there is too little to compare (8.3)
 #
-# **Time** core path 45 minutes, at home 45 (short of time: exercise 8.3, 15) · **You need** lessons 0 to 5: a loop, a set, a dict, a table, `def`; lesson 7 for the names of
+# **Time** core path 45 minutes, at home 30, the stretch exercise 15 more (short of time: exercise 8.2, 15) · **You need** lessons 0 to 5: a loop, a set, a dict, a table, `def`; lesson 7 for the names of
 # the practice texts · **Next** a folder of your own
 
 # %% [markdown]
@@ -489,7 +489,7 @@ for year, number in sorted(count_meetings(rows, "Haven", "Wexmoor").items()):
     print(year, number)
 
 # %% [markdown]
-# ### Exercise 8.3 · Shares, and years that are too small *(on your own)*
+# ### Exercise 8.3 · Shares, and years that are too small *(stretch)*
 # Write the function `shares(rows, theme, least)`. It returns a dict: each year of the rows, and the share of its sentences in which the theme is, from 0 to 1.
 #
 # - `rows` is a list of dicts, one for each sentence, such as `{"date": "2019-06-20", "drugs": True, "un_role": False}`. There may be none at all.

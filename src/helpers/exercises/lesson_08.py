@@ -556,7 +556,7 @@ EXERCISES = [
     Exercise(
         "8.3",
         title="Shares, and years that are too small",
-        level="on your own",
+        level="stretch",
         points=3,
         stub="def shares(rows, theme, least):\n    ...",
         hints=[
