@@ -1046,10 +1046,15 @@ for line in [
 
 # %% [markdown]
 # ## Who stayed away?
-# Here are the members of the LSCO over time, as far as the table knows, and the day of the conference. (The picture writes codes, since our table of states has no fictional ones.)
+# Here are the members of the LSCO over time, as far as the table knows, and the day of the conference. (Our table of states has no fictional ones, so the picture is given their names.)
 
 # %%
-draw_memberships(members, on="2021-09-14", organization="Lantern Sea Cooperation Organization")
+draw_memberships(
+    members,
+    on="2021-09-14",
+    organization="Lantern Sea Cooperation Organization",
+    names=dict(zip(members["iso3"], members["note"])),
+)
 
 # %% [markdown]
 # That Solmark did not come, the page has told us. Not every page does: our press release does not mention who stayed away (Belarus and Sri Lanka in lesson 4). But a table of members and a list of participants know it together.

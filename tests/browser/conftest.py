@@ -1,11 +1,13 @@
-"""One server and one browser for all tests of this folder, on a copy of the notebooks."""
+"""One server and one browser for the tests of this folder in a process, on a copy of the notebooks."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -24,20 +26,48 @@ def pytest_configure(config: pytest.Config) -> None:
     expect.set_options(timeout=60_000)  # playwright's own 5 s are short where other tests run beside these
 
 
+HERE = Path(__file__).parent
+_stack = ExitStack()
+_held: dict[str, Any] = {}
+"""What is open in this process: a start takes longer than many a test, so that the files share it."""
+
+
+def held(name: str, make: Callable[[], AbstractContextManager[Any]]) -> Any:
+    """Give what is open under a name; open it if it is not."""
+    if name not in _held:
+        _held[name] = _stack.enter_context(make())
+    return _held[name]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """End browser and server before a test of another folder begins: the driver runs a loop that none can share."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is None or HERE not in nextitem.path.parents:
+            _held.clear()
+            _stack.close()
+
+
 @pytest.fixture(scope="module")
-def browser(browser_path: str) -> Iterator[Browser]:
+def browser(browser_path: str) -> Browser:
     """Give the one browser of this process."""
-    with chromium(browser_path) as opened:
-        yield opened
+    return held("browser", lambda: chromium(browser_path))
 
 
 @pytest.fixture(scope="module")
-def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def lab(root: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """Give a JupyterLab in a browser; its folder is a copy of notebooks/."""
-    scratch = tmp_path_factory.mktemp("browser")
-    folder = copy_notebooks(root / "notebooks", scratch / "notebooks")
-    with lab_in_browser(folder, scratch / "jupyter", browser) as started:
-        yield started
+
+    def start() -> AbstractContextManager[Lab]:
+        scratch = tmp_path_factory.mktemp("browser")
+        return lab_in_browser(copy_notebooks(root / "notebooks", scratch / "notebooks"), scratch / "jupyter", browser)
+
+    lab = held("lab", start)
+    lab.outside.clear()
+    lab.problems.clear()
+    return lab
 
 
 @pytest.fixture(scope="session")

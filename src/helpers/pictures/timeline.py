@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -47,6 +48,7 @@ def draw_memberships(
     on: datetime.date | str | None = None,
     organization: str = "Shanghai Cooperation Organization",
     title: str = "",
+    names: Mapping[str, str] | None = None,
 ) -> Picture | Page:
     """Draw the statuses of states in an organization from 2001 to the end of 2025.
 
@@ -62,6 +64,8 @@ def draw_memberships(
         Its name as in the table, or its acronym.
     title
         The caption.
+    names
+        Names for codes that our table of states lacks, such as those of states that do not exist.
 
     Returns
     -------
@@ -101,7 +105,7 @@ def draw_memberships(
     own = own.assign(**{name: [_iso(value) for value in own[name]] for name in ("from_date", "to_date")})
     stays = [_stay(row) for row in own.to_dict("records")]
     head = title or f"Statuses in the {organization}, {FIRST} to {LAST - 1}"
-    names = _names()
+    names = _names() | dict(names or {})
     ordered = _ordered(stays)
     words = _in_words(ordered, own, names, day or datetime.date(LAST - 1, 12, 31), head)
     columns = ["iso3", "status", "from_date", "to_date"]
