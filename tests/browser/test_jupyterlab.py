@@ -15,6 +15,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import expect
 
+from helpers import widgets
 from helpers.pictures import show_spans
 from helpers.pictures.palette import ENTITIES
 from helpers.reference import gold
@@ -188,17 +189,29 @@ def test_the_still_table_stands_where_widgets_do_not_run(open_cells: Callable[..
     expect(notebook.panel().get_by_role("row", name="member 6")).to_contain_text("Kazakhstan")
 
 
-def test_what_was_saved_is_still_there_the_next_day(open_cells: Callable[..., Notebook], lab: Lab):
-    notebook = open_cells(
-        "from helpers.widgets import annotator, membership_slider\nannotator('India met Fiji.')", "membership_slider()"
-    )
+def test_two_of_each_do_not_disturb_each_other_and_are_still_there_the_next_day(
+    open_cells: Callable[..., Notebook], lab: Lab
+):
+    calls = [name for name in widgets.__all__ for _ in range(2)]
+    names = [f"{name}_{number}" for name in widgets.__all__ for number in range(2)]
+    cells = [f"{name} = widgets.{call}()\n{name}" for name, call in zip(names, calls, strict=True)]
+    notebook = open_cells("from helpers import widgets", *cells)
     notebook.run_all()
-    expect(notebook.panel().locator(".course-page")).to_have_count(2)
+    assert notebook.complaints() == []
+    pages = notebook.panel().locator(".course-page").count()
+    sliders = notebook.panel().get_by_role("slider")
+    days = sliders.evaluate_all("all => all.map(one => one.ariaValueText ?? one.ariaValueNow)")
+    sliders.nth(0).press("ArrowLeft")
+    expect(sliders.nth(0)).not_to_have_attribute("aria-valuenow", str(days[0]))
+    notebook.panel().get_by_label("Text", exact=True).nth(0).fill("India met Fiji.")
+    notebook.holds("desk_0.desk.paste.value, desk_1.desk.paste.value", ("India met Fiji.", ""))
+    assert sliders.evaluate_all("all => all.map(one => one.ariaValueText ?? one.ariaValueNow)")[1:] == days[1:]
     lab.do("() => window.jupyterapp.commands.execute('docmanager:save')")
-    again = lab.open(notebook.path)  # with a kernel that knows of none of it
-    expect(again.panel().locator(".course-page")).to_have_count(2)
-    expect(again.panel().locator(".course-page").first).to_have_text("India met Fiji.")
-    expect(again.panel().get_by_text("Error displaying widget")).to_have_count(0)
+    again = lab.open(notebook.path).panel()  # with a kernel that knows of none of it
+    expect(again.locator(".course-page")).to_have_count(pages)
+    expect(again.get_by_role("slider")).to_have_count(len(days))
+    expect(again.get_by_label("Text", exact=True).nth(0)).to_have_value("India met Fiji.")
+    expect(again.get_by_text("Error displaying widget")).to_have_count(0)
 
 
 def test_an_option_of_a_quiz_unfolds_with_the_keyboard(lab: Lab):

@@ -36,9 +36,8 @@ for name in widgets.__all__:
         run()._repr_mimebundle_()
     before = held()
     for number in range(100):
-        made = run()
+        run()._repr_mimebundle_()  # as when the cell shows it; what takes its place is drawn then
         if number % 10 == 0:
-            made._repr_mimebundle_()  # as when the cell shows it; what takes its place is drawn then
             gc.collect()  # a kernel does so by itself, later: what is free then but not given back is no growth
     grown[name] = [after - one for after, one in zip(held(), before)]
 print(json.dumps(grown))

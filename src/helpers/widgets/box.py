@@ -13,6 +13,36 @@ _open: dict[tuple[str, str], Any] = {}
 """The widget that is open, by the function that made it and the cell in which it was made."""
 
 
+_drawn: dict[tuple[str, ...], str] = {}
+"""What was drawn last, by what it shows: a cell that is run again as it was needs no new picture, nor its memory."""
+
+
+def drawn_once(key: tuple[str, ...], draw: Callable[[], str]) -> str:
+    """Give the picture that was drawn for a key, or draw it; the last eight are remembered.
+
+    Parameters
+    ----------
+    key : tuple of str
+        All that the picture depends on.
+    draw : callable
+        Gives its HTML.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> drawn_once(("a doctest",), lambda: "<p>one</p>"), drawn_once(("a doctest",), lambda: "<p>two</p>")
+    ('<p>one</p>', '<p>one</p>')
+    """
+    if key not in _drawn:
+        _drawn[key] = draw()
+        if len(_drawn) > 8:
+            del _drawn[next(iter(_drawn))]
+    return _drawn[key]
+
+
 @cache
 def _box_class() -> type[VBox]:
     """Make the class of our boxes, once, when ipywidgets is needed."""

@@ -20,7 +20,7 @@ from helpers.pictures.palette import OUTCOMES, PLAIN
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.texts import split_paragraphs
 from helpers.themes import Codebook, code_themes
-from helpers.widgets.box import box, former
+from helpers.widgets.box import box, drawn_once, former
 from helpers.widgets.choice import choice
 from helpers.widgets.editor import lines_editor
 from helpers.widgets.page_view import guarded, list_places, page_view, set_spans
@@ -357,8 +357,12 @@ class _Bench:
         shown = self.coded[["sentence", "start"]].copy()
         for theme in self.themes:
             shown[theme] = self.coded.get(theme, False)
-        picture = draw_theme_map(shown, split_paragraphs(self.text), "Themes found by the patterns")
-        return self.board.value + picture.html + show_spans(self.text, marks, numbers=True).html
+
+        def draw() -> str:
+            return draw_theme_map(shown, split_paragraphs(self.text), "Themes found by the patterns").html
+
+        drawn = drawn_once(("codebook_bench", self.text, shown.to_csv()), draw)
+        return self.board.value + drawn + show_spans(self.text, marks, numbers=True).html
 
 
 def _checked_gold(gold: Any, coded: pd.DataFrame) -> pd.DataFrame:

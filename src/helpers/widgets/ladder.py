@@ -15,7 +15,7 @@ from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import CONSENSUS, PLAIN, inks
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.statements import CONSENSUS as DEGREES
-from helpers.widgets.box import box, former
+from helpers.widgets.box import box, drawn_once, former
 from helpers.widgets.page_view import guarded, list_places, page_view, set_spans
 from helpers.widgets.rungs import rungs
 
@@ -84,10 +84,14 @@ def consensus_ladder(
     ladder = _Ladder(text, statements, rows, touched)
     if before is not None and before.subject[0] == text:
         ladder.choose(*before.subject[1].chosen())
+    key = ("consensus_ladder", text, statements.to_csv())
     return box(
         "consensus_ladder",
         ladder.children(),
-        lambda: draw_statements(statements).html + _grid(ladder.cells(), ladder.degrees, ladder.names),
+        lambda: (
+            drawn_once(key, lambda: draw_statements(statements).html)
+            + _grid(ladder.cells(), ladder.degrees, ladder.names)
+        ),
         f"A ladder of consensus with {plural(len(rows), 'statement')}. Run this cell in JupyterLab.",
         get=ladder.listed,
         put=_refuse,
