@@ -313,6 +313,7 @@ def make(source: str) -> object:
         ("    return input('Names?')", "not yet", "`input()`"),
         ("    x = 1\n    return names[9]", "not yet", "line 3 of your function"),
         ("    return nams", "not yet", "NameError"),
+        ("    return set(names) / 2", "not yet", "One of the two is a set, not a number."),
         ("    print(sorted(names, key=len, reverse=True))", "not yet", "use `return`"),
         ("    sorted(names, key=len, reverse=True)", "not yet", "Is there a `return`"),
         ("    names.sort(key=len, reverse=True)\n    return names", "not yet", "changed what it was given"),
@@ -344,6 +345,29 @@ def test_functions(body, status, part):
 )
 def test_what_is_no_such_function(answer, part):
     feedback = well_formed(check("99.6", answer))
+    assert (feedback.status, part in feedback.message) == ("not yet", True), feedback
+
+
+@pytest.mark.parametrize(
+    ("function", "part"),
+    [
+        (lambda text: text.capitalize(), "small letters"),
+        (lambda text: text.capitalize() + ("!" if " " in text else ""), "small letters"),
+        (lambda text: text.lower() + ("!" if " " in text else ""), "should give `'two words'`"),
+        (lambda text: 1 / 0, "ZeroDivisionError"),
+    ],
+)
+def test_a_mistake_is_seen_beside_a_second_one(function, part):
+    two_at_once = exercise(
+        8,
+        stub="def f(text):\n    ...",
+        answers=str.lower,
+        check=function_cases([Case("Word"), Case("two words")]),
+        mistakes=[
+            Mistake(lambda text: text.capitalize(), "Only small letters are wanted.", when=lambda made: made == "Word")
+        ],
+    )
+    feedback = judge(two_at_once, function, TEXT)
     assert (feedback.status, part in feedback.message) == ("not yet", True), feedback
 
 

@@ -148,7 +148,7 @@ from helpers.exercises.compare import (
 )
 from helpers.exercises.functions import Case, Functions, function_cases
 from helpers.exercises.plain import Node, Plain, describe, has, plain, readable, show, thaw
-from helpers.exercises.running import untouched
+from helpers.exercises.running import Outcome, untouched
 from helpers.exercises.showing import Feedback, Hints, Page, Progress
 from helpers.exercises.wording import misfit
 
@@ -207,7 +207,8 @@ class Mistake:
         What the learner reads, or a function of the answer (a copy in built-in types) that gives it. In an exercise
         that asks for a function it gets what the function returned where it first went wrong.
     when : callable, optional
-        Tells from the answer (a copy) that it is this mistake in another shape.
+        Tells from the answer (a copy) that it is this mistake in another shape. In an exercise that asks for a function
+        it gets what the function returned where it first went wrong: so a mistake is seen also beside a second one.
 
     Examples
     --------
@@ -581,6 +582,16 @@ def _makes(mistake: Mistake, wrong: Plain, frozen: Plain, check: Check, scene: S
             return True
     elif type(wrong) is Node and wrong.kind in ("function", "method", "class") and wrong == frozen:
         return True
+    return _tells(mistake, frozen)
+
+
+def _shows(mistake: Mistake, outcome: Outcome) -> bool:
+    """Tell whether a known mistake shows in what a function returned, whatever else it does."""
+    return not (outcome.error or outcome.stopped or outcome.changed) and _tells(mistake, outcome.value)
+
+
+def _tells(mistake: Mistake, frozen: Plain) -> bool:
+    """Ask the rule of a mistake, if it has one."""
     if mistake.when is None or not readable(frozen):
         return False
     try:
@@ -631,6 +642,9 @@ def _judge_function(exercise: Exercise, check: Functions, answer: object, text: 
     if wrong is not None:
         for mistake, theirs in zip(exercise.mistakes, key.mistakes, strict=True):
             if check.alike(theirs, trial, key.scene):
+                return "not yet", _say(mistake, trial.outcomes[wrong].value), shown
+        for mistake in exercise.mistakes:
+            if _shows(mistake, trial.outcomes[wrong]):
                 return "not yet", _say(mistake, trial.outcomes[wrong].value), shown
     if wrong != 0 and not check.repeats(function, text, trial.outcomes[0]):
         return "not yet", _not_twice(exercise, check, text), shown

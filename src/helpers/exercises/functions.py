@@ -248,6 +248,8 @@ def _error_message(called: str, outcome: Outcome, name: str) -> str:
     where = f" on line {outcome.line} of your function" if outcome.line else ""
     code = f", `{no_ticks(outcome.code[:50])}`," if outcome.code and where else ""
     ask = _EXPLAINED.get(outcome.error, "What happens there?")
+    if outcome.error == "TypeError" and (what := re.search(r"for [-+*/%]+: .*'(set|list|tuple|dict)'", outcome.reason)):
+        ask = f"One of the two is a {what[1]}, not a number. How many things are in it? `len(...)` counts them."
     return f"{called} stopped{where}{code} with {outcome.error}{reason}. {ask}"
 
 

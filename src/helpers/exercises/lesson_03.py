@@ -476,6 +476,11 @@ EXERCISES = [
                 r"comma. What stands for any border of a word? Think of `\b`.",
             ),
             Mistake(
+                lambda text, name: [match.start() + 1 for match in re.finditer(" " + name + " ", text)],
+                "You ask for a blank on both sides, and add 1 for the first. But a name may stand at the beginning of "
+                r"a text, or before a comma. What stands for any border of a word? Think of `\b`.",
+            ),
+            Mistake(
                 lambda text, name: re.findall(r"\b" + name + r"\b", text),
                 "findall() gives the words that were found, each time the same one. Where do they stand? "
                 "The matches of finditer() know.",
@@ -612,6 +617,12 @@ EXERCISES = [
                 lambda text: _canonical(UNODC="UN Office on Drugs and Crime"),
                 "For `UNODC` write the name as the page introduces it: there *United Nations* stands in full.",
                 when=lambda answer: str(answer.get("UNODC")).startswith("UN "),
+            ),
+            Mistake(
+                lambda text: _canonical(UNODC="United Nations Office on Drugs and Crime (UNODC)"),
+                "One value has its abbreviation in brackets behind it. The brackets introduce a second name and belong "
+                "to neither of the two: leave them out.",
+                when=lambda answer: any(str(value).rstrip().endswith(")") for value in answer.values()),
             ),
             Mistake(
                 lambda text: _canonical(Russian_Federation="RUS", Republic_of_Turkey="TUR"),
@@ -885,6 +896,7 @@ EXERCISES = [
                 _iso_without_zero,
                 "Right for 22 January, but the 5th needs two digits, 05, or 5 would be sorted after 22. "
                 "What does `.zfill(2)` do?",
+                when=lambda returned: returned == "2010-04-5",
             ),
             Mistake(
                 _iso_full_only,
@@ -899,6 +911,7 @@ EXERCISES = [
             Mistake(
                 lambda date: date if " " not in date else "-".join(reversed(date.split())),
                 "The order is right, the month is still a word. In which dict can you look it up?",
+                when=lambda returned: returned == "2014-January-22",
             ),
             Mistake(
                 lambda date: (

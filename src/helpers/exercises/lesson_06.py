@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -268,6 +269,20 @@ def _capital_first_or_not(speaker: str) -> str:
     if _has(spoken, SOME + tuple(map(str.capitalize, SOME))):
         return "unspecified"
     return "all" if _has(spoken, BODY + tuple(map(str.capitalize, BODY))) else "unspecified"
+
+
+def _letters_as_they_are(speaker: str) -> str:
+    """Ask for letters in the text as it stands: no list of words, and capitals matter."""
+    if any(word in speaker for word in MOST):
+        return "most"
+    if any(word in speaker for word in SOME):
+        return "unspecified"
+    return "all" if any(word in speaker for word in BODY) else "unspecified"
+
+
+def _or_nothing(function: Callable[[str], str], words: Callable[[str], Any]) -> Callable[[str], str | None]:
+    """Leave out the last `return`: where no word is found among `words`, nothing comes back."""
+    return lambda speaker: function(speaker) if any(word in words(speaker) for word in MOST + SOME + BODY) else None
 
 
 def _body_first(speaker: str) -> str:
@@ -921,6 +936,26 @@ EXERCISES = [
                 "letters small, before you split.",
             ),
             Mistake(
+                _letters_as_they_are,
+                "Two things are missing. “Most” and “most” are two words to Python: `.lower()` makes all letters "
+                "small. And “The foremost experts” has the letters m-o-s-t in it: `.split()` makes a list of words.",
+            ),
+            Mistake(
+                _or_nothing(_letters_as_they_are, lambda speaker: speaker),
+                "Three things are missing: `.lower()`, since “Most” and “most” are two words to Python; `.split()`, "
+                "since “foremost” has the letters m-o-s-t in it; and a last `return` for what fits no rule.",
+            ),
+            Mistake(
+                _or_nothing(_case_matters, str.split),
+                "Two things are missing. “Most” and “most” are two words to Python: `.lower()` makes all letters "
+                "small. And what comes back for “Speakers”, which fits no rule?",
+            ),
+            Mistake(
+                _or_nothing(_letters_in_a_row, str.lower),
+                "Two things are missing. “Foremost” has the letters m-o-s-t in it: `.split()` makes a list of whole "
+                "words. And what comes back for “Speakers”, which fits no rule?",
+            ),
+            Mistake(
                 _capital_first_or_not,
                 "You allow for a capital at the beginning. What about SEVERAL PARTICIPANTS? `.lower()` helps with all "
                 "of them at once.",
@@ -1165,6 +1200,15 @@ EXERCISES = [
                 ),
             ),
             Mistake(
+                lambda text: {
+                    theme: "no statement" if claim == "none" or theme in ("drugs", "terrorism_extremism") else claim
+                    for theme, claim in _claims(text).items()
+                },
+                "“no statement” stands in the lists of `claims_on`, but it is no step of the scale. Where nothing "
+                'better is found, the word is `"none"`.',
+                when=lambda answer: "no statement" in dict(answer).values(),
+            ),
+            Mistake(
                 lambda text: {**_claims(text), "un_role": "organization"},
                 "On `un_role` the SCO speaks, in sentence 14. But another sentence has this theme, too: print "
                 '`claims_on("un_role")`. Which of the two words stands on the scale?',
@@ -1175,15 +1219,6 @@ EXERCISES = [
                 "`True` and `False` say whether all are claimed. The exercise asks for a word from the scale, since "
                 "between all and none there is more.",
                 when=lambda answer: any(isinstance(value, bool) for value in dict(answer).values()),
-            ),
-            Mistake(
-                lambda text: {
-                    theme: "no statement" if claim == "none" or theme in ("drugs", "terrorism_extremism") else claim
-                    for theme, claim in _claims(text).items()
-                },
-                "“no statement” stands in the lists of `claims_on`, but it is no step of the scale. Where nothing "
-                'better is found, the word is `"none"`.',
-                when=lambda answer: "no statement" in dict(answer).values(),
             ),
             Mistake(
                 _other_word_for_none(None),

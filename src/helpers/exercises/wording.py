@@ -99,7 +99,7 @@ def _unreadable(answer: Node, name: str, expects: str) -> str:
         "iterator": f"is {describe(answer)}: a promise of things that can be read only once, so I did not touch it. "
         "Wrap it in `list()`.",
         "file": "is the open file, not what is written in it. Which method reads it?",
-        "match": "is a match. `.group()` gives the text that was found, `.span()` its place.",
+        "match": "is a match. `.group()` gives the text that was found, `.start()` and `.end()` its place.",
         "group": "is a table sorted into groups that wait. What do you want to know of each: `.size()`, `.sum()`?",
         "endless": f"contains itself, so it has no end. I expected {expects}. Did you append a list to itself?",
         "large": f"is {describe(answer)}: so large that I stopped reading. I expected {expects}. "
@@ -116,7 +116,7 @@ def _unreadable(answer: Node, name: str, expects: str) -> str:
         "method": "holds a method, not what it gives. Where are brackets missing?",
         "function": "holds a function, not what it gives. Where are brackets missing?",
         "class": "holds a type, not a thing of that type. Where are brackets missing?",
-        "match": "holds matches. `.group()` of each gives the text that was found, `.span()` its place.",
+        "match": "holds matches. `.group()` of each gives the text that was found, `.start()` and `.end()` its place.",
         "other": f"holds things that I can not compare. I expected {expects}.",
         "file": f"holds an open file. I expected {expects}.",
         "group": f"holds groups of a table. I expected {expects}.",
