@@ -585,6 +585,25 @@ def test_memberships_by_acronym_and_as_another_reader_gives_them():
     }
 
 
+def test_the_years_of_memberships_begin_with_the_first_row_of_the_organization():
+    elsewhere = reference.memberships_elsewhere()
+    union = pictures.draw_memberships(elsewhere, states=["FIN"], on="1994-12-31", organization="European Union")
+    assert union.words.startswith("Statuses in the European Union, 1958 to 2025: 1 state. On 31 December 1994: none 1")
+    with pytest.raises(CourseError, match="The picture covers 1958 to 2025"):
+        pictures.draw_memberships(elsewhere, on="1957-12-31", organization="European Union")
+
+
+def test_a_map_with_gold_names_what_is_extra_and_what_was_missed():
+    coded = pd.DataFrame({"sentence": [4, 5], "drugs": [True, False], "trade": [True, True], "sea": [True, False]})
+    gold = pd.DataFrame({"drugs": [False, True], "trade": [True, True]})
+    told = pictures.draw_theme_map(coded, gold=gold).words.split(": ", 1)[1]
+    assert told == (
+        "2 sentences by 3 themes. drugs in 1 sentence (4), extra 4, missed 5; trade in 2 sentences (4, 5); "
+        "sea in 1 sentence (4)."
+    )
+    assert pictures.draw_theme_map(coded, gold=gold).png != pictures.draw_theme_map(coded).png
+
+
 def test_participants_without_a_category_are_shown_by_kind():
     participants = reference.gold("participants").drop(columns="category")
     assert pictures.draw_participants(participants).words.startswith("19 participants by kind. state (12)")

@@ -12,7 +12,7 @@ from helpers.errors import CourseError
 from helpers.pictures.canvas import DENSITY, box, drawing, finish, points, sheet, short, text_width
 from helpers.pictures.inputs import accepts_undone, in_words, need_table, plural, spoken
 from helpers.pictures.page import Page, notice
-from helpers.pictures.palette import GRID, PAPER, SOFT, STRONG, TEXT
+from helpers.pictures.palette import ALERT, GRID, PAPER, SOFT, STRONG, TEXT
 from helpers.pictures.picture import Picture
 
 CELL, LINE = 30, 32
@@ -21,7 +21,9 @@ SHADES = ["#ffffff", "#dbe9f6", "#b8d4ec", "#8fbadf", "#5d98cc", "#2b70ad", "#15
 
 
 @accepts_undone
-def draw_theme_map(coded: Any, paragraphs: Any = None, title: str = "Theme map") -> Picture | Page:
+def draw_theme_map(
+    coded: Any, paragraphs: Any = None, title: str = "Theme map", gold: pd.DataFrame | None = None
+) -> Picture | Page:
     """Draw which sentence touches which theme: one column a sentence, one row a theme.
 
     Parameters
@@ -32,6 +34,9 @@ def draw_theme_map(coded: Any, paragraphs: Any = None, title: str = "Theme map")
         The table of `split_paragraphs`, to draw the borders of paragraphs. `coded` needs `start` then.
     title
         The caption.
+    gold
+        The same table as the gold standard has it, row for row. Then a box that is extra has a cross, and one that was
+        missed a ring, in the rows of the themes that it has.
 
     Returns
     -------
@@ -42,6 +47,8 @@ def draw_theme_map(coded: Any, paragraphs: Any = None, title: str = "Theme map")
     >>> coded = pd.DataFrame({"sentence": [1, 2], "drugs": [True, False], "un_role": [True, True]})
     >>> draw_theme_map(coded)
     Theme map: 2 sentences by 2 themes. drugs in 1 sentence (1); UN role in 2 sentences (1, 2).
+    >>> draw_theme_map(coded[["sentence", "drugs"]], gold=pd.DataFrame({"drugs": [False, True]}))
+    Theme map: 2 sentences by 1 theme. drugs in 1 sentence (1), extra 1, missed 2.
     """
     table = need_table(coded, ["sentence"], "coded sentences")
     themes = theme_columns(table)
@@ -50,18 +57,31 @@ def draw_theme_map(coded: Any, paragraphs: Any = None, title: str = "Theme map")
     numbers = [int(number) for number in table["sentence"]]
     filled = {theme: [YES_NO[str(value)] for value in table[theme]] for theme in themes}
     borders = _borders(table, paragraphs)
+    wanted = {theme: gold[theme].tolist() for theme in themes if gold is not None and theme in gold.columns}
     said = "; ".join(
-        f"{spoken(theme)} in {plural(sum(filled[theme]), 'sentence')}" + _which(numbers, filled[theme])
+        f"{spoken(theme)} in {plural(sum(filled[theme]), 'sentence')}"
+        + _which(numbers, filled[theme])
+        + _errors(numbers, filled[theme], wanted.get(theme, filled[theme]))
         for theme in themes
     )
     words = f"{title}: {plural(len(table), 'sentence')} by {plural(len(themes), 'theme')}. {said}."
     keep = table[["sentence", *themes]].reset_index(drop=True)
-    return _draw_map(numbers, filled, borders, title, words, keep)
+    return _draw_map(numbers, filled, wanted, borders, title, words, keep)
 
 
 def _which(numbers: list[int], filled: list[bool]) -> str:
     found = [str(number) for number, yes in zip(numbers, filled, strict=True) if yes]
     return f" ({', '.join(found)})" if found else ""
+
+
+def _errors(numbers: list[int], filled: list[bool], wanted: list[bool]) -> str:
+    """Name the sentences that are extra, and those that were missed."""
+    told = ""
+    for word, found in (("extra", True), ("missed", False)):
+        rows = zip(numbers, filled, wanted, strict=True)
+        if which := [str(number) for number, ours, theirs in rows if ours != theirs and ours == found]:
+            told += f", {word} {', '.join(which)}"
+    return told
 
 
 def _borders(table: pd.DataFrame, paragraphs: Any) -> list[int]:
@@ -75,7 +95,13 @@ def _borders(table: pd.DataFrame, paragraphs: Any) -> list[int]:
 
 
 def _draw_map(
-    numbers: list[int], filled: dict[str, list[bool]], borders: list[int], title: str, words: str, table: pd.DataFrame
+    numbers: list[int],
+    filled: dict[str, list[bool]],
+    wanted: dict[str, list[bool]],
+    borders: list[int],
+    title: str,
+    words: str,
+    table: pd.DataFrame,
 ) -> Picture:
     names = {theme: short(spoken(theme), 30) for theme in filled}
     with drawing(640, 100) as figure:
@@ -89,9 +115,11 @@ def _draw_map(
         for row, (theme, values) in enumerate(filled.items()):
             top = 54 + row * 28
             axes.text(left - 10, top + 13, names[theme], ha="right", va="center", fontsize=points(13))
-            for place, yes in enumerate(values):
-                fill, edge = (STRONG, STRONG) if yes else (PAPER, GRID)
+            for place, (yes, right) in enumerate(zip(values, wanted.get(theme, values), strict=True)):
+                fill, edge = (STRONG, STRONG) if yes and right else (PAPER, STRONG if yes or right else GRID)
                 box(axes, left + place * cell + gap, top + 1.5, cell - 2 * gap, 23, fill, edge, min(1, gap))
+                if yes != right:
+                    _sign(axes, left + (place + 0.5) * cell, top + 13, cell, extra=yes)
             axes.text(left + cell * len(numbers) + 16, top + 13, str(sum(values)), va="center", fontsize=points(13))
         for place in borders:
             across = left + place * cell
@@ -101,6 +129,12 @@ def _draw_map(
         if borders:
             _name_paragraphs(axes, left, cell, [0, *borders, len(numbers)])
         return finish(figure, words, table, title)
+
+
+def _sign(axes: Any, across: float, middle: float, cell: float, *, extra: bool) -> None:
+    """Draw a cross into a box that is extra, a ring into one that was missed."""
+    form = {"marker": "x", "color": ALERT} if extra else {"marker": "o", "color": STRONG, "markerfacecolor": "none"}
+    axes.plot([across], [middle], markersize=points(min(11, cell / 2)), markeredgewidth=points(2), **form)
 
 
 def _number_columns(axes: Any, left: float, cell: float, numbers: list[int]) -> None:

@@ -15,7 +15,7 @@ from helpers.pictures.page import Page, notice
 from helpers.pictures.palette import ALERT, GRID, STATUSES, Ink, inks
 from helpers.pictures.picture import Picture
 
-FIRST, LAST = 2001, 2026  # the table ends with 2025: the axis ends with its last day
+LAST = 2026  # the table ends with 2025: the axis ends with its last day
 THICK = {"member": 22, "observer": 18, "dialogue_partner": 14, "partner": 14}  # all bear a word of 12 pixels
 
 
@@ -26,19 +26,21 @@ class Stay(NamedTuple):
     status: str
     start: float
     end: float
+    goes_on: bool = False  # the table says no end
 
 
 class Row(NamedTuple):
     """Where a row of the picture lies, in css pixels."""
 
     left: float
+    first: int  # the year with which the axis begins
     width: float  # of a year
     day: float | None
     middle: float = 0.0
 
     def across(self, year: float) -> float:
         """Tell how far to the right a moment lies."""
-        return self.left + (year - FIRST) * self.width
+        return self.left + (year - self.first) * self.width
 
 
 @accepts_undone
@@ -50,7 +52,9 @@ def draw_memberships(
     title: str = "",
     names: Mapping[str, str] | None = None,
 ) -> Picture | Page:
-    """Draw the statuses of states in an organization from 2001 to the end of 2025.
+    """Draw the statuses of states in an organization, from the year of the table's first row for it to the end of 2025.
+
+    A status that the table does not end has an arrow at the end of its bar.
 
     Parameters
     ----------
@@ -86,10 +90,6 @@ def draw_memberships(
     """
     table = need_table(memberships, ["organization", "iso3", "status", "from_date", "to_date"], "memberships")
     day = _day(on)
-    if day is not None and not FIRST <= day.year < LAST:
-        raise CourseError(
-            f"The picture covers {FIRST} to {LAST - 1}, and {_date(day)} lies outside. Take a day within."
-        )
     organization = _full_name(organization)
     own = table[table["organization"] == organization]
     if own.empty:
@@ -97,6 +97,12 @@ def draw_memberships(
             return notice("No memberships to show: the table is empty.")
         known = ", ".join(sorted(set(table["organization"])))
         raise CourseError(f"The table of memberships knows no organization “{organization}”. It knows: {known}.")
+    began = [start.year for start in map(_day, own["from_date"].map(_iso)) if start is not None]
+    first = min([*began, LAST - 1])
+    if day is not None and not first <= day.year < LAST:
+        raise CourseError(
+            f"The picture covers {first} to {LAST - 1}, and {_date(day)} lies outside. Take a day within."
+        )
     wanted = _wanted(states)
     if wanted is not None:
         own = own[own["iso3"].isin(wanted)]
@@ -104,17 +110,18 @@ def draw_memberships(
         return notice(f"None of these states has a row for the {organization}: there is nothing to show.")
     own = own.assign(**{name: [_iso(value) for value in own[name]] for name in ("from_date", "to_date")})
     stays = [_stay(row) for row in own.to_dict("records")]
-    head = title or f"Statuses in the {organization}, {FIRST} to {LAST - 1}"
+    head = title or f"Statuses in the {organization}, {first} to {LAST - 1}"
     names = _names() | dict(names or {})
     ordered = _ordered(stays)
     words = _in_words(ordered, own, names, day or datetime.date(LAST - 1, 12, 31), head)
     columns = ["iso3", "status", "from_date", "to_date"]
-    return _draw(ordered, stays, names, day, head, words, own[columns].reset_index(drop=True))
+    return _draw(ordered, stays, first, names, day, head, words, own[columns].reset_index(drop=True))
 
 
 def _draw(
     ordered: list[str],
     stays: list[Stay],
+    first: int,
     names: dict[str, str],
     day: datetime.date | None,
     head: str,
@@ -128,7 +135,7 @@ def _draw(
         axes = sheet(figure, 860, height)
         labels = {iso3: short(names.get(iso3, iso3), 26) for iso3 in ordered}
         left = max(text_width(figure, label) for label in labels.values()) + 18
-        row = Row(left, (860 - left - 18) / (LAST - FIRST), None if day is None else _year(day))
+        row = Row(left, first, (860 - left - 24) / (LAST - first), None if day is None else _year(day))
         _years(axes, row, bottom)
         _key(figure, axes, left, colors)
         for place, iso3 in enumerate(ordered):
@@ -142,9 +149,10 @@ def _draw(
 
 
 def _years(axes: Any, row: Row, bottom: float) -> None:
-    for year in range(FIRST, LAST + 1):
+    step = max(4, -(-(LAST - row.first) // 10))  # at most ten years are written
+    for year in range(row.first, LAST + 1):
         axes.plot([row.across(year)] * 2, [58, bottom], color=GRID, linewidth=points(1), zorder=0)
-        if (year - FIRST) % 4 == 0 and year < LAST:
+        if (year - row.first) % step == 0 and year < LAST:
             axes.text(row.across(year), bottom + 12, str(year), ha="center", va="center", fontsize=points(12))
 
 
@@ -156,12 +164,15 @@ def _line(axes: Any, across: float, bottom: float, words: str) -> None:
 
 def _bar(axes: Any, stay: Stay, ink: Ink, row: Row) -> None:
     """Draw one stay, with its name in it where there is room, beside the line of the day."""
-    start, end = max(stay.start, FIRST), min(stay.end, LAST)
+    start, end = max(stay.start, row.first), min(stay.end, LAST)
     if end <= start:
         return
     thick = THICK.get(stay.status, 12)
     across, wide = row.across(start), row.across(end) - row.across(start)
     box(axes, across, row.middle - thick / 2, wide, thick, ink.background, ink.border)
+    if stay.goes_on:
+        tip = [(across + wide, row.middle + side * thick / 2) for side in (-1, 1)] + [(across + wide + 9, row.middle)]
+        axes.fill(*zip(*tip, strict=True), facecolor=ink.border, edgecolor=ink.border, linewidth=points(1))
     name = spoken(stay.status)
     length = text_width(axes.figure, name, 12) + 12
     if row.day is not None and across < row.across(row.day) < across + length:
@@ -219,7 +230,7 @@ def _stay(row: dict[str, Any]) -> Stay:
     start, end = _day(row["from_date"]), _day(row["to_date"])
     if start is None:
         raise CourseError(f"A membership of {row['iso3']} has no from_date: give the day on which it began.")
-    return Stay(str(row["iso3"]), str(row["status"]), _year(start), _year(end) if end else float(LAST))
+    return Stay(str(row["iso3"]), str(row["status"]), _year(start), _year(end) if end else float(LAST), end is None)
 
 
 def _wanted(states: Any) -> set[str] | None:
