@@ -98,7 +98,7 @@ def derive(page: Page, edition: str, registry: Registry) -> Edition:
     > Let them guess.
     """
     ids = cell_ids(page)
-    chosen = [n for n, cell in enumerate(page.cells) if edition == "instructor" or not cell.is_note]
+    chosen = [n for n, cell in enumerate(page.cells) if edition == "instructor" or not cell.only_solved]
     notebook = new_notebook(cells=[_new_cell(page.cells[n], ids[n], edition, registry) for n in chosen])
     notebook.metadata = NotebookNode(
         course=NotebookNode(digest=digest(notebook), edition=edition, lesson=page.name),

@@ -26,6 +26,7 @@ TAGS = {
     "quiz": "markdown",  # a question with options that unfold
     "objectives": "markdown",  # below it stand the tables of what all lessons promise
     "hide-input": "code",  # the code is folded away, its output shows
+    "solved": "code",  # for instructors only: what learners of a page without exercises are asked to write
     "nbval-ignore-output": "code",  # the output differs from run to run
     "raises-exception": "code",  # the error is what the cell shows
 }
@@ -183,7 +184,7 @@ def note_problems(page: Page) -> Iterator[Problem]:
     Problem
     """
     for cell in page.cells:
-        if cell.is_note and page.editions == ("learner",):
+        if cell.only_solved and page.editions == ("learner",):
             yield page.problem(cell.line, "a teaching note, but this page has no instructor edition")
 
 

@@ -66,6 +66,11 @@ class Cell:
         return "teaching-note" in self.tags
 
     @property
+    def only_solved(self) -> bool:
+        """Whether this cell stands in the instructor edition alone: a note, or code that fills in what is asked."""
+        return self.is_note or "solved" in self.tags
+
+    @property
     def is_quiz(self) -> bool:
         """Whether this cell is a question with options."""
         return "quiz" in self.tags
