@@ -79,7 +79,7 @@ def test_participants_of_another_text_have_no_page():
     assert [type(child).__name__ for child in box.children] == ["SelectionSlider", "HTML", "HTML", "HTML"]
     assert [type(child).__name__ for child in widgets.membership_slider("India took part.", party).children][
         3
-    ] == "View"
+    ] == "PageView"
 
 
 def test_the_days_run_from_2001_to_2025_month_by_month(slider):

@@ -23,7 +23,10 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_helpers_and_data_only(root: Path, wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if not name.endswith("/")}
-    modules = {path.relative_to(root / "src").as_posix() for path in (root / "src" / "helpers").rglob("*.py")}
+    kinds = ("*.py", "*.js", "*.css")  # the last two are what a browser is sent for a widget
+    modules = {
+        path.relative_to(root / "src").as_posix() for kind in kinds for path in (root / "src" / "helpers").rglob(kind)
+    }
     data = {
         f"helpers/{path.relative_to(root).as_posix()}"
         for path in (root / "data").rglob("*")
@@ -32,6 +35,7 @@ def test_the_wheel_holds_helpers_and_data_only(root: Path, wheel: Path) -> None:
     metadata = {name for name in names if ".dist-info/" in name}
     others = {path.relative_to(root / "src").as_posix() for path in (root / "src" / "helpers").rglob("*.*")}
     assert "helpers/data/press_release.txt" in names
+    assert "helpers/widgets/elements.js" in modules
     assert modules <= names
     assert data <= names
     settings = {name for name in names if ".data/data/etc/jupyter/" in name}  # read by JupyterLab, see pyproject.toml

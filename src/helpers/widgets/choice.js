@@ -1,15 +1,8 @@
 // A row of choices, one of them or several: the browser's own radio buttons or boxes, which a screen reader knows. In
 // JupyterLab the arrow keys do nothing in them by themselves (they belong to its cells), so `pressed` does it.
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function render({ model, el }) {
-  const name = `course-${Math.random().toString(36).slice(2)}`;
+  const name = newName();
   const box = element("fieldset", { class: "course-view course-choice mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" });
   const several = () => model.get("several");
   const chosen = () => (several() ? model.get("value") : [model.get("value")]);
@@ -56,12 +49,6 @@ function render({ model, el }) {
 
   function follow() {
     for (const input of inputs()) input.checked = chosen().includes(input.value);
-  }
-
-  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
-  function keepKeys(event) {
-    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
-    if (isOurs) event.stopPropagation();
   }
 
   box.addEventListener("change", changed);

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from helpers.widgets.modules import widget_class
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
-
-HERE = Path(__file__).parent
 
 
 @cache
 def _choice_class() -> type[AnyWidget]:
     """Make the class of our choices, once, when the first is shown."""
-    import anywidget
     from traitlets import Any, Bool, List, Unicode
 
-    class Choice(anywidget.AnyWidget):
-        """What choice.js shows."""
-
-        _esm = (HERE / "choice.js").read_text(encoding="utf-8")  # a path would hold every widget for good
-        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
-        title = Unicode().tag(sync=True)
-        options = List().tag(sync=True)
-        value = Any().tag(sync=True)
-        several = Bool(False).tag(sync=True)
-        high = Bool(False).tag(sync=True)
-
-    return Choice
+    return widget_class(
+        "choice",
+        title=Unicode(),
+        options=List(),
+        value=Any(),
+        several=Bool(False),
+        high=Bool(False),
+    )
 
 
 def choice(title: str, options: Sequence[tuple[str, str]], value: str | list[str], *, high: bool = False) -> AnyWidget:

@@ -23,7 +23,7 @@ from helpers.themes import Codebook, code_themes
 from helpers.widgets.box import box, drawn_once, former
 from helpers.widgets.choice import choice
 from helpers.widgets.editor import lines_editor
-from helpers.widgets.page_view import guarded, list_places, page_view, set_spans
+from helpers.widgets.page_view import guarded, lead_to, list_places, page_view, set_spans
 from helpers.widgets.scoreboard import scoreboard
 from helpers.widgets.theme_map import theme_map
 
@@ -238,8 +238,7 @@ class _Bench:
 
     def lead(self) -> None:
         """Go to the sentence of the map that was asked for."""
-        self.view.show = [0, 0]  # also where it is the one that was asked for before
-        self.view.show = self.map.place
+        lead_to(self.view, *self.map.place)
 
     def put(self, patterns: Any) -> None:
         book = read_patterns(patterns, self.theme)

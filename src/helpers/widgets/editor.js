@@ -2,15 +2,8 @@
 // goes to Python at once, as a draft, so that nothing is lost when the cell runs again; `asked` counts how often it was
 // to be applied, and travels in one message with the text, so that a quick Enter never comes before the last letter.
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function render({ model, el }) {
-  const id = `course-${Math.random().toString(36).slice(2)}`;
+  const id = newName();
   const label = element("label", { for: id });
   const single = model.get("lines") === 1;
   const described = { id, spellcheck: "false", autocomplete: "off", "aria-describedby": `${id}-state ${id}-problem` };
@@ -49,12 +42,6 @@ function render({ model, el }) {
     event.preventDefault();
     event.stopPropagation();
     apply();
-  }
-
-  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
-  function keepKeys(event) {
-    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
-    if (isOurs) event.stopPropagation();
   }
 
   area.addEventListener("input", typed);

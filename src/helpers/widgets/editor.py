@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from helpers.widgets.modules import widget_class
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
-
-HERE = Path(__file__).parent
 
 
 @cache
 def _editor_class() -> type[AnyWidget]:
     """Make the class of our editors, once, when the first is shown."""
-    import anywidget
     from traitlets import Int, Unicode
 
-    class Editor(anywidget.AnyWidget):
-        """What editor.js shows."""
-
-        _esm = (HERE / "editor.js").read_text(encoding="utf-8")  # a path would hold every widget for good
-        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
-        label = Unicode().tag(sync=True)
-        button = Unicode().tag(sync=True)
-        lines = Int(8).tag(sync=True)
-        text = Unicode().tag(sync=True)
-        applied = Unicode().tag(sync=True)
-        problem = Unicode().tag(sync=True)
-        asked = Int(0).tag(sync=True)
-
-    return Editor
+    return widget_class(
+        "editor",
+        label=Unicode(),
+        button=Unicode(),
+        lines=Int(8),
+        text=Unicode(),
+        applied=Unicode(),
+        problem=Unicode(),
+        asked=Int(0),
+    )
 
 
 def lines_editor(label: str, button: str = "Apply", lines: int = 8) -> AnyWidget:

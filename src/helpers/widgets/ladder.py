@@ -16,7 +16,7 @@ from helpers.pictures.palette import CONSENSUS, PLAIN, inks
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.statements import CONSENSUS as DEGREES
 from helpers.widgets.box import box, drawn_once, former
-from helpers.widgets.page_view import guarded, list_places, page_view, set_spans
+from helpers.widgets.page_view import guarded, lead_to, list_places, page_view, set_spans
 from helpers.widgets.rungs import rungs
 
 if TYPE_CHECKING:
@@ -211,8 +211,7 @@ class _Ladder:
         if place not in self.places():
             self.choose(EVERY, EVERY)
         row = self.rows[place]
-        self.view.show = [0, 0]  # else a second click on the same number would change nothing
-        self.view.show = [row.start, row.end]
+        lead_to(self.view, row.start, row.end)
 
     def _themes_of(self, row: _Row) -> list[str]:
         return [name for name, numbers in self.themes.items() if row.number in numbers]

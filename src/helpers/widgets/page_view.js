@@ -65,17 +65,6 @@ export function snapped(text, list, [start, end]) {
 
 // --- small helpers ---------------------------------------------------------------------------------------------------
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value === true) made.setAttribute(name, "");
-    else if (value !== false && value !== null) made.setAttribute(name, value);
-  }
-  made.append(...children);
-  return made;
-}
-
 function shortened(words) {
   const line = words.replace(/\s+/gu, " ");
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
@@ -107,7 +96,7 @@ function render({ model, el }) {
   const found = element("div", { class: "course-found" });
   const help = element("details", { class: "course-help" });
   const box = element("div", { class: "course-view mathjax_ignore tex2jax_ignore", "data-lm-suppress-shortcuts": "true" });
-  const id = `course-${Math.random().toString(36).slice(2)}`;
+  const id = newName();
   status.id = id;
 
   // --- to and from Python ---
@@ -274,7 +263,7 @@ function render({ model, el }) {
     if (selected && mode() === "inspect" && piece.data === "\n") made.dataset.sign = "↵"; // drawn, not in the text
     if (!owner) return made;
     const ink = inks[owner.label] || inks[""];
-    if (ink) [made.style.backgroundColor, made.style.color, made.style.borderColor, made.style.borderStyle] = ink;
+    if (ink) paint(made, ink);
     if (start === owner.start) made.classList.add("course-first");
     if (end === owner.end) {
       made.classList.add("course-last");
@@ -356,7 +345,7 @@ function render({ model, el }) {
         name,
       );
       const ink = inks[name] || inks[""];
-      if (ink) [button.style.backgroundColor, button.style.color, button.style.borderColor, button.style.borderStyle] = ink;
+      if (ink) paint(button, ink);
       return button;
     });
     const act = (name, action, off) =>
@@ -472,12 +461,6 @@ function render({ model, el }) {
     select(rangeOf(row), true);
     bring();
     say(`${row[3]} ${placeOf(range)}`.trim());
-  }
-
-  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
-  function keepKeys(event) {
-    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
-    if (isOurs) event.stopPropagation();
   }
 
   function pressedInFound(event) {

@@ -5,47 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers.errors import CourseError
 from helpers.pictures.palette import Ink, inks
+from helpers.widgets.modules import widget_class
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
 
-HERE = Path(__file__).parent
 COLUMNS = ["start", "end", "text", "label"]
 
 
 @cache
 def _view_class() -> type[AnyWidget]:
-    """Make the class of our pages, once, when the first is shown."""
-    import anywidget
+    """Make the class of our pages, once, when the first is shown. It counts in characters of its own `text`."""
     from traitlets import Bool, Dict, Int, List, Unicode
 
-    class View(anywidget.AnyWidget):
-        """What page_view.js shows. Places are counted in characters of `text`, from its own beginning."""
-
-        _esm = (HERE / "page_view.js").read_text(encoding="utf-8")  # a path would hold every widget for good
-        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
-        text = Unicode().tag(sync=True)
-        first = Int(0).tag(sync=True)
-        spans = List().tag(sync=True)
-        labels = List(Unicode()).tag(sync=True)
-        inks = Dict().tag(sync=True)
-        mode = Unicode("read").tag(sync=True)
-        title = Unicode("The text").tag(sync=True)
-        whole_words = Bool(True).tag(sync=True)
-        show = List([0, 0]).tag(sync=True)
-        told = Dict().tag(sync=True)
-        point = Int(-1).tag(sync=True)
-        listed = Dict().tag(sync=True)
-        said = Unicode().tag(sync=True)
-
-    return View
+    return widget_class(
+        "page_view",
+        text=Unicode(),
+        first=Int(0),
+        spans=List(),
+        labels=List(Unicode()),
+        inks=Dict(),
+        mode=Unicode("read"),
+        title=Unicode("The text"),
+        whole_words=Bool(True),
+        show=List([0, 0]),
+        told=Dict(),
+        point=Int(-1),
+        listed=Dict(),
+        said=Unicode(),
+    )
 
 
 def page_view(
@@ -189,6 +183,27 @@ def list_places(
         for start, end, cells, said in rows
     ]
     view.listed = {"title": title, "columns": columns, "rows": shown, "whole": whole}
+
+
+def lead_to(view: AnyWidget, start: int, end: int) -> None:
+    """Select a place of a page that is open and bring it into sight, also if it is the one that was asked for before.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it.
+    start, end : int
+        The place, counted from the beginning of what the page shows.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> lead_to(view, 3, 11)
+    >>> view.show
+    [3, 11]
+    """
+    view.show = [0, 0]  # else to ask for the same place again would change nothing
+    view.show = [start, end]
 
 
 def guarded(view: AnyWidget, action: Callable[..., Any]) -> Callable[..., None]:

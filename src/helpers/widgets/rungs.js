@@ -1,17 +1,6 @@
 // A ladder to look at and to choose on: a rung for each degree of consensus, a column for each theme, and on the rungs
 // the numbers of the sentences. What stands beside the ladder has a box of its own. Every name and every number is a button.
-//
-// JupyterLab asks for each key whether its shortcut fits the element that has the focus, and asks that element alone
-// whether it wants to be left out (`data-lm-suppress-shortcuts`); the attribute on an element around it is never seen. It
-// listens at the document, so `pressed` stops here what is meant for the ladder: without that, an arrow leads to the next
-// cell, and an x cuts this one.
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+// What `keepKeys` says of JupyterLab (in elements.js) holds here, too: `pressed` keeps all plain keys, Escape with them.
 
 function render({ model, el }) {
   const box = element("div", { class: "course-view course-ladder mathjax_ignore tex2jax_ignore", role: "group", lang: "en" });
@@ -25,7 +14,7 @@ function render({ model, el }) {
   /** A button that chooses; if it is chosen already, everything is chosen again. */
   function chooser(trait, key, words, ink = null) {
     const made = element("button", { type: "button", class: "course-chooser", "data-is": `${trait} ${key}` }, words);
-    if (ink) [made.style.backgroundColor, made.style.color, made.style.borderColor, made.style.borderStyle] = ink;
+    if (ink) paint(made, ink);
     made.addEventListener("click", () => set(trait, model.get(trait) === key ? "" : key));
     made.told = () => made.setAttribute("aria-pressed", String(model.get(trait) === key));
     return made;
@@ -39,8 +28,7 @@ function render({ model, el }) {
       const [onTheme, onRung] = [model.get("theme"), model.get("rung")];
       const isListed = (!onRung || onRung === rung) && (!onTheme || (theme ? onTheme === theme : themes.includes(onTheme)));
       made.classList.toggle("course-off", !isListed);
-      const [background, color, border, line] = isListed ? ink : ["", "", "", "dotted"];
-      [made.style.backgroundColor, made.style.color, made.style.borderColor, made.style.borderStyle] = [background, color, border, line];
+      paint(made, isListed ? ink : ["", "", "", "dotted"]);
     };
     return made;
   }
@@ -96,7 +84,7 @@ function render({ model, el }) {
 
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter")) return;
-    event.stopPropagation(); // also Enter, space and letters: see above
+    event.stopPropagation(); // also Enter, space and letters
     const lines = [...box.querySelectorAll("tr, .course-side")].map((line) => [...line.querySelectorAll("button")]).filter((line) => line.length);
     const row = lines.findIndex((line) => line.includes(event.target));
     if (row < 0) return;

@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.pictures.palette import Ink
+from helpers.widgets.modules import widget_class
 from helpers.widgets.page_view import printable
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
 
-HERE = Path(__file__).parent
-
 
 @cache
 def _rungs_class() -> type[AnyWidget]:
     """Make the class of our ladders, once, when the first is shown."""
-    import anywidget
     from traitlets import List, Unicode
 
-    class Rungs(anywidget.AnyWidget):
-        """What rungs.js shows."""
-
-        _esm = (HERE / "rungs.js").read_text(encoding="utf-8")  # a path would hold every widget for good
-        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
-        title = Unicode().tag(sync=True)
-        themes = List().tag(sync=True)
-        rungs = List().tag(sync=True)
-        chips = List().tag(sync=True)
-        theme = Unicode().tag(sync=True)
-        rung = Unicode().tag(sync=True)
-        asked = List([-1, 0]).tag(sync=True)
-
-    return Rungs
+    return widget_class(
+        "rungs",
+        title=Unicode(),
+        themes=List(),
+        rungs=List(),
+        chips=List(),
+        theme=Unicode(),
+        rung=Unicode(),
+        asked=List([-1, 0]),
+    )
 
 
 def rungs(

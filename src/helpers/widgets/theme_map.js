@@ -1,13 +1,6 @@
 // A map of a text: a row for each theme, a column for each sentence. A box says its sentence when it is looked at with
 // the keys or the mouse; a click or Enter asks for its place (`asked` counts, so that the same place can be asked twice).
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function render({ model, el }) {
   const table = element("table", { role: "grid", "aria-label": model.get("title"), class: "course-map" });
   const told = element("p", { class: "course-map-told", role: "status" });
@@ -66,12 +59,6 @@ function render({ model, el }) {
     }
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  /** Keep plain keys from JupyterLab, whose x cuts the cell: it looks at the focused element alone, not at its `box`. */
-  function keepKeys(event) {
-    const isOurs = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter");
-    if (isOurs) event.stopPropagation();
   }
 
   const pointed = (event) => event.target.closest?.("td") && tell(event.target.closest("td"));

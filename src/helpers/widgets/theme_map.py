@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.pictures.palette import Ink
+from helpers.widgets.modules import widget_class
 from helpers.widgets.page_view import printable
 
 if TYPE_CHECKING:
     from anywidget import AnyWidget
 
-HERE = Path(__file__).parent
-
 
 @cache
 def _map_class() -> type[AnyWidget]:
     """Make the class of our maps, once, when the first is shown."""
-    import anywidget
     from traitlets import Dict, Int, List, Unicode
 
-    class Map(anywidget.AnyWidget):
-        """What theme_map.js shows."""
-
-        _esm = (HERE / "theme_map.js").read_text(encoding="utf-8")  # a path would hold every widget for good
-        _css = (HERE / "page_view.css").read_text(encoding="utf-8")
-        title = Unicode().tag(sync=True)
-        themes = List().tag(sync=True)
-        current = Unicode().tag(sync=True)
-        sentences = List().tag(sync=True)
-        cells = Dict().tag(sync=True)
-        signs = Dict().tag(sync=True)
-        place = List([0, 0]).tag(sync=True)
-        asked = Int(0).tag(sync=True)
-
-    return Map
+    return widget_class(
+        "theme_map",
+        title=Unicode(),
+        themes=List(),
+        current=Unicode(),
+        sentences=List(),
+        cells=Dict(),
+        signs=Dict(),
+        place=List([0, 0]),
+        asked=Int(0),
+    )
 
 
 def theme_map(
