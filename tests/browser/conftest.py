@@ -15,9 +15,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, expect
 
 sys.path.insert(0, str(Path(__file__).parent))
-from lab_in_browser import Lab, Notebook, chromium, copy_notebooks, lab_in_browser
-
-KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+from lab_in_browser import KERNEL, Lab, Notebook, chromium, copy_notebooks, lab_in_browser
+from widget_in_browser import Shown
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -97,5 +96,37 @@ def open_cells(lab: Lab) -> Callable[..., Notebook]:
         path = lab.folder / f"made_up_{number}.ipynb"
         nbformat.write(notebook, path)
         return lab.open(path.name, theme)
+
+    return opened
+
+
+@pytest.fixture
+def opened(open_cells: Callable[..., Notebook]) -> Callable[..., Any]:
+    """Give a function that runs the one cell of a widget, and gives the widget as the browser shows it."""
+
+    def opened(kind: type[Shown], arguments: str = "", theme: str = "light") -> Shown:
+        notebook = open_cells(kind.OPEN.format(arguments=arguments), theme=theme)
+        notebook.run_all()
+        shown = kind(notebook)
+        expect(shown.page).to_be_visible()
+        assert notebook.complaints() == []
+        return shown
+
+    return opened
+
+
+@pytest.fixture
+def open_still(open_cells: Callable[..., Notebook]) -> Callable[[str], Notebook]:
+    """Give a function that shows, for the call of a widget, what stands in its place where widgets do not run."""
+
+    def opened(call: str) -> Notebook:
+        notebook = open_cells(
+            "from helpers import reference, widgets\nfrom IPython.display import display\n"
+            f"bundle = widgets.{call}._repr_mimebundle_()\n"
+            "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
+        )
+        notebook.run_all()
+        assert notebook.complaints() == []
+        return notebook
 
     return opened

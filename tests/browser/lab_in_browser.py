@@ -36,6 +36,7 @@ VARIABLES = {
 }
 PATIENCE = 120  # seconds for what takes one or two where nothing else runs
 OUTPUT = ".jp-OutputArea-output"
+KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 VIEWPORT: Any = {"width": 1100, "height": 900}
 SETTINGS = {
     # every cell is in the page, also those out of sight

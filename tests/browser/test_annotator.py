@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from lab_in_browser import RECTANGLE, Notebook
+from lab_in_browser import Notebook
 from playwright.sync_api import expect
+from widget_in_browser import COUNT_MODELS, Shown, models
 
-OPEN = "from helpers.widgets import annotator\nmarks = annotator({arguments})\nmarks"
 NAMES = "In 2014 the Republic of Chad met Fiji, the Republic of Peru and UNDP. Afghanistan’s neighbors came."
 ODD = "🌍 Å\u030aland 𝒜lba 🏳️‍🌈 met \u05d9\u05e9\u05e8\u05d0\u05dc <b>Chad</b> & e\u0301lite."
 
 
-class Annotator:
+class Annotator(Shown):
     """An annotator in an open notebook, and what one does with it."""
 
+    OPEN = "from helpers.widgets import annotator\nmarks = annotator({arguments})\nmarks"
+
     def __init__(self, notebook: Notebook, number: int = 0) -> None:
-        self.notebook, self.mouse, self.keyboard = notebook, notebook.page.mouse, notebook.page.keyboard
+        super().__init__(notebook, number)
         self.view = notebook.panel().locator(".course-view").nth(number)
-        self.page = self.view.locator(".course-page")
-        self.status = self.view.get_by_role("status")
 
     def value(self, name: str = "marks") -> list[list[object]]:
         """Return the rows of the value, as Python has it."""
@@ -32,7 +32,7 @@ class Annotator:
 
     def drag(self, words: str) -> None:
         """Drag over words that stand in one piece on the page."""
-        left, top, right, bottom = self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
+        left, top, right, bottom = self.where(words)
         self.mouse.move(left + 1, top)
         self.mouse.down()
         self.mouse.move((left + right) / 2, bottom)
@@ -41,33 +41,13 @@ class Annotator:
 
     def click(self, words: str, **options: object) -> None:
         """Click into the middle of words."""
-        left, top, right, _ = self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
+        left, top, right, _ = self.where(words)
         self.page.page.mouse.click((left + right) / 2, top, **options)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.keyboard.press(key)
-
-    def says(self, words: str) -> None:
-        expect(self.status).to_contain_text(words)
-
-
-@pytest.fixture
-def annotate(open_cells: Callable[..., Notebook]) -> Callable[..., Annotator]:
-    def opened(arguments: str, theme: str = "light") -> Annotator:
-        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
-        notebook.run_all()
-        assert notebook.complaints() == []
-        annotator = Annotator(notebook)
-        expect(annotator.page).to_be_visible()
-        return annotator
-
-    return opened
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_drag_and_a_number_mark_whole_words(annotate: Callable[..., Annotator], theme: str):
-    annotator = annotate(repr(NAMES), theme=theme)
+def test_a_drag_and_a_number_mark_whole_words(opened: Callable[..., Annotator], theme: str):
+    annotator = opened(Annotator, repr(NAMES), theme=theme)
     annotator.drag("epublic of Cha")
     annotator.says("“Republic of Chad”, text[12:28]. Choose a label.")
     annotator.press("1")
@@ -77,8 +57,8 @@ def test_a_drag_and_a_number_mark_whole_words(annotate: Callable[..., Annotator]
     assert annotator.notebook.pale_words() == []
 
 
-def test_a_click_and_a_button_mark_a_word(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_a_click_and_a_button_mark_a_word(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.click("UNDP")
     annotator.view.get_by_role("button", name="IGO").click()
     annotator.says("Marked as IGO: “UNDP”")
@@ -88,8 +68,8 @@ def test_a_click_and_a_button_mark_a_word(annotate: Callable[..., Annotator]):
     annotator.holds([64, 68, "UNDP", "IGO"])
 
 
-def test_the_keys_alone_do_all_of_it(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_the_keys_alone_do_all_of_it(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.page.focus()
     annotator.press("ArrowRight", "ArrowRight", "5")
     annotator.holds([3, 7, "2014", "DATE"])
@@ -107,12 +87,11 @@ def test_the_keys_alone_do_all_of_it(annotate: Callable[..., Annotator]):
     annotator.says("Nothing is selected.")
     annotator.press("End")
     annotator.says("“came”")
-    kinds = [cell["cell_type"] for cell in annotator.notebook.cells()]
-    assert kinds == ["markdown", "code"]  # no key went on to JupyterLab
+    annotator.kept_all_keys()
 
 
-def test_undo_and_redo_go_back_and_forth(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_undo_and_redo_go_back_and_forth(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.drag("Fiji")
     annotator.press("1", "2", "Delete")
     annotator.holds()
@@ -134,8 +113,8 @@ def test_undo_and_redo_go_back_and_forth(annotate: Callable[..., Annotator]):
         ("Chad met", "“Chad met” crosses the border of your mark “Republic of Chad” (STATE)."),
     ],
 )
-def test_an_overlap_is_explained_and_the_learner_decides(annotate: Callable[..., Annotator], words: str, explains: str):
-    annotator = annotate(repr(NAMES))
+def test_an_overlap_is_explained_and_the_learner_decides(opened: Callable[..., Annotator], words: str, explains: str):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.drag("Republic of Chad")
     annotator.press("1")
     annotator.press("Escape")
@@ -165,8 +144,8 @@ def test_an_overlap_is_explained_and_the_learner_decides(annotate: Callable[...,
     annotator.holds([12, 28, "Republic of Chad", "STATE"])
 
 
-def test_a_learner_may_take_the_new_one_instead(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_a_learner_may_take_the_new_one_instead(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.drag("Chad")
     annotator.press("1")
     annotator.page.focus()
@@ -178,12 +157,12 @@ def test_a_learner_may_take_the_new_one_instead(annotate: Callable[..., Annotato
     annotator.holds([12, 28, "Republic of Chad", "IGO"])
 
 
-def test_a_grip_moves_the_end_of_a_mark(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_a_grip_moves_the_end_of_a_mark(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.drag("Republic of")
     annotator.press("1")
     grip = annotator.page.locator(".course-handle-end").bounding_box()
-    _, _, right, bottom = annotator.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", " Chad")
+    _, _, right, bottom = annotator.where(" Chad")
     annotator.mouse.move(grip["x"] + 3, grip["y"] + grip["height"] / 2)
     annotator.mouse.down()
     annotator.mouse.move(right - 12, bottom)
@@ -195,8 +174,8 @@ def test_a_grip_moves_the_end_of_a_mark(annotate: Callable[..., Annotator]):
     annotator.holds([12, 23, "Republic of", "STATE"])
 
 
-def test_places_are_those_of_python_whatever_the_characters(annotate: Callable[..., Annotator]):
-    annotator = annotate(ascii(ODD))
+def test_places_are_those_of_python_whatever_the_characters(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, ascii(ODD))
     annotator.page.focus()
     annotator.press("ArrowRight", "1", "ArrowRight", "2", "End", "3")
     words = ["Å\u030aland", "𝒜lba", "e\u0301lite"]
@@ -215,8 +194,8 @@ def test_places_are_those_of_python_whatever_the_characters(annotate: Callable[.
     assert annotator.page.locator("b").count() == 0
 
 
-def test_letters_can_be_marked_where_whole_words_are_off(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_letters_can_be_marked_where_whole_words_are_off(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.view.get_by_label("whole words").uncheck()
     annotator.drag("epublic of Cha")
     annotator.says("“epublic of Cha”, text[13:27].")
@@ -224,15 +203,15 @@ def test_letters_can_be_marked_where_whole_words_are_off(annotate: Callable[...,
     annotator.holds([12, 28, "Republic of Chad", "STATE"])
 
 
-def test_an_ending_does_not_belong_to_the_word(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_an_ending_does_not_belong_to_the_word(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     annotator.click("Afghan")
     annotator.press("1")
     annotator.holds([70, 81, "Afghanistan", "STATE"])
 
 
-def test_python_sets_what_the_page_shows(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
+def test_python_sets_what_the_page_shows(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
     code = "import pandas as pd\nmarks.value = pd.DataFrame({'start': [33, 12], 'end': [37, 28], 'label': 'STATE'})"
     annotator.notebook.tell(code)
     expect(annotator.page.locator("mark")).to_have_text(["Republic of Chad", "Fiji"])
@@ -242,8 +221,8 @@ def test_python_sets_what_the_page_shows(annotate: Callable[..., Annotator]):
     annotator.holds()
 
 
-def test_the_list_of_marks_leads_to_the_place(annotate: Callable[..., Annotator]):
-    annotator = annotate("spans=__import__('helpers.reference').reference.gold('entities')")
+def test_the_list_of_marks_leads_to_the_place(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, "spans=__import__('helpers.reference').reference.gold('entities')")
     marks = annotator.view.locator(".course-list")
     marks.get_by_text("53 marks").click()
     marks.get_by_role("button", name="Heart of Asia process").click()
@@ -251,9 +230,9 @@ def test_the_list_of_marks_leads_to_the_place(annotate: Callable[..., Annotator]
     expect(annotator.page.locator(".course-selected")).to_be_in_viewport()
 
 
-def test_the_comparison_is_shown_when_asked_for(annotate: Callable[..., Annotator]):
+def test_the_comparison_is_shown_when_asked_for(opened: Callable[..., Annotator]):
     gold = "__import__('pandas').DataFrame({'start': [12, 33], 'end': [28, 37], 'label': 'STATE'})"
-    annotator = annotate(f"{NAMES!r}, against={gold}")
+    annotator = opened(Annotator, f"{NAMES!r}, against={gold}")
     panel = annotator.notebook.panel()
     annotator.drag("Republic of Chad")
     annotator.press("1")
@@ -269,9 +248,9 @@ def test_the_comparison_is_shown_when_asked_for(annotate: Callable[..., Annotato
 
 def test_two_pages_do_not_disturb_each_other_and_a_second_run_keeps_the_marks(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
-        OPEN.format(arguments=repr(NAMES)),
+        Annotator.OPEN.format(arguments=repr(NAMES)),
         f"others = annotator({NAMES!r}, labels=['who', 'when'])\nothers",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     notebook.run_all()
     one, two = Annotator(notebook), Annotator(notebook, 1)
@@ -281,29 +260,26 @@ def test_two_pages_do_not_disturb_each_other_and_a_second_run_keeps_the_marks(op
     two.press("2")
     one.holds([33, 37, "Fiji", "STATE"])
     two.holds([3, 7, "2014", "when"], name="others")
-    models = notebook.outputs()[-1][1]["text"]
+    before = models(notebook)
     notebook.run_all()
     one.holds([33, 37, "Fiji", "STATE"])
     two.holds([3, 7, "2014", "when"], name="others")
-    assert notebook.outputs()[-1][1]["text"] == models
+    assert models(notebook) == before
     expect(notebook.panel().locator(".course-view")).to_have_count(2)
     expect(one.page.locator("mark")).to_have_text("Fiji")
 
 
-def test_a_finger_marks_a_word(annotate: Callable[..., Annotator]):
-    annotator = annotate(repr(NAMES))
-    session = annotator.notebook.page.context.new_cdp_session(annotator.notebook.page)
-    left, top, right, _ = annotator.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", "Fiji")
-    point = {"x": (left + right) / 2, "y": top}
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+def test_a_finger_marks_a_word(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, repr(NAMES))
+    left, top, right, _ = annotator.where("Fiji")
+    annotator.tap((left + right) / 2, top)
     annotator.says("“Fiji”, text[33:37]. Choose a label.")
     annotator.view.get_by_role("button", name="STATE").click()
     annotator.holds([33, 37, "Fiji", "STATE"])
 
 
-def test_the_comparison_follows_each_mark_on_the_whole_page(annotate: Callable[..., Annotator]):
-    annotator = annotate("against=__import__('helpers.reference').reference.gold('entities')")
+def test_the_comparison_follows_each_mark_on_the_whole_page(opened: Callable[..., Annotator]):
+    annotator = opened(Annotator, "against=__import__('helpers.reference').reference.gold('entities')")
     panel = annotator.notebook.panel()
     panel.get_by_role("button", name="Compare with gold").click()
     expect(panel.locator(".widget-html mark", has_text="only in gold").nth(50)).to_be_visible()
@@ -313,14 +289,6 @@ def test_the_comparison_follows_each_mark_on_the_whole_page(annotate: Callable[.
     expect(panel.locator(".widget-html mark", has_text="IGO only in mine")).to_have_count(1)
 
 
-def test_where_widgets_do_not_run_the_marked_page_stands(open_cells: Callable[..., Notebook]):
-    source = (
-        "from helpers.reference import gold\nfrom helpers.widgets import annotator\n"
-        "from IPython.display import display\n"
-        "bundle = annotator(spans=gold('entities'))._repr_mimebundle_()\n"
-        "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
-    )
-    notebook = open_cells(source)
-    notebook.run_all()
-    assert notebook.complaints() == []
+def test_where_widgets_do_not_run_the_marked_page_stands(open_still: Callable[..., Notebook]):
+    notebook = open_still("annotator(spans=reference.gold('entities'))")
     expect(notebook.panel().locator("mark", has_text="Mongolia").first).to_be_visible()

@@ -7,49 +7,31 @@ from collections.abc import Callable
 import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import expect
+from widget_in_browser import COUNT_MODELS, Shown, models
 
-OPEN = "from helpers.widgets import codebook_bench\nbench = codebook_bench({arguments})\nbench"
 TEXT = "🌍 They sell <b>opium</b> & $x$. They sell fish. Traders met."
 PATTERNS = {"drugs": ["opium", "fish"], "trade": ["trader*"]}
 GOLD = "__import__('pandas').DataFrame({'drugs': [True, False, False], 'trade': [True, True, True]})"
 SMALL = f"{TEXT!a}, {PATTERNS}, gold={GOLD}"
 
 
-class Bench:
+class Bench(Shown):
     """A bench in an open notebook, and what one does with it."""
 
+    OPEN = "from helpers.widgets import codebook_bench\nbench = codebook_bench({arguments})\nbench"
+
     def __init__(self, notebook: Notebook, number: int = 0) -> None:
-        self.notebook, self.keyboard = notebook, notebook.page.keyboard
-        output = notebook.panel().locator(".jp-OutputArea-output").filter(has=notebook.page.locator(".course-page"))
-        self.panel = output.nth(number)
-        self.page = self.panel.locator(".course-page")
+        super().__init__(notebook, number)
         self.patterns = self.panel.get_by_role("textbox", name="Patterns, one a line")
         self.told = self.panel.locator(".course-map-told")
-        self.listed = self.panel.locator(".course-found").get_by_role("button")
-
-    def says(self, words: str) -> None:
-        expect(self.panel.locator(".course-status")).to_contain_text(words)
 
     def box(self, words: str):
         return self.panel.get_by_role("gridcell", name=words)
 
 
-@pytest.fixture
-def opened(open_cells: Callable[..., Notebook]) -> Callable[..., Bench]:
-    def opened(arguments: str, theme: str = "light") -> Bench:
-        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
-        notebook.run_all()
-        bench = Bench(notebook)
-        expect(bench.page).to_be_visible()
-        assert notebook.complaints() == []
-        return bench
-
-    return opened
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_mouse_opens_a_theme_changes_its_patterns_and_goes_to_a_sentence(opened: Callable[..., Bench], theme: str):
-    bench = opened("", theme)
+    bench = opened(Bench, "", theme)
     bench.panel.get_by_label("drugs", exact=True).check()
     expect(bench.patterns).to_have_value("drugs\nnarcotic*")
     expect(bench.listed).to_have_count(3)
@@ -69,7 +51,7 @@ def test_a_mouse_opens_a_theme_changes_its_patterns_and_goes_to_a_sentence(opene
 
 
 def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
-    bench = opened(SMALL)
+    bench = opened(Bench, SMALL)
     press = bench.keyboard.press
     bench.panel.get_by_label("drugs", exact=True).focus()
     press("x")  # in JupyterLab it cuts a cell: not here, nor on the button and the map
@@ -98,14 +80,14 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     press("Enter")
     bench.says("Sentence 2, drugs: lost.")
     bench.notebook.holds("bench.value.patterns('drugs')", ["opium"])
-    assert [cell["cell_type"] for cell in bench.notebook.cells()] == ["markdown", "code"]
+    bench.kept_all_keys()
 
 
 def test_a_slip_is_said_and_two_of_them_do_not_disturb_each_other(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
-        OPEN.format(arguments=SMALL),
+        Bench.OPEN.format(arguments=SMALL),
         f"other = codebook_bench({SMALL})\nother",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     notebook.run_all()
     one, two = Bench(notebook), Bench(notebook, 1)
@@ -117,8 +99,8 @@ def test_a_slip_is_said_and_two_of_them_do_not_disturb_each_other(open_cells: Ca
     two.panel.get_by_role("button", name="Apply").click()
     two.says("Applied 1 pattern.")
     notebook.holds("bench.value.patterns('drugs'), other.value.patterns('drugs')", (["opium", "fish"], ["fish"]))
-    models = notebook.outputs()[-1][1]["text"]
+    before = models(notebook)
     notebook.run_all()
-    assert notebook.outputs()[-1][1]["text"] == models
+    assert models(notebook) == before
     expect(notebook.panel().locator(".course-page")).to_have_count(2)
     assert notebook.complaints() == []

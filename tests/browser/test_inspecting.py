@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from lab_in_browser import RECTANGLE, Notebook
+from lab_in_browser import Notebook
 from playwright.sync_api import expect
+from widget_in_browser import COUNT_MODELS, Shown, models
 
-OPEN = "from helpers.widgets import inspector\nodd = inspector({arguments})\nodd"
 ODD = "🌍 the Мember\u200b States’ <b>plan</b> $x$ – 𝒜\u00a0end.\nA second line"
 
 
-class Inspector:
+class Inspector(Shown):
     """An inspector in an open notebook, and what one does with it."""
 
-    def __init__(self, notebook: Notebook, number: int = 0) -> None:
-        self.notebook, self.mouse, self.keyboard = notebook, notebook.page.mouse, notebook.page.keyboard
-        output = notebook.panel().locator(".jp-OutputArea-output").filter(has=notebook.page.locator(".course-view"))
-        self.panel = output.nth(number)
-        self.page = self.panel.locator(".course-page")
-        self.status = self.panel.locator(".course-status")
+    OPEN = "from helpers.widgets import inspector\nodd = inspector({arguments})\nodd"
 
     def hover(self, words: str, share: float = 0.5) -> None:
         """Move over words that stand in one piece on the page, to this share of their width."""
-        left, top, right, _ = self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
+        left, top, right, _ = self.where(words)
         self.mouse.move(left + share * (right - left), top)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.keyboard.press(key)
-
-    def says(self, words: str) -> None:
-        expect(self.status).to_contain_text(words)
 
     def counts(self, words: str) -> None:
         expect(self.panel.locator(".widget-html")).to_contain_text(words)
@@ -41,22 +29,9 @@ class Inspector:
         return self.page.locator(f"mark[data-label='{label}']")
 
 
-@pytest.fixture
-def inspect(open_cells: Callable[..., Notebook]) -> Callable[..., Inspector]:
-    def opened(arguments: str, theme: str = "light") -> Inspector:
-        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
-        notebook.run_all()
-        assert notebook.complaints() == []
-        inspector = Inspector(notebook)
-        expect(inspector.page).to_be_visible()
-        return inspector
-
-    return opened
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_mouse_tells_each_character_and_a_click_cleans(inspect: Callable[..., Inspector], theme: str):
-    inspector = inspect("", theme)
+def test_the_mouse_tells_each_character_and_a_click_cleans(opened: Callable[..., Inspector], theme: str):
+    inspector = opened(Inspector, "", theme)
     expect(inspector.page.locator("mark")).to_have_count(4)
     inspector.mark("CYRILLIC EM").hover()
     inspector.says("text[200] “М” CYRILLIC CAPITAL LETTER EM · code point U+041C (number 1052) · script: Cyrillic")
@@ -73,8 +48,8 @@ def test_the_mouse_tells_each_character_and_a_click_cleans(inspect: Callable[...
     assert inspector.notebook.lab.outside == []
 
 
-def test_the_keys_alone_do_all_of_it(inspect: Callable[..., Inspector]):
-    inspector = inspect(ascii(ODD))
+def test_the_keys_alone_do_all_of_it(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, ascii(ODD))
     inspector.page.focus()
     inspector.press("ArrowRight")
     inspector.says("text[0] “🌍” EARTH GLOBE EUROPE-AFRICA")
@@ -95,13 +70,12 @@ def test_the_keys_alone_do_all_of_it(inspect: Callable[..., Inspector]):
     inspector.press("Shift+Tab", "Shift+Tab", "Space")
     inspector.counts("1 character changed, 0 characters moved.")
     inspector.notebook.holds("odd.value == __import__('helpers').texts.clean_text(odd.value, ['spaces'])", True)
-    kinds = [cell["cell_type"] for cell in inspector.notebook.cells()]
-    assert kinds == ["markdown", "code"]  # no key went on to JupyterLab
+    inspector.kept_all_keys()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_is_invisible_has_a_sign_that_takes_no_place(inspect: Callable[..., Inspector], theme: str):
-    inspector = inspect(ascii(ODD), theme)
+def test_what_is_invisible_has_a_sign_that_takes_no_place(opened: Callable[..., Inspector], theme: str):
+    inspector = opened(Inspector, ascii(ODD), theme)
     sign = inspector.mark("ZERO WIDTH SPACE")
     expect(sign).to_have_text("\u200b", use_inner_text=False)
     assert sign.bounding_box()["width"] > 40
@@ -117,16 +91,16 @@ def test_what_is_invisible_has_a_sign_that_takes_no_place(inspect: Callable[...,
     assert inspector.notebook.pale_words() == []
 
 
-def test_each_half_of_a_letter_is_the_letter(inspect: Callable[..., Inspector]):
-    inspector = inspect("'met wwww.'")
-    left, middle, right, _ = inspector.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", "wwww")
+def test_each_half_of_a_letter_is_the_letter(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, "'met wwww.'")
+    left, middle, right, _ = inspector.where("wwww")
     for share, place in [(0.05, 4), (0.2, 4), (0.3, 5), (0.45, 5), (0.8, 7), (0.95, 7)]:
         inspector.mouse.move(left + share * (right - left), middle)
         inspector.says(f"text[{place}] “w”")
 
 
-def test_what_is_looked_at_stays_when_a_step_is_taken(inspect: Callable[..., Inspector]):
-    inspector = inspect("'\\U0001d40c Ａ ＢＣ\u2019s'")
+def test_what_is_looked_at_stays_when_a_step_is_taken(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, "'\\U0001d40c Ａ ＢＣ\u2019s'")
     inspector.page.focus()
     inspector.press("End", "ArrowLeft")
     inspector.says("text[6] “’” RIGHT SINGLE QUOTATION MARK")
@@ -137,21 +111,18 @@ def test_what_is_looked_at_stays_when_a_step_is_taken(inspect: Callable[..., Ins
     inspector.says("text[6] “'” APOSTROPHE")
 
 
-def test_a_finger_taps_a_character(inspect: Callable[..., Inspector]):
-    inspector = inspect(ascii(ODD))
-    session = inspector.notebook.page.context.new_cdp_session(inspector.notebook.page)
-    left, top, right, _ = inspector.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", "plan")
-    point = {"x": left + (right - left) / 8, "y": top}
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+def test_a_finger_taps_a_character(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, ascii(ODD))
+    left, top, right, _ = inspector.where("plan")
+    inspector.tap(left + (right - left) / 8, top)
     inspector.says(f"text[{ODD.index('plan')}] “p”")
 
 
 def test_two_of_them_do_not_disturb_each_other_and_a_second_run_keeps_the_steps(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
-        OPEN.format(arguments=ascii(ODD)),
+        Inspector.OPEN.format(arguments=ascii(ODD)),
         f"other = inspector({ODD!a})\nother",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     notebook.run_all()
     one, two = Inspector(notebook), Inspector(notebook, 1)
@@ -160,15 +131,15 @@ def test_two_of_them_do_not_disturb_each_other_and_a_second_run_keeps_the_steps(
     for _ in range(2):
         notebook.holds("'–' in odd.value, '\\xa0' in odd.value", (False, True))
         notebook.holds("'–' in other.value, '\\xa0' in other.value", (True, False))
-        models = notebook.outputs()[-1][1]["text"]
+        before = models(notebook)
         notebook.run_all()
-        assert notebook.outputs()[-1][1]["text"] == models
+        assert models(notebook) == before
     expect(notebook.panel().locator(".course-view")).to_have_count(2)
     expect(one.mark("was EN DASH")).to_have_text("-")
 
 
-def test_a_step_is_seen_within_a_fifth_of_a_second(inspect: Callable[..., Inspector]):
-    inspector = inspect("")
+def test_a_step_is_seen_within_a_fifth_of_a_second(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, "")
     label = "apostrophes and single quotes (3)"
     waits = inspector.panel.evaluate(
         """async (panel, label) => {
@@ -189,14 +160,7 @@ def test_a_step_is_seen_within_a_fifth_of_a_second(inspect: Callable[..., Inspec
     assert sorted(waits)[len(waits) // 2] < 200
 
 
-def test_where_widgets_do_not_run_the_page_and_its_table_stand(open_cells: Callable[..., Notebook]):
-    source = (
-        "from helpers.widgets import inspector\nfrom IPython.display import display\n"
-        "bundle = inspector()._repr_mimebundle_()\n"
-        "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
-    )
-    notebook = open_cells(source)
-    notebook.run_all()
-    assert notebook.complaints() == []
+def test_where_widgets_do_not_run_the_page_and_its_table_stand(open_still: Callable[..., Notebook]):
+    notebook = open_still("inspector()")
     expect(notebook.panel().locator("mark", has_text="CYRILLIC EM").first).to_be_visible()
     expect(notebook.panel().get_by_role("row", name="text[200]")).to_contain_text("U+041C")

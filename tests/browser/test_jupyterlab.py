@@ -10,10 +10,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from lab_in_browser import Lab, Notebook
+from lab_in_browser import KERNEL, Lab, Notebook
 from nbformat.v4 import new_markdown_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import expect
+from widget_in_browser import COUNT_MODELS, models
 
 from helpers import widgets
 from helpers.pictures import show_spans
@@ -23,7 +24,6 @@ from helpers.texts import read_text
 from publisher.quizzes import render_quiz
 
 ROOT = Path(__file__).resolve().parents[2]
-KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 pytestmark = pytest.mark.browser
 
 
@@ -167,25 +167,18 @@ def test_running_a_widget_cell_again_leaves_one_widget(open_cells: Callable[...,
     notebook = open_cells(
         "from helpers.widgets import membership_slider, widgets_alive\nmembership_slider()",
         "widgets_alive()",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     counted = []
     for _ in range(3):
         notebook.run_all()
-        counted.append(notebook.outputs()[-1][1]["text"])
+        counted.append(models(notebook))
         expect(notebook.panel().get_by_role("slider")).to_have_count(2)
-    assert len(set(map(str, counted))) == 1
+    assert len(set(counted)) == 1
 
 
-def test_the_still_table_stands_where_widgets_do_not_run(open_cells: Callable[..., Notebook]):
-    source = (
-        "from helpers.widgets import membership_slider\nfrom IPython.display import display\n"
-        "bundle = membership_slider()._repr_mimebundle_()\n"
-        "bundle.pop('application/vnd.jupyter.widget-view+json')\ndisplay(bundle, raw=True)"
-    )
-    notebook = open_cells(source)
-    notebook.run_all()
-    assert notebook.complaints() == []
+def test_the_still_table_stands_where_widgets_do_not_run(open_still: Callable[..., Notebook]):
+    notebook = open_still("membership_slider()")
     expect(notebook.panel().get_by_role("row", name="member 6")).to_contain_text("Kazakhstan")
 
 

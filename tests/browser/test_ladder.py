@@ -15,49 +15,27 @@ from collections.abc import Callable
 import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import Locator, expect
+from widget_in_browser import COUNT_MODELS, Shown, models
 
-OPEN = "from helpers.widgets import consensus_ladder\nladder = consensus_ladder({arguments})\nladder"
 TEXT = "🌍 The parties stressed <b>peace</b> & $x$. Most of the participants supported trade."
 NUMBERS = "ladder.value['sentence'].tolist()"
 
 
-class Ladder:
+class Ladder(Shown):
     """A ladder in an open notebook."""
 
+    OPEN = "from helpers.widgets import consensus_ladder\nladder = consensus_ladder({arguments})\nladder"
+
     def __init__(self, notebook: Notebook, number: int = 0) -> None:
-        self.notebook, self.keyboard = notebook, notebook.page.keyboard
-        output = notebook.panel().locator(".jp-OutputArea-output").filter(has=notebook.page.locator(".course-page"))
-        self.panel = output.nth(number)
-        self.page = self.panel.locator(".course-page")
+        super().__init__(notebook, number)
         self.drawn = self.panel.locator(".course-ladder")
-        self.listed = self.panel.locator(".course-found").get_by_role("button")
 
     def button(self, name: str) -> Locator:
         return self.drawn.get_by_role("button", name=name, exact=True)
 
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.keyboard.press(key)
-
-    def says(self, words: str) -> None:
-        expect(self.panel.locator(".course-status")).to_contain_text(words)
-
-
-@pytest.fixture
-def opened(open_cells: Callable[..., Notebook]) -> Callable[..., Ladder]:
-    def opened(arguments: str, theme: str = "light") -> Ladder:
-        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
-        notebook.run_all()
-        ladder = Ladder(notebook)
-        expect(ladder.page).to_be_visible()
-        assert notebook.complaints() == []
-        return ladder
-
-    return opened
-
 
 def test_the_mouse_chooses_and_a_click_leads_to_the_place(opened: Callable[..., Ladder]):
-    ladder = opened("")
+    ladder = opened(Ladder, "")
     expect(ladder.listed).to_have_count(10)
     ladder.button("regional cooperation").click()
     ladder.says("Regional cooperation, every rung: 4 of 10 statements.")
@@ -82,7 +60,7 @@ def test_the_mouse_chooses_and_a_click_leads_to_the_place(opened: Callable[..., 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder], theme: str):
-    ladder = opened("", theme)
+    ladder = opened(Ladder, "", theme)
     ladder.panel.page.locator(".jp-Notebook").evaluate("notebook => notebook.focus()")
     for _ in range(30):
         ladder.keyboard.press("Tab")
@@ -105,15 +83,15 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder], theme: str):
     ladder.press("Tab", "Tab", "x", "ArrowDown", "Enter")
     ladder.says("Sentence 7, for all: They stated. text[1698:1832]")
     expect(ladder.page.locator(".course-selected").first).to_be_in_viewport()
-    assert [cell["cell_type"] for cell in ladder.notebook.cells()] == ["markdown", "code"]
+    ladder.kept_all_keys()
     assert ladder.notebook.pale_words() == []
 
 
 def test_two_of_them_do_not_disturb_each_other_and_text_from_a_document_stays_text(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
-        OPEN.format(arguments=""),
+        Ladder.OPEN.format(arguments=""),
         f"other = consensus_ladder({TEXT!a})\nother",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     notebook.run_all()
     Ladder(notebook).button("most · 1").click()
@@ -128,7 +106,7 @@ def test_two_of_them_do_not_disturb_each_other_and_text_from_a_document_stays_te
     for _ in range(2):
         notebook.holds(NUMBERS, [15])
         notebook.holds(NUMBERS.replace("ladder", "other"), [1])
-        models = notebook.outputs()[-1][1]["text"]
+        before = models(notebook)
         notebook.run_all()  # the choice is kept, and nothing is left behind
-        assert notebook.outputs()[-1][1]["text"] == models
+        assert models(notebook) == before
     expect(notebook.panel().locator(".course-page")).to_have_count(2)

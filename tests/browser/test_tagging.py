@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import expect
+from widget_in_browser import COUNT_MODELS, Shown, models
 
-OPEN = "from helpers.widgets import gazetteer_bench\nbench = gazetteer_bench({arguments})\nbench"
 TEXT = "🌍 Chad met Fiji, $x$ & UNDP. The Republic of Chad <b>left</b> in 2014."
 GOLD = (
     "__import__('helpers.entities', fromlist=['_'])"
@@ -17,49 +17,30 @@ GOLD = (
 )
 
 
-class Bench:
+class Bench(Shown):
     """A bench in an open notebook, and what one does with it."""
 
+    OPEN = "from helpers.widgets import gazetteer_bench\nbench = gazetteer_bench({arguments})\nbench"
+
     def __init__(self, notebook: Notebook, number: int = 0) -> None:
-        self.notebook, self.keyboard = notebook, notebook.page.keyboard
-        output = notebook.panel().locator(".jp-OutputArea-output").filter(has=notebook.page.locator(".course-page"))
-        self.panel = output.nth(number)
-        self.page = self.panel.locator(".course-page")
-        self.status = self.panel.get_by_role("status")
+        super().__init__(notebook, number)
         self.name = self.panel.get_by_role("textbox", name="Name", exact=True)
-        self.errors = self.panel.locator(".course-found")
 
     def button(self, name: str) -> Any:
         return self.panel.get_by_role("button", name=name, exact=True)
 
-    def says(self, words: str) -> None:
-        expect(self.status).to_contain_text(words)
-
-
-@pytest.fixture
-def opened(open_cells: Callable[..., Notebook]) -> Callable[..., Bench]:
-    def opened(arguments: str, theme: str = "light") -> Bench:
-        notebook = open_cells(OPEN.format(arguments=arguments), theme=theme)
-        notebook.run_all()
-        bench = Bench(notebook)
-        expect(bench.page).to_be_visible()
-        assert notebook.complaints() == []
-        return bench
-
-    return opened
-
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_mouse_adds_and_removes_names_and_goes_to_an_error(opened: Callable[..., Bench], theme: str):
-    bench = opened("", theme)
+    bench = opened(Bench, "", theme)
     bench.says("Now: right 16, missed 28, too much 10, boundary 9.")
-    expect(bench.errors.get_by_role("button")).to_have_count(47)
+    expect(bench.listed).to_have_count(47)
     bench.name.fill("Kyrgyz Republic")
     bench.button("Add").click()
     bench.says("Added “Kyrgyz Republic” (STATE). Now: right 17 (1 more), missed 27 (1 fewer)")
     expect(bench.page.locator("mark", has_text="Kyrgyz Republic")).to_have_count(1)
     expect(bench.panel.get_by_role("row").filter(has_text="(up 0.02)")).to_have_count(1)
-    bench.errors.get_by_role("button").filter(has_text="Heart of Asia process").click()
+    bench.listed.filter(has_text="Heart of Asia process").click()
     expect(bench.page.locator(".course-selected").first).to_be_in_viewport()
     bench.says("Missed: INITIATIVE “Heart of Asia process”.")
     bench.panel.get_by_label("Afghanistan · STATE").check()
@@ -76,7 +57,7 @@ def test_a_mouse_adds_and_removes_names_and_goes_to_an_error(opened: Callable[..
 
 
 def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
-    bench = opened(f"{TEXT!a}, {{'Chad': 'STATE', 'UNDP': 'IGO'}}, {GOLD}")
+    bench = opened(Bench, f"{TEXT!a}, {{'Chad': 'STATE', 'UNDP': 'IGO'}}, {GOLD}")
     press = bench.keyboard.press
     bench.name.focus()
     bench.keyboard.type("Fiji")
@@ -106,12 +87,12 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     press("Enter")
     bench.says("Too much: STATE “Chad”. text[2:6]")  # as Python counts, behind the globe
     expect(bench.page.locator(".course-selected")).to_have_text("Chad")
-    assert [cell["cell_type"] for cell in bench.notebook.cells()] == ["markdown", "code"]
+    bench.kept_all_keys()
 
 
 def test_arrow_keys_go_through_the_errors_and_a_click_on_the_page_finds_its_error(opened: Callable[..., Bench]):
-    bench = opened(f"{TEXT!a}, {{'Chad': 'STATE'}}, {GOLD}")
-    rows = bench.errors.get_by_role("button")
+    bench = opened(Bench, f"{TEXT!a}, {{'Chad': 'STATE'}}, {GOLD}")
+    rows = bench.listed
     rows.first.focus()
     for key, words in [
         ("ArrowDown", "Missed: STATE “Fiji”. text[11:15]"),
@@ -131,7 +112,7 @@ def test_arrow_keys_go_through_the_errors_and_a_click_on_the_page_finds_its_erro
 
 
 def test_a_slip_is_said_and_a_failure_inside_too(opened: Callable[..., Bench]):
-    bench = opened(f"{TEXT!a}, {{'Chad': 'STATE'}}, {GOLD}")
+    bench = opened(Bench, f"{TEXT!a}, {{'Chad': 'STATE'}}, {GOLD}")
     bench.button("Add").click()
     bench.says("Write a name first, as it stands on the page.")
     bench.notebook.tell(
@@ -144,9 +125,9 @@ def test_a_slip_is_said_and_a_failure_inside_too(opened: Callable[..., Bench]):
 
 def test_two_benches_do_not_disturb_each_other_and_a_second_run_keeps_the_list(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
-        OPEN.format(arguments=ascii(TEXT)),
+        Bench.OPEN.format(arguments=ascii(TEXT)),
         f"others = gazetteer_bench({TEXT!a})\nothers",
-        "from ipywidgets.widgets import widget\nprint(len(widget._instances), 'models')",
+        COUNT_MODELS,
     )
     notebook.run_all()
     one, two = Bench(notebook), Bench(notebook, 1)
@@ -155,9 +136,9 @@ def test_two_benches_do_not_disturb_each_other_and_a_second_run_keeps_the_list(o
         bench.button("Add").click()
         bench.says(f"Added “{name}”")
     notebook.holds("list(bench.value)[-1], list(others.value)[-1]", ("Fiji", "Chad"))
-    models = notebook.outputs()[-1][1]["text"]
+    before = models(notebook)
     notebook.run_all()
     notebook.holds("list(bench.value)[-1], list(others.value)[-1]", ("Fiji", "Chad"))
-    assert notebook.outputs()[-1][1]["text"] == models
+    assert models(notebook) == before
     expect(notebook.panel().locator(".course-page")).to_have_count(2)
     assert notebook.complaints() == []
