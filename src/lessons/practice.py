@@ -22,7 +22,7 @@
 # **What this page is for.** Homework for one, or an hour of practice at the end of a course. No class was timed yet; the minutes are estimates. Set text 2 after lesson 3 (names only) or after lesson 5, and text 3 after lesson 5. An hour with text 2: save and clear (0–3), mark on paper in pairs (3–12), names (12–25), patterns (25–35), the trap and the discussion (35–45); late? Leave out the patterns. Texts 4 and 5 ask for `re.sub` and are for those who like it;
 # in pairs, one writes the repair and the other reads the page. In lesson 7 a learner who brings no text may take 2 or 3 in place of the practice text. Then nobody shows text and gold before the sample is marked.
 #
-# Nothing on this page is checked by `check`, and nothing counts for points: learners measure themselves. The traps stand in the folded boxes, for learners, too, and our names and repairs lie in `data/practice` and in two folded cells: ask
+# Nothing on this page is checked by `check`, and nothing counts for points: learners measure themselves. The traps stand in the folded boxes, for learners, too, and our names and repairs lie in `data/practice` and in two folded cells (here a solved cell for each text fills in the lists, too): ask
 # everybody to write down a guess before anything is unfolded.
 
 # %% [markdown]
@@ -122,6 +122,19 @@ def errors(number, found):
     ]
 
 
+def theme_errors(number, found):
+    """List the themes that are not right, sentence by sentence: missed, or extra."""
+    codes = practice_table(number, "themes")
+    rows = []
+    for _, sentence in codes.iterrows():
+        there = found.themes[(found.themes["start"] < sentence["end"]) & (found.themes["end"] > sentence["start"])]
+        for theme in codes.columns[3:]:
+            if sentence[theme] != there[theme].any():
+                words = " ".join(found.text[sentence["start"] : sentence["end"]].split())
+                rows.append([sentence["sentence"], theme, "missed" if sentence[theme] else "extra", words])
+    return pd.DataFrame(rows, columns=["sentence", "theme", "outcome", "text"])
+
+
 def show(page, start=0, end=None):
     """Print a page, or a part of it, in lines that fit the screen."""
     for paragraph in page[start:end].split("\n"):
@@ -141,6 +154,9 @@ def show(page, start=0, end=None):
 score(1, as_they_are=study(1, practice_text(1), teach([])), half_the_names=study(1, practice_text(1), our_names(1)))
 
 # %% [markdown]
+# With half the names four parties are missed. Three of these are states that nobody has taught the tool yet. The fourth is Arvenia, which it finds at another place, in the name of the ministry that invited (`page[349:368]`); gold
+# has it in the list (`page[393:412]`). So this one party counts as one missed and one wrong.
+#
 # <details><summary>The trap</summary>
 #
 # Eight states stand in a list, and the tools know none of them: they mark nothing, and they do not warn you. A ninth, the Union of Solmark, had been invited and did not come. It is a name, and no party.
@@ -161,7 +177,7 @@ print(len(errors(2, plain_2)), "places are not right with the tools as they are"
 
 # %% [markdown]
 # **Try it.** Write the names that are missing, each with its label, as in `[("Republic of Mongolia", "STATE"), ("Heart of Asia process", "INITIATIVE")]`, and patterns for themes that are overlooked, as in `[("drugs", "opium")]`.
-# Where do you find the sentences that need a pattern? Run the cell as it is first, then read the page again with the nine themes beside you.
+# Where do you find the sentences that need a pattern? Read the page again with the nine themes beside you; when your list of names is done, `theme_errors` shows them.
 #
 # The goal after lesson 3: names at .90 or more (leave the patterns empty, and pass over the other columns). After lesson 5: all ten parties, and themes at .85 or more.
 #
@@ -176,6 +192,34 @@ score(2, as_they_are=plain_2, with_mine=mine_2, with_our_names=study(2, page_2, 
 
 # %%
 errors(2, mine_2)
+
+# %% [markdown]
+# And the themes, for after lesson 5. Which word of a sentence made its reader think of the theme? (This table tells which theme is missed where: read the page first.)
+
+# %%
+theme_errors(2, mine_2)
+
+# %% tags=["solved"]
+# One way to fill in what is asked above
+my_names_2 = [
+    ("Arvenia", "STATE"),
+    ("Brenland", "STATE"),
+    ("Haven", "STATE"),
+    ("Nava", "STATE"),
+    ("Quessa", "STATE"),
+    ("Solmark", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("LSCO", "IGO"),
+]
+my_patterns_2 = [
+    ("economy_culture", "freight"),
+    ("economy_culture", "goods"),
+    ("regional_cooperation", "neighbor*"),
+    ("regional_cooperation", "coastal state*"),
+    ("drugs", "sealed tin*"),
+    ("drugs", "such tin*"),
+]
+score(2, solved=study(2, page_2, teach(my_names_2), my_patterns_2))
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** Somebody adds `("Naval", "STATE")`, because Nava is a state. What happens?
@@ -199,7 +243,7 @@ errors(2, mine_2)
 
 # %% [markdown] tags=["teaching-note"]
 # **Text 2** *Expected:* the seven states in their short form (the tool puts *Republic of* before a state that it knows), and LSCO; with these eight pairs all names are right, the ministry, too. *Slips:* `Naval` as a STATE; the lower-case *safe haven*.
-# *Ask:* which one of your names made most lines vanish from the table of errors? *Patterns that help:* `freight`, `neighbor*`, `coastal state*`, `sealed tin*`, `such tin*`, `goods`, `ferry line*`. *Then ask:* would you dare to use `such tin*` on another page?
+# *Ask:* which one of your names made most lines vanish from the table of errors? *Names and patterns that do it* stand in the solved cell: themes come to .97 (with these names alone .69). *Then ask:* would you dare to use `such tin*` on another page?
 
 # %% [markdown]
 # ## 3 · The absent friends
@@ -226,6 +270,41 @@ score(3, as_they_are=plain_3, with_mine=mine_3, with_our_names=ours_3)
 
 # %%
 errors(3, mine_3)
+
+# %%
+theme_errors(3, mine_3)
+
+# %% tags=["solved"]
+# One way to fill in what is asked above
+my_names_3 = [
+    ("Arvenia", "STATE"),
+    ("Brenland", "STATE"),
+    ("Haven", "STATE"),
+    ("Quessa", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("Torva", "STATE"),
+    ("Torvan Republic", "STATE"),
+    ("Nava", "STATE"),
+    ("Solmark", "STATE"),
+    ("Zephra", "STATE"),
+    ("Orlanda", "STATE"),
+    ("Ilmeria", "STATE"),
+    ("Confederation of Ilmeria", "STATE"),
+    ("LSCO", "IGO"),
+    ("Plan of Action for Ports, Ferries and Lighthouses in 2025 and Beyond", "DOC"),
+    ("Treaty on the Common Frontier at Sea", "DOC"),
+]
+my_patterns_3 = [
+    ("crime_cyber", "ransom"),
+    ("crime_cyber", "< demand*"),
+    ("economy_culture", "festival*"),
+    ("economy_culture", "freight"),
+    ("regional_cooperation", "neighbors"),
+    ("meeting_protocol", "regrets"),
+    ("meeting_protocol", "to attend"),
+    ("meeting_protocol", "meet again"),
+]
+score(3, solved=study(3, page_3, teach(my_names_3), my_patterns_3))
 
 # %% [markdown]
 # Did you miss parties although all names are found? Look at the list in the second sentence, and at what stands in the middle of it. What would the tool read if the bracket were not there? We hide it, and look at the parties only. Blanks take its place, one for each
@@ -258,7 +337,7 @@ score(3, with_our_names=ours_3, without_the_bracket=study(3, hidden, our_names(3
 
 # %% [markdown] tags=["teaching-note"]
 # **Text 3** *Expected:* somebody wonders why 2025 is no DATE in gold: let the room read rule 1. "Confederation of Ilmeria" and the two long titles want their full form. *The bracket* costs parties, since the list ends for the tool where it stands; hidden, two names are lost. So one run gives the names and another one the parties, and that is all right, if one says so.
-# *Ask:* in what capacity would Orlanda have come in January? *Patterns that help:* `ransom`, `< demand*`, `festival*`, `exhibition*`, `freight`, `regrets`, `meet again`, `neighbors`. *Ask at* `to attend`: it finds who did **not** attend; does that matter for the theme?
+# *Ask:* in what capacity would Orlanda have come in January? *Names and patterns* stand in the solved cell. *Ask at* `to attend`: it finds who did **not** attend; does that matter for the theme?
 
 # %% [markdown]
 # ## 4 · The northern passage
@@ -309,6 +388,9 @@ mine_4 = study(4, my_page_4, teach(my_names_4), my_patterns_4)
 print(len(mine_4.themes), "sentences by the tool,", len(practice_table(4, "themes")), "by a reader")
 score(4, with_mine=mine_4, with_our_names=study(4, my_page_4, our_names(4)))
 
+# %%
+theme_errors(4, mine_4)
+
 # %% [markdown]
 # Our own repair is in the folded cell, to compare with yours when you are done.
 
@@ -330,6 +412,31 @@ def repair_pdf(page):
 repaired_4 = study(4, repair_pdf(page_4), our_names(4))
 print(len(repaired_4.themes), "sentences")
 score(4, as_they_are=plain_4, with_our_names=named_4, and_repaired=repaired_4)
+
+# %% tags=["solved"]
+# One way to fill in what is asked above
+my_page_4 = repair_pdf(page_4)
+my_names_4 = [
+    ("Arvenia", "STATE"),
+    ("Brenland", "STATE"),
+    ("Haven", "STATE"),
+    ("Quessa", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("Torva", "STATE"),
+    ("Torvan Republic", "STATE"),
+    ("Nava", "STATE"),
+    ("Solmark", "STATE"),
+    ("Zephra", "STATE"),
+    ("Orlanda", "STATE"),
+    ("LSCO", "IGO"),
+]
+my_patterns_4 = [
+    ("crime_cyber", "robber*"),
+    ("economy_culture", "freight"),
+    ("regional_cooperation", "coastal state*"),
+    ("meeting_protocol", "minute of silence"),
+]
+score(4, solved=study(4, my_page_4, teach(my_names_4), my_patterns_4))
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** Even after our repair the tool misses the statements whose verbs are *affirmed* and *confirmed*: their letters f and i are one ligature. Why did we leave the ligatures?
@@ -354,7 +461,7 @@ score(4, as_they_are=plain_4, with_our_names=named_4, and_repaired=repaired_4)
 
 # %% [markdown] tags=["teaching-note"]
 # **Text 4** *Expected:* hyphens and headers are seen at once, the columns by those who count the sentences, the ligatures by few. *Ask:* how would you have found them? (`Counter(page_4)`, lesson 1.) *Does the order matter?* Yes: if all line ends are replaced first, neither a cut word nor a row can be told any more.
-# *Slip:* `page.replace("-\n", "")`; the line about length says so. *Patterns that help:* `robber*`, `freight`, `coastal state*`, `minute of silence`.
+# *Slip:* `page.replace("-\n", "")`; the line about length says so. *Names and patterns* stand in the solved cell.
 
 # %% [markdown]
 # ## 5 · The cut cables
@@ -381,6 +488,8 @@ errors(5, named_5)
 
 # %% [markdown]
 # **Try it.** `â€™` was once an apostrophe: its three bytes in UTF-8 were read as three characters of Windows-1252. `put(page_5, "â€™", "’")` sets it right. What else was one character? And which lines are no part of the press release at all? Cover them with blanks.
+#
+# The goal: names at .90 or more, and all ten parties. With patterns, after lesson 5: themes at .80 or more.
 
 # %%
 my_page_5 = put(page_5, "â€™", "’")
@@ -393,6 +502,9 @@ score(5, with_mine=mine_5, with_our_names=study(5, my_page_5, our_names(5)))
 
 # %%
 errors(5, mine_5)
+
+# %%
+theme_errors(5, mine_5)
 
 # %% [markdown]
 # Our own repair, folded, to compare with yours.
@@ -411,6 +523,30 @@ def repair_web(page):
 
 repaired_5 = study(5, repair_web(page_5), our_names(5))
 score(5, as_they_are=plain_5, with_our_names=named_5, and_repaired=repaired_5)
+
+# %% tags=["solved"]
+# One way to fill in what is asked above
+my_page_5 = repair_web(page_5)
+my_names_5 = [
+    ("Arvenia", "STATE"),
+    ("Brenland", "STATE"),
+    ("Haven", "STATE"),
+    ("Quessa", "STATE"),
+    ("Wexmoor", "STATE"),
+    ("Nava", "STATE"),
+    ("Solmark", "STATE"),
+    ("Orlanda", "STATE"),
+    ("São Vento", "STATE"),
+    ("LSCO", "IGO"),
+    ("Report on Unlit Wrecks", "DOC"),
+]
+my_patterns_5 = [
+    ("crime_cyber", "ransom"),
+    ("crime_cyber", "< attack*"),
+    ("terrorism_extremism", "< attack*"),
+    ("drugs", "powder"),
+]
+score(5, solved=study(5, my_page_5, teach(my_names_5), my_patterns_5))
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** The unrepaired page has "Union of Solmarkâ€™s reply", and *Union of Solmark* is in our list of names. Why is it not right there?
@@ -436,7 +572,7 @@ score(5, as_they_are=plain_5, with_our_names=named_5, and_repaired=repaired_5)
 
 # %% [markdown] tags=["teaching-note"]
 # **Text 5** *Expected:* the mojibake is seen, U+009D is not: the table of characters shows it. *Ask:* which of all these kinds of damage did the tools not need your help with? (Non-breaking blanks, soft hyphens, look-alikes.) *Misconception:* "`page.encode('cp1252').decode('utf-8')` sets everything right at once." Let them try:
-# U+009D and the Cyrillic letters are not in cp1252, and it stops. And the places would move. *Patterns that help:* `ransom`, `< attack*`, `neighbor*`, `powder`.
+# U+009D and the Cyrillic letters are not in cp1252, and it stops. And the places would move. *Names and patterns* stand in the solved cell.
 
 # %% [markdown]
 # ## All five
@@ -447,7 +583,7 @@ runs = []
 for number, page in [(1, practice_text(1)), (2, page_2), (3, page_3), (4, repair_pdf(page_4)), (5, repair_web(page_5))]:
     for name, found in [
         (f"{number} as it is", study(number, practice_text(number), teach([]))),
-        (f"{number} taught", study(number, page, our_names(number))),
+        (f"{number} repaired and taught" if number > 3 else f"{number} taught", study(number, page, our_names(number))),
     ]:
         runs.append(score_spans(practice_table(number, "entities"), found.entities).tail(1).assign(system=name))
 draw_scores(pd.concat(runs), title="Names on the five practice texts, strict")

@@ -42,6 +42,16 @@ def test_instructors_get_solutions_without_markers_and_notes(page, registry):
     assert not any("### " in source for source in sources(instructor))
 
 
+def test_what_a_page_without_exercises_asks_for_is_filled_in_for_instructors_alone(registry):
+    cells = (
+        Cell("code", "mine = []", 1, 2, {"editions": "both"}),
+        Cell("code", "mine = [1]", 3, 4, {"tags": ["solved"]}),
+    )
+    page = Page("practice", "src/lessons/practice.py", cells)
+    assert sources(derive(page, "learner", registry)) == ["mine = []"]
+    assert sources(derive(page, "instructor", registry)) == ["mine = []", "mine = [1]"]
+
+
 def test_links_of_the_instructors_lead_one_folder_up(page, registry):
     assert "[Words](words.ipynb)" in sources(derive(page, "learner", registry))[0]
     assert "[Words](../words.ipynb)" in sources(derive(page, "instructor", registry))[0]
