@@ -14,7 +14,7 @@
 # a piece of one (3.3) · lead the names of a party to the one under which it counts (3.4) · check an abbreviation against its long name (3.5) ·
 # compute F1 from three counts (3.6) · write a date so that it sorts as text (3.7)
 #
-# **Time** core path 45 minutes in class (about 50 alone), at home 65, the stretch part another 40. Short of time at home? Do only 3.3 and 3.5 (15 minutes) ·
+# **Time** core path 45 minutes in class (about 50 alone), at home 80, the stretch part another 40. Short of time at home? Do only 3.3 and 3.5 (15 minutes) ·
 # **You need** lessons 0 to 2: a loop, `if`, a set, a table, precision and recall · **Next** [4 · Who took part?](04_who_took_part.ipynb)
 
 # %% [markdown]
@@ -455,9 +455,9 @@ score_spans(gold_spans, first_try).tail(1)
 # > **Keep this** · Give precision and recall beside F1. The one number does not say whether a system is too bold or too shy.
 
 # %% [markdown] tags=["teaching-note"]
-# **The home part** · *Expected* on the bench (8 minutes; with a screen for all it also ends an hour that has time left): the ministry lifts
+# **The home part** · *Expected* on the bench (20 minutes alone; 8 with a screen for all, where it also ends an hour that has time left): the ministry lifts
 # precision and recall, *UN* sets one against the other, the longest name first is the dearest rule, the abbreviations cost precision. *Misconception:* "with enough names we reach 1.00." Ask: on which page?
-# *If there is nothing to click,* run the cell again: a saved page shows the scores and the comparison alone. 3.3 (8 minutes): the loop of 3.1 with `\b` at both ends. 3.4 (8): five pairs; the two empty searches have two reasons, the curly apostrophe and the
+# *If there is nothing to click,* run the cell again: a saved page shows the scores and the comparison alone. *On a projector* make the page smaller (Ctrl and minus). 3.3 (8 minutes): the loop of 3.1 with `\b` at both ends. 3.4 (8): five pairs; the two empty searches have two reasons, the curly apostrophe and the
 # new name of a state. 3.5 (6): a loop over letters and `isupper`; whoever goes over *words* loses the T of RATS. 3.6 (7): the `if` before the division. Stretch,
 # 3.7 (12), which comes first: `split`, the dict `months`, `zfill(2)`.
 #
@@ -465,7 +465,7 @@ score_spans(gold_spans, first_try).tail(1)
 
 # %% [markdown]
 # ## At home
-# The home part goes on in small steps and ends with a better tagger and a list of its errors: about 65 minutes, with exercises 3.3 to 3.6. What comes after
+# The home part goes on in small steps and ends with a better tagger and a list of its errors: about 80 minutes, with exercises 3.3 to 3.6. What comes after
 # it, from *A date that sorts itself* on, is the stretch part: another 40.
 #
 # ### Names and rules on the bench
@@ -473,7 +473,7 @@ score_spans(gold_spans, first_try).tail(1)
 # names, the rules, the scores, the page, and beside it all errors; each line of that list leads to its place. Say what will happen before you click:
 #
 # 1. Choose the label GOV, write `Ministry of Foreign Affairs of the Russian Federation` and press *Add*. It corrects two errors at once. Which two?
-# 2. Run the cell again, choose *UN* in the list of names, and press *Remove*. What becomes of precision? And of recall?
+# 2. Run the cell again, scroll down in the list of names, tick *UN*, and press *Remove*. What becomes of precision? And of recall? (The name now waits in the field: *Add* puts it back.)
 # 3. Run the cell again, and switch off one of the first three rules; switch it on before you try the next. Which of the three costs most F1?
 # 4. Then add rules: first *abbreviations that the page explains*; take it away again, and tick *dates*. Which of the two finds more, and which one costs something?
 #
@@ -499,7 +499,7 @@ bench
 #
 # </details>
 #
-# (The last box holds the course's own rules. It shows 1.00, whatever the other boxes say. Do not believe it before you have read, further down, why. Your list is a dict like ours: `bench.value`.)
+# (The last box holds the course's own rules, with all others in them: while it is ticked, the other boxes do not count. It shows 1.00. Do not believe it before you have read, further down, why. Your list is a dict like ours: `bench.value`.)
 #
 # > **Keep this** · A name that you took from the page will be found on that page. Whether your list is any good, only another page can tell.
 #
@@ -967,7 +967,7 @@ show_comparison(text, gold_spans, ours, names=("gold", "us"), start=3290, end=34
 # the same order. Write the function `iso`. It is given `date`, a string as our pattern finds it, and returns a **string** in ISO form.
 # A bare year stays as it is.
 #
-# For example, `iso("22 January 2014")` gives `"2014-01-22"`, and `iso("2014")` gives `"2014"`. The dict `months` above has the months with two
+# For example, `iso("22 January 2014")` gives `"2014-01-22"`, `iso("5 April 2010")` gives `"2010-04-05"` (two digits for the day, too), and `iso("2014")` gives `"2014"`. The dict `months` above has the months with two
 # digits. `date.split()` cuts at the blanks.
 
 

@@ -10,7 +10,7 @@
 # rule behind a pattern (5.3) · work out precision and recall yourself (5.4) · find the two themes that stand together most often (5.5) · compute what
 # sets a text apart from others (5.6)
 #
-# **Time** core path 45 minutes, at home 55, the stretch exercise 15 more (short of time: exercises 5.3 and 5.4, 25) · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
+# **Time** core path 45 minutes in class (about 60 alone), at home 55, the stretch exercise 15 more (short of time: exercises 5.3 and 5.4, 25) · **You need** lessons 0 to 4: a set, a dict, a table, `def`; precision,
 # recall, F1 · **Next** [6 · Who says so?](06_who_says_so.ipynb)
 
 # %% [markdown]
@@ -369,12 +369,12 @@ draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 # ### From version 3 to version 4, on the bench
 # How did somebody come to version 4? Go the same way. The bench below starts with version 3. It shows the patterns of one theme, their scores, a map of all themes, and the page with the sentences of this theme.
 #
-# 1. Find the two boxes with a ○ (missed) in the row of `afghan_security`, and point at them (on a saved page they are named above the map): what do their sentences say? Which of their words would you choose?
+# 1. Find the two boxes with a ○ (missed) in the row of `afghan_security`, and point at them: what do their sentences say? Which of their words would you choose?
 # 2. Write `ISAF` on a line of its own, and press *Apply*. Say first: which box will change?
 # 3. Add `stabil*`, and apply again. It brings the sentence that is still missed. What else does it bring?
 # 4. Make it `stabil* ... Afghan*`.
 #
-# (With the keyboard: Tab goes on, Ctrl and Enter apply, arrow keys move among the boxes, Enter shows a sentence on the page. To begin anew, or if there is nothing to write in, run the cell again. A saved page shows only where the bench starts.)
+# (With the keyboard: Tab goes on, Ctrl and Enter apply, arrow keys move among the boxes, Enter shows a sentence on the page. To begin anew, or if there is nothing to write in, run the cell again. A saved page shows only where the bench starts, with the same signs: ■ right, ✕ extra, ○ missed.)
 
 # %%
 trial = codebook.copy()
@@ -383,8 +383,16 @@ trial.add("afghan_security", "secur* ... Afghan*")
 codebook_bench(patterns=trial, theme="afghan_security")
 
 # %% [markdown]
-# The two were 10 and 12. `ISAF` brings 10, and nothing that is wrong. `stabil*` brings 12, "stability in this country", and also 15, "ensuring security and stability", which is wrong: precision falls to .83. With
-# `... Afghan*` behind it, the pattern lets go of 15 and keeps 12, because *this country* counts as the state that was named last. This is how such patterns are made: somebody reads what is missed, adds a pattern, reads what is wrong, makes it narrower.
+# <details><summary>What came out</summary>
+#
+# 1. The two missed ones are 10 and 12.
+# 2. `ISAF` brings 10, and nothing that is extra.
+# 3. `stabil*` brings 12, "stability in this country", and also 15, "ensuring security and stability", which is extra: precision falls to .83.
+# 4. With `... Afghan*` behind it, the pattern lets go of 15 and keeps 12, because *this country* counts as the state that was named last.
+#
+# </details>
+#
+# This is how such patterns are made: somebody reads what is missed, adds a pattern, reads what is extra, makes it narrower.
 
 # %% [markdown]
 # So version 4 has precision 1.00 and recall 1.00. Are we done? Try it on two made-up sentences. One speaks of the security of a region, the other only lists who was there.
@@ -404,11 +412,11 @@ best.find(made_up)[["sentence", "text", "theme", "pattern"]]
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 30–36.** Cover the picture, let the room show with a thumb for each version: precision up or down? Then recall. The quick check by show of hands. Then everybody runs the cell of the bench (it is used again in
-# exercise 5.2), and one step is done together, you at the keys: write `ISAF`; which box will change? All four steps are for home. Then the made-up sentences.
+# exercise 5.2), and one step is done together, you at the keys: write `ISAF`; which box will change? All four steps are for home, with the answers folded below the bench. Then the made-up sentences.
 #
 # *On a projector* make the page smaller (Ctrl and minus, 67 to 80 %), and bring the top of the cell to the top of the screen. No buttons on somebody's screen? Run the cell again; else two at one screen, or `try_patterns`.
 #
-# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 has precision 1.00 and loses recall; 4 has both. On the bench: 10; at home then 12 and 15; then 15 goes.
+# - *Expected:* 2 raises recall to 1.00 and precision a little; 3 has precision 1.00 and loses recall; 4 has both. On the bench (■ right, ✕ extra, ○ missed): 10; at home then 12 and 15; then 15 goes. Scroll so that the next cell is below the edge: the bench itself prints *missed 10, 12*.
 # - *Misconception:* "F1 decides." The quick check dissolves it. Ask on: for whom would version 3 be the better one?
 # - *A quick class* clicks on the box of sentence 8, and reads on the page what the pattern with the dots has found there.
 # - *If somebody asks* for a cure: `ISAF mission` or `withdraw* ... ISAF`. The course's own codebook has these, and it is no model of virtue: it, too, has `secur* ... Afghan*`, and it lets the name of the Afghan National Security Forces count, "since a national force is what the theme
