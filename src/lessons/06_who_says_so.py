@@ -27,7 +27,7 @@
 # | 3–8 | Did everybody agree? Two guesses, and a search | the room guesses |
 # | 8–21 | What is a statement? Exercise 6.1, on paper | pairs |
 # | 21–25 | Look for the verb, then look left | you |
-# | 25–39 | For how many? Exercise 6.2, the ladder, “most” | everybody |
+# | 25–39 | For how many? Exercise 6.2, its picture, “most” | everybody |
 # | 39–45 | Who is silent? And the first two numbers again | the room |
 #
 # No class was timed yet, and this hour is a full one. The cuts in the notes give 17 minutes. *To cut a cell* means: run it without a word, never leave it out, since later cells need it. **With beginners** plan one of them from the start: solve 6.2 together on one
@@ -115,7 +115,7 @@ print("agree" in text.lower())
 # **Minutes 3–8.** Collect both numbers on the board. Before you run the count, let the room name words to search for, and add them to the list: *unanimous*, *joint*, *together*. (“Joint” stands there twice: in the title, and in the
 # name of a declaration.)
 #
-# - *Expected:* guesses above ten for the first number, and a second that is nearly as high. They come back at minute 21 (it is ten) and at the ladder (it is seven).
+# - *Expected:* guesses above ten for the first number, and a second that is nearly as high. They come back at minute 21 (it is ten) and at the picture (it is seven).
 # - *Misconception:* "no *not*, so nobody objected." The quick check asks the question that dissolves it: would an objection be printed on such a page? By show of hands, before anybody unfolds it.
 # - *If you are late* (gives 2 minutes): both numbers and the count; leave out the letters and the quick check.
 
@@ -289,7 +289,7 @@ pairs = list(zip(statements["sentence"], statements["consensus"]))
 print(ranking(pairs))
 
 # %% [markdown]
-# The same as a picture, a ladder:
+# The same as a picture:
 
 # %%
 draw_statements(statements)
@@ -297,7 +297,7 @@ draw_statements(statements)
 # %% [markdown]
 # Seven of ten for all. Was that your second number?
 #
-# The numbers come in the order of the page (but for 14, beside the ladder): first what is claimed for all, last what is claimed for nobody in particular. Do such pages always go on like this, or did these writers come
+# The numbers come in the order of the page (but for 14, beside the scale): first what is claimed for all, last what is claimed for nobody in particular. Do such pages always go on like this, or did these writers come
 # to another topic here? One page can not tell.
 #
 # ### The word “most”
@@ -321,14 +321,14 @@ print(fill(sentences["text"][14], 100, break_on_hyphens=False))
 # > **Keep this** · “All” in our table means: the page claims all. It is a finding about the page, not about the room.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 25–39.** One minute for the scale, eight for the exercise, five for the ladder and “most”.
+# **Minutes 25–39.** One minute for the scale, eight for the exercise, five for the picture and “most”.
 #
 # - *Expected* in 6.2: two loops, the scale outside. For the page: `[6, 7, 9, 10, 11, 12, 13, 15, 16]`, and seven of ten for all: the second number on the board.
 # - *Typical slips:* `return` one step too far to the right, so that only “all” comes back; `rank(zip(…))` without `list`, which gives only the seven of “all”.
 # - *Sorting by the alphabet*, with the organization left out, is right, and the check says so: all, most, unspecified stand in the alphabet by luck. Ask: what happens with a degree called *few*?
 # - At “most” collect readings before you show the four, and keep a fifth if there is one.
 # - *Misconception:* "so there was a quarrel." Ask: which word says so?
-# - *If you are late* (gives 5 minutes): show the solution of 6.2, and go to the ladder.
+# - *If you are late* (gives 5 minutes): show the solution of 6.2, and go to the picture.
 
 # %% [markdown]
 # ## Who is silent?
@@ -378,7 +378,8 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # | --- | --- | --- |
 # | 6.3 | 12 | *Expected:* the four rules in their order, with whole words. *Slips:* `"most" in speaker` finds *foremost*; `"most" or "majority" in spoken` is always true |
 # | 6.4, and who the parties are | 12 | *Expected:* `find`, the question for -1, the start plus the length. *Slips:* no question for -1; the end one off; `if start:`, which is false for 0. With a Latin *M* the quotation is not found |
-# | 6.5, and the ladder | 18 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest. On the ladder, two columns without a number, and three rungs under *regional cooperation*. Ask in the next hour what its “all” hides (sentence 15) |
+# | 6.5 | 13 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest |
+# | The ladder, to click | 5 | *Expected:* two columns without a number, and three rungs under *regional cooperation*. Nothing to click? Run the cell again; the table in its place answers, too. Ask in the next hour what its “all” hides (sentence 15) |
 # | The weight of a verb | 7 | *Expected* at the quick check: *resumed* |
 # | Ten of ten | 6 | *Expected:* two of the five lines are wrong, the last two |
 # | A date, without 6.6 | 10 | *Expected:* probable, not certain. Ask: what would make you surer? |
@@ -815,7 +816,7 @@ print((same_day - not_before).days, "days, if the page came out on the same day"
 # %% [markdown]
 # ## What we learned
 # - A statement has a speaker, a verb and a position. Ten of seventeen sentences are statements.
-# - The page claims all in seven of them and most in one, without the words “all” and “agreed”. Our label is a reading of “the parties”.
+# - By our reading the page claims all in seven of them and most in one, without the words “all” and “agreed”. Our label is a reading of “the parties”.
 # - None of the nineteen participants is named as a speaker. The page has positions, and hardly any voices.
 # - A theme on the page is not yet a theme of agreement: organized crime and cybercrime are named, and by our coding no position is taken on them.
 # - A precise date can be the date of something else. A claim needs a place, a source, and a word on how sure you are.
