@@ -65,7 +65,7 @@ def find_doubts(
     >>> from helpers.entities import tag_entities
     >>> names = tag_entities(page)
     >>> find_doubts(page, names, *read_lists(page, names))["words"].tolist()
-    ['"Tin Whistle Council" looks like an organization or a process, but no table knows it.']
+    ['"Tin Whistle Council" looks like an organization or a process, but no list of names has it.']
     """
     names = Gazetteer.from_tables() if gazetteer is None else gazetteer
     rows = [
@@ -114,7 +114,7 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
 _BODY = re.compile("(?<![CZRKmFBpdA])(?=[ZRmFBpdA]{0,6}[CK])[CZRKmFBpdA]{1,7}(?<=B)(?![CZRKmFBpdA])")
 """Words in capitals that end in the noun of a body, one of them of no other use."""
 
-_LOOKS = "looks like an organization or a process, but no table knows it."
+_LOOKS = "looks like an organization or a process, but no list of names has it."
 
 
 @cache

@@ -71,7 +71,7 @@ def test_the_press_release_leaves_nothing_to_doubt() -> None:
 
 def test_the_summary_shows_doubts_with_their_places_and_not_too_many() -> None:
     text = "The Copper Kettle Alliance wept."
-    said = '"Copper Kettle Alliance" looks like an organization or a process, but no table knows it. (text[4:26])'
+    said = '"Copper Kettle Alliance" looks like an organization or a process, but no list of names has it. (text[4:26])'
     found = analyze(text)
     assert f"Unsure: {said}" in found.summary().splitlines()
     assert "Copper Kettle Alliance" in found._repr_html_()
