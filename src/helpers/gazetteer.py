@@ -1,8 +1,7 @@
 """A gazetteer: a list of names, each with its label and the one name under which we count it.
 
-The first words of all names together become one regular expression, folded into a prefix trie: words that begin alike
-share their beginning, so that the time to search a text hardly depends on how many names there are. Where such a word
-stands, the rest of the name is looked up in a dict.
+The words of a text that begin with the right letter are looked up in a dict, and where the first word of a name stands,
+so is the whole name: the time to search a text hardly depends on how many names there are.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ import pandas as pd
 from helpers import reference
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold_name
-from helpers.trie import whole_words
 
 LABELS = ("STATE", "IGO", "GOV", "POST", "DATE", "DOC", "INITIATIVE")
 """The entity labels of the codebook."""
@@ -48,8 +46,8 @@ class Gazetteer:
     def __init__(self, below: Gazetteer | None = None) -> None:
         self._below = below
         self._entries: dict[str, Entry | None] = {}  # None: removed
-        self._first: re.Pattern[str] | None = None  # finds the first words of the names; made when it is asked for
-        self._sizes: dict[str, list[int]] = {}
+        self._words: re.Pattern[str] | None = None  # words that may be the first of a name; made when it is asked for
+        self._sizes: dict[str, list[tuple[int, int]]] = {}
 
     @classmethod
     def from_tables(cls, on: datetime.date | str | None = None) -> Gazetteer:
@@ -107,7 +105,7 @@ class Gazetteer:
         if label not in (*LABELS, NOTHING):
             raise CourseError(f"There is no label {label!r}. The labels are {', '.join(LABELS)}.")
         self._entries[fold_name(name)] = Entry(label, canonical or name.strip(), iso3)
-        self._first = None
+        self._words = None
         return self
 
     def remove(self, name: str) -> Self:
@@ -129,7 +127,7 @@ class Gazetteer:
         Gazetteer with 0 names
         """
         self._entries[fold_name(name)] = None
-        self._first = None
+        self._words = None
         return self
 
     def get(self, name: str) -> Entry | None:
@@ -245,9 +243,9 @@ class Gazetteer:
         folded : str
             The text of a `Folded`.
 
-        Yields
-        ------
-        tuple
+        Returns
+        -------
+        iterator of (int, int, Entry)
             Start, end (exclusive) and `Entry`.
 
         Examples
@@ -255,46 +253,61 @@ class Gazetteer:
         >>> [match[:2] for match in Gazetteer().add("India", "STATE").matches("India, Indiana")]
         [(0, 5)]
         """
+        layers = [layer for layer in self._layers() if layer._entries]
+        return layers[0]._own_matches(folded) if len(layers) == 1 else self._together(layers, folded)
+
+    def _together(self, layers: list[Gazetteer], folded: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield the names of several lists."""
         done = 0
-        for start, end in self._spans(folded):
-            entry = self._lookup(folded[start:end])
+        spans = {(start, -end) for layer in layers for start, end, _ in layer._own_matches(folded)}
+        for start, end in sorted(spans):  # of two that begin together the longer first
+            entry = self._lookup(folded[start:-end])
             if start >= done and entry is not None:
-                yield start, end, entry
-                done = end
+                yield start, -end, entry
+                done = -end
 
-    def _spans(self, folded: str) -> Iterable[tuple[int, int]]:
-        """Return where names stand, from left to right, of two that begin together the longer first."""
-        own = list(self._own_spans(folded)) if self._entries else []
-        below = self._below._spans(folded) if self._below is not None else []
-        return sorted([*below, *own], key=lambda span: (span[0], -span[1])) if below and own else below or own
+    def _layers(self) -> Iterator[Gazetteer]:
+        layer: Gazetteer | None = self
+        while layer is not None:
+            yield layer
+            layer = layer._below
 
-    def _own_spans(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Yield where the names of this list stand: their first words are searched, the rest is looked up."""
-        if self._first is None:
+    def _own_matches(self, folded: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield the names of this list alone: where the first word of one stands, the rest is looked up."""
+        if self._words is None:
             self._sizes = _sizes(self._entries)
-            self._first = re.compile(whole_words(self._sizes))
-        match = self._first.search(folded)
-        while match:
-            start = match.start()
-            place = start + 1
-            for size in self._sizes[match.group()]:
-                end = min(start + size, len(folded))
-                if folded[start:end] in self._entries and not _WORD_GOES_ON.match(folded, end):
-                    yield start, end
-                    place = end
-                    break
-            match = self._first.search(folded, place)
+            letters = "".join(sorted({re.escape(word[0]) for word in self._sizes}))
+            self._words = re.compile(rf"[{letters}](?<!\w.)\w*")
+        done = 0
+        sizes, entries, goes_on = self._sizes.get, self._entries, _LETTER.match
+        for match in self._words.finditer(folded):
+            place = match.start()
+            if place < done:
+                continue
+            for marks, size in sizes(match[0], ()):
+                start = place - marks
+                name = folded[start : start + size]
+                end = start + len(name)
+                if name not in entries or goes_on(folded, end):
+                    continue
+                if marks and (start < done or (start and goes_on(folded, start - 1))):
+                    continue
+                done = end
+                if (entry := entries[name]) is not None:
+                    yield start, end, entry
+                break
 
 
-_FIRST_WORD = re.compile(r"\W*\w+")
-_WORD_GOES_ON = re.compile(r"\w")
+_FIRST_WORD = re.compile(r"(\W*)(\w+)")
+_LETTER = re.compile(r"\w")
 
 
-def _sizes(names: Iterable[str]) -> dict[str, list[int]]:
-    """Return for each first word how long the names are that begin with it, the longest first."""
-    found: dict[str, set[int]] = {}
+def _sizes(names: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each first word the names that begin with it, the longest first: marks before it, and length."""
+    found: dict[str, set[tuple[int, int]]] = {}
     for name in names:
-        found.setdefault(_FIRST_WORD.match(name).group(), set()).add(len(name))
+        marks, first = _FIRST_WORD.match(name).groups()
+        found.setdefault(first, set()).add((len(marks), len(name)))
     return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
