@@ -7,8 +7,9 @@ classes of English (determiners, prepositions, auxiliaries …) and the order in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from helpers import reference
@@ -61,22 +62,48 @@ NO_POSITION = "no position"
 # -- Words and marks ---------------------------------------------------------------------------------------------------
 
 
-class Token(NamedTuple):
-    """A word or a mark, as it is read and where it stands in the folded text."""
+class Tokens:
+    """The words and marks of a sentence, in columns.
 
-    text: str
-    low: str
-    start: int
-    end: int
-    label: str = ""
-    """The label of the entity that the word belongs to, if any."""
-    entity_end: int = 0
-    """Where that entity ends in the folded text."""
+    Attributes
+    ----------
+    low : list of str
+        Each in small letters.
+    start : list of int
+        Where it stands in the folded text.
+    label : list of str
+        The label of the entity that it belongs to; empty if there is none.
+    entity_end : list of int
+        Where that entity ends in the folded text.
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a number, no mark."""
-        return self.low[0].isalnum()
+    Parameters
+    ----------
+    folded : str
+        The folded text.
+    low, start
+        As above.
+    """
+
+    def __init__(self, folded: str, low: list[str], start: list[int]) -> None:
+        self._folded = folded
+        self.low = low
+        self.start = start
+        self.label = [""] * len(low)
+        self.entity_end = [0] * len(low)
+
+    def text(self, place: int) -> str:
+        """Return a word or mark as it is written."""
+        return self._folded[self.start[place] : self.end(place)]
+
+    def end(self, place: int) -> int:
+        """Return where it ends in the folded text."""
+        return self.start[place] + len(self.low[place])
+
+    def tag(self, first: int, last: int, label: str) -> None:
+        """Mark those that begin between two places of the folded text (the last excluded) as those of an entity."""
+        begin, stop = bisect_left(self.start, first), bisect_left(self.start, last)
+        self.label[begin:stop] = [label] * (stop - begin)
+        self.entity_end[begin:stop] = [last] * (stop - begin)
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
@@ -84,8 +111,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
 
 def read_tokens(
     folded: Folded, spans: Iterable[tuple[int, int]], labels: list[tuple[int, int, str]]
-) -> Iterator[list[Token]]:
-    """Yield the words and marks of each sentence in which a reporting verb may stand, and none of all others.
+) -> Iterator[Tokens | None]:
+    """Yield the words and marks of each sentence that may report a position, and None for all others.
 
     Parameters
     ----------
@@ -98,28 +125,33 @@ def read_tokens(
 
     Yields
     ------
-    list of Token
+    Tokens or None
 
     Examples
     --------
-    >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General spoke."), [(0, 34)], [])
-    >>> [token.low for token in sentence]
-    ['the', "sco's", 'secretary-general', 'spoke', '.']
+    >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General thanked all."), [(0, 40)], [])
+    >>> sentence.low
+    ['the', "sco's", 'secretary-general', 'thanked', 'all', '.']
     """
-    beyond = len(folded.text) + 1
-    coming = iter([*((folded.ahead(start), folded.ahead(end), label) for start, end, label in labels), (beyond,) * 3])
-    first, last, label = next(coming)
+    entities = []
+    done = 0
+    for start, end, label in labels:
+        first, last = max(folded.ahead(start), done), folded.ahead(end)
+        if first < last:
+            entities.append((first, last, label))
+            done = last
+    ends = [last for _, last, _ in entities]
     for span in spans:
         begin, stop = map(folded.ahead, span)
         lows = _TOKEN.findall(folded.lower, begin, stop)
-        tokens = []
-        if not _verbs().keys().isdisjoint(lows):
-            for match, low in zip(_TOKEN.finditer(folded.text, begin, stop), lows, strict=True):
-                start, end = match.span()
-                while start >= last:
-                    first, last, label = next(coming)
-                entity = (label, last) if start >= first else ()
-                tokens.append(Token(match.group(), low, start, end, *entity))
+        if _reporting().isdisjoint(lows):
+            yield None
+            continue
+        tokens = Tokens(folded.text, lows, [match.start() for match in _TOKEN.finditer(folded.lower, begin, stop)])
+        for number in range(bisect_right(ends, begin), len(entities)):
+            if entities[number][0] >= stop:
+                break
+            tokens.tag(*entities[number])
         yield tokens
 
 
@@ -207,6 +239,18 @@ def _verbs() -> dict[str, list[Verb]]:
     return found
 
 
+@cache
+def _never_first() -> frozenset[str]:
+    """Return the small words with which no noun phrase begins: "of", "which", "will"."""
+    return STOPS - DETERMINERS - _nouns().keys()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the first words of the verbs that report a position."""
+    return frozenset(first for first, verbs in _verbs().items() if any(verb.kind != NO_POSITION for verb in verbs))
+
+
 # -- One sentence ------------------------------------------------------------------------------------------------------
 
 
@@ -215,34 +259,40 @@ class Clause:
 
     Parameters
     ----------
-    tokens : list of Token
+    tokens : Tokens
         The sentence.
     they, it : str
         For whom these two words speak here: a consensus, or "" if they do not speak.
     """
 
-    def __init__(self, tokens: list[Token], they: str = "all", it: str = "") -> None:
+    def __init__(self, tokens: Tokens, they: str = "all", it: str = "") -> None:
         self.tokens = tokens
-        self.size = len(tokens)
-        self._lows = [token.low for token in tokens]
+        self.size = len(tokens.low)
+        self._lows = tokens.low
         self.low: Callable[[int], str] = [*self._lows, *[""] * _BEYOND].__getitem__
         """Return the word or mark at a place in small letters; empty beyond the sentence."""
         self._meant = {"they": they, "it": it}
-        self._shouting = not any(token.text != token.text.upper() for token in tokens)
         self._phrases: dict[int, Phrase | None] = {}
         verbs = _verbs()
-        self.last_verb = max((place for place, low in enumerate(self._lows) if low in verbs), default=-1)
-        """The last place at which a verb of the table may stand: nothing behind it is the subject of one."""
+        self.verbs = {place: verbs[low] for place, low in enumerate(self._lows) if low in verbs}
+        """The verbs of the table that may begin at a place."""
+        self.last_verb = next(filter(self._reports, reversed(self.verbs)), -1)
+        """The last place at which a verb stands that may report a position; -1 if there is none."""
 
-    def reports(self) -> bool:
-        """Tell whether there is a verb at all that could report a position."""
-        verbs = _verbs()
-        return any(
-            verb.kind != NO_POSITION and self._matches(place, verb.words)
-            for place, low in enumerate(self._lows)
-            if low in verbs
-            for verb in verbs[low]
-        )
+    def _reports(self, place: int) -> bool:
+        return any(verb.kind != NO_POSITION and self._matches(place, verb.words) for verb in self.verbs[place])
+
+    @cached_property
+    def _shouting(self) -> bool:
+        """Whether no letter is small."""
+        return not any(text != text.upper() for text in map(self.tokens.text, range(self.size)))
+
+    def is_word(self, place: int) -> bool:
+        """Tell whether a word or a number stands here, no mark."""
+        return self._lows[place][0].isalnum()
+
+    def _is_capitalized(self, place: int) -> bool:
+        return self.tokens.text(place)[0].isupper()
 
     def is_adverb(self, place: int) -> bool:
         """Tell whether the word here is an adverb, of those that stand between a speaker and a verb."""
@@ -302,6 +352,8 @@ class Clause:
 
     def _read_phrase(self, place: int) -> Phrase | None:
         first = place
+        if self.low(place) in _never_first() and self.tokens.text(place).islower() and not self.tokens.label[place]:
+            return None
         pronoun = self._pronoun(place)
         if pronoun is not None:
             return pronoun
@@ -323,12 +375,12 @@ class Clause:
 
     def _pronoun(self, place: int) -> Phrase | None:
         row = self.noun(place, {"pronoun"})
-        if row is None or self.tokens[place].label:
+        if row is None or self.tokens.label[place]:
             return None
         last = place + len(row.words)
         if row.words[0] in _PRONOUN_LIKE and not self._verb_comes(last):
             return None
-        if row.words[0] == "i" and self.tokens[place].text != "I":
+        if row.words[0] == "i" and self.tokens.text(place) != "I":
             return None
         consensus = self._meant.get(row.words[0], row.consensus)
         return Phrase(place, last, row.number, consensus, row.kind) if consensus else None
@@ -369,46 +421,45 @@ class Clause:
 
     def _head_here(self, place: int, definite: bool) -> tuple[Noun, int, bool] | None:
         """Return the noun here, where it ends, and whether a better one may follow ("SCO" in "SCO member states")."""
-        token = self.tokens[place]
-        if token.label and (place == 0 or self.tokens[place - 1].entity_end != token.entity_end):
+        ends = self.tokens.entity_end
+        if self.tokens.label[place] and (place == 0 or ends[place - 1] != ends[place]):
             return self._entity(place)
         noun = self.noun(place, {"noun", "person", "body", "event"})
         if noun is not None and not self._is_possessive(place + len(noun.words) - 1):
             is_body = noun.kind == "body"
-            if not is_body or definite or token.text[0].isupper():
+            if not is_body or definite or self._is_capitalized(place):
                 return noun, place + len(noun.words), is_body
-        if not self._shouting and is_abbreviation(token.text) and not self._is_possessive(place):
+        if not self._shouting and is_abbreviation(self.tokens.text(place)) and not self._is_possessive(place):
             return Noun((), "body", "singular", "organization"), place + 1, True
         return None
 
     def _entity(self, place: int) -> tuple[Noun, int, bool] | None:
-        token = self.tokens[place]
+        ends, label = self.tokens.entity_end, self.tokens.label[place]
         last = place
-        while last < self.size and self.tokens[last].entity_end == token.entity_end:
+        while last < self.size and ends[last] == ends[place]:
             last += 1
         if self._is_possessive(last - 1):
             return None
-        if token.label == "IGO" or (token.label == "INITIATIVE" and is_abbreviation(token.text)):
+        if label == "IGO" or (label == "INITIATIVE" and is_abbreviation(self.tokens.text(place))):
             return Noun((), "body", "singular", "organization"), last, True
-        if token.label in {"STATE", "GOV"}:
-            number = "any" if token.label == "STATE" else "singular"
+        if label in {"STATE", "GOV"}:
+            number = "any" if label == "STATE" else "singular"
             return Noun((), "body", number, "unspecified"), last, True
-        if token.label == "POST":
+        if label == "POST":
             return Noun((), "person", "singular", "unspecified"), last, False
         return Noun((), "event", "any", ""), last, False
 
     def _may_modify(self, place: int) -> bool:
         """Tell whether the word here may stand before the noun of a speaker."""
-        token = self.tokens[place]
-        if not token.is_word or token.low in STOPS:
-            return token.low == "'"
-        return not any(verb.words == (token.low,) and verb.tense != "plural" for verb in _verbs().get(token.low, ()))
+        low = self.low(place)
+        if low in STOPS or not self.is_word(place):
+            return low == "'"
+        return not any(verb.words == (low,) and verb.tense != "plural" for verb in self.verbs.get(place, ()))
 
     def _is_possessive(self, place: int) -> bool:
         if self.low(place).endswith("'s"):
             return True
-        following = self.tokens[place + 1] if place + 1 < self.size else None
-        return following is not None and following.low == "'" and following.start == self.tokens[place].end
+        return self.low(place + 1) == "'" and self.tokens.start[place + 1] == self.tokens.end(place)
 
     def _with_name(self, place: int) -> int:
         """Return where the name after a title ends ("President" Biden, "Mr." Lavrov)."""
@@ -416,7 +467,7 @@ class Clause:
             place += 1
         for _ in range(_IN_A_ROW):
             initial = self.low(place) == "." and len(self.low(place - 1)) == 1
-            name = place < self.size and self.tokens[place].text[0].isupper() and not self._is_possessive(place)
+            name = place < self.size and self._is_capitalized(place) and not self._is_possessive(place)
             if not (initial or name):
                 break
             place += 1
@@ -436,14 +487,14 @@ class Clause:
         return Noun((), "person", "singular", "unspecified"), place
 
     def _is_name(self, place: int) -> bool:
-        token = self.tokens[place]
-        return token.text[0].isupper() and token.text[1:].islower() and not token.label and token.low not in STOPS
+        text = self.tokens.text(place)
+        return text[0].isupper() and text[1:].islower() and not self.tokens.label[place] and text.lower() not in STOPS
 
     # verbs
 
     def verb(self, place: int, tenses: Set[str]) -> tuple[Verb, int] | None:
         """Return the verb of the table that begins here in one of the tenses, and where it ends."""
-        for verb in _verbs().get(self.low(place), ()):
+        for verb in self.verbs.get(place, ()):
             if verb.tense in tenses:
                 last = self._matches(place, verb.words)
                 if last and self._takes(verb, last):
@@ -452,7 +503,7 @@ class Clause:
 
     def participle(self, place: int) -> tuple[Verb, int] | None:
         """Return the participle that begins here, of a verb that reports in the passive, and where it ends."""
-        for verb in _verbs().get(self.low(place), ()):
+        for verb in self.verbs.get(place, ()):
             if verb.tense == "participle" and verb.passive:
                 last = self._matches(place, verb.words)
                 if last:

@@ -25,7 +25,7 @@ from helpers.clauses import (
     SUBORDINATE,
     Clause,
     Phrase,
-    Token,
+    Tokens,
     Verb,
     read_tokens,
 )
@@ -87,8 +87,8 @@ def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataF
     before: _Statement | None = None
     number_before = 0
     for number, tokens in enumerate(read_tokens(folded, spans, _labels(text, entities)), 1):
-        found = _statement(_clause(tokens, before if number_before == number - 1 else None))
-        if found is not None:
+        found = _statement(_clause(tokens, before if number_before == number - 1 else None)) if tokens else None
+        if tokens and found:
             before, number_before = found, number
             start, end = spans[number - 1]
             (s, e), (vs, ve) = _places(found, tokens, folded)
@@ -106,11 +106,11 @@ def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, st
     return sorted((int(start), int(end), str(label)) for start, end, label in spans)
 
 
-def _places(found: _Statement, tokens: list[Token], folded: Folded) -> tuple[tuple[int, int], tuple[int, int]]:
+def _places(found: _Statement, tokens: Tokens, folded: Folded) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return where the speaker and the verb stand in the text."""
 
     def place(first: int, last: int) -> tuple[int, int]:
-        return folded.back(tokens[first].start, tokens[last - 1].end)
+        return folded.back(tokens.start[first], tokens.end(last - 1))
 
     verb = place(*found.verb)
     return place(*found.speaker) if found.speaker else (verb[0], verb[0]), verb
@@ -128,7 +128,7 @@ class _Statement(NamedTuple):
     number: str
 
 
-def _clause(tokens: list[Token], before: _Statement | None) -> Clause:
+def _clause(tokens: Tokens, before: _Statement | None) -> Clause:
     """Return the sentence; "they" and "it" speak for those who spoke in the sentence before."""
     if before is None:
         return Clause(tokens)
@@ -138,7 +138,7 @@ def _clause(tokens: list[Token], before: _Statement | None) -> Clause:
 
 def _statement(clause: Clause) -> _Statement | None:
     """Return the statement whose verb comes first; one in a subordinate clause only if there is no other."""
-    if not clause.reports():
+    if clause.last_verb < 0:
         return None
     found = [statement for statement in (_active(clause, subordinate=False), _passive(clause)) if statement is not None]
     if found:
@@ -151,7 +151,7 @@ def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
     best: _Statement | None = None
     place = 0
     while place < (clause.last_verb if best is None else best.verb[0]):
-        phrase = clause.coordination(place) if clause.tokens[place].is_word else None
+        phrase = clause.coordination(place) if clause.is_word(place) else None
         if phrase is None:
             place += 1
             continue
@@ -242,13 +242,14 @@ class _Walk:
 
     def verb(self) -> tuple[int, int] | None:
         """Return first and last (excluded) token of the verb."""
-        limit = min(self.place + _REACH, self.clause.size)
+        limit = min(self.place + _REACH, self.clause.last_verb + 1)
         while self.place < limit:
             low = self.clause.low(self.place)
             if low in {";", ":"}:
                 return None
-            in_a_name = self.clause.tokens[self.place].label and self.mode != "direct"
-            found = None if in_a_name else self.clause.verb(self.place, self._tenses())
+            in_a_name = self.clause.tokens.label[self.place] and self.mode != "direct"
+            no_verb = in_a_name or self.place not in self.clause.verbs
+            found = None if no_verb else self.clause.verb(self.place, self._tenses())
             if found is None or not (found[0].kind == NO_POSITION or self._allowed(*found)):
                 self._step(low)
             elif found[0].kind == NO_POSITION:
@@ -285,7 +286,7 @@ class _Walk:
     def _is_place_or_time(self, place: int) -> bool:
         """Tell whether "at the summit" or "in Moscow" begins here, but not "in the strongest terms"."""
         low = self.clause.low(place)
-        following = self.clause.tokens[place + 1].text if place + 1 < self.clause.size else ""
+        following = self.clause.tokens.text(place + 1) if place + 1 < self.clause.size else ""
         return low in _PLACES or (low == "in" and not following[:1].islower())
 
     def _before(self) -> str:
