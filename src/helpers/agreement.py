@@ -77,8 +77,9 @@ def compare_spans(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         In the order of the text: ``start``, ``end``, ``label``, ``text`` (of the gold span if there is one, else of the
         predicted one), ``outcome``, ``predicted_label``, ``predicted_text`` (empty if nothing was predicted). Outcomes:
-        "agrees", "boundary differs" (same label, some overlap), "label differs" (same span), "only in gold", "only in
-        predicted". Two spans that differ in both label and boundary make two rows.
+        "agrees", "boundary differs" (same label, some overlap), "label differs" (same span), "missed" (only in gold: a
+        false negative), "extra" (only predicted: a false positive).
+        Two spans that differ in both label and boundary make two rows.
 
     Raises
     ------
@@ -105,11 +106,11 @@ def compare_spans(gold: pd.DataFrame, predicted: pd.DataFrame) -> pd.DataFrame:
         outcomes |= {span: (outcome, partner) for span, partner in pairs.items()}
     rows = []
     for span in gold.itertuples():
-        outcome, partner = outcomes.get(span.Index, ("only in gold", None))
+        outcome, partner = outcomes.get(span.Index, ("missed", None))
         other = ("", "") if partner is None else tuple(predicted.loc[partner, ["label", "text"]])
         rows.append((span.start, span.end, span.label, span.text, outcome, *other))
     for span in predicted.drop(index=[partner for _, partner in outcomes.values()]).itertuples():
-        rows.append((span.start, span.end, span.label, span.text, "only in predicted", span.label, span.text))
+        rows.append((span.start, span.end, span.label, span.text, "extra", span.label, span.text))
     columns = ["start", "end", "label", "text", "outcome", "predicted_label", "predicted_text"]
     table = pd.DataFrame(rows, columns=columns).astype({"start": int, "end": int})
     return table.sort_values(["start", "end"], kind="stable", ignore_index=True)

@@ -337,6 +337,8 @@ check("2.2", delegations)
 # %% [markdown]
 # Is there anybody to compare with? Yes. The course has an annotation of the whole text, which we use as a measure: the **gold standard**. (Where it comes from, and how
 # far you should trust it, we ask at the end.) Here are your marks on the page, beside those of gold. If you look before you are done, you see what gold has.
+#
+# Two words for the whole course: a span that gold has and you have not is **missed** (elsewhere you read *false negative*). One that you have and gold has not is **extra** (a *false positive*).
 
 # %%
 standard = gold("entities")
@@ -379,7 +381,7 @@ print(len(standard_here), "gold spans,", len(second), "spans of the second reade
 
 # %% [markdown]
 # Only the first sentence, to begin with. What is the same, what is not? Where the borders differ, you see both marks, one inside the other: gold with a dashed
-# border, the second reader with a solid one. A span that only one of them has is dotted. For counting, unfold the table below the picture: there each span has a row.
+# border, the second reader with a solid one. What the second reader missed, and what is extra, is dotted. For counting, unfold the table below the picture: there each span has a row.
 
 # %%
 show_comparison(text, standard_here, second, names=("gold", "second"), start=120, end=370)
@@ -659,7 +661,7 @@ score_spans(standard_here, second)
 # %% [markdown]
 # ### Exercise 2.5 · What a strict judge does not find *(on your own)*
 # `compare_spans` gives the comparison as a table, one row for each span of gold, and one for each span that only the second reader
-# has. Its column `outcome` says what became of it. *Predicted* means here: by the second reader; the picture said *second*. (The word comes from computers, which predict
+# has. Its column `outcome` says what became of it: *agrees*, *boundary differs*, *label differs*, *missed* or *extra*. *Predicted* means here: marked by the second reader. (The word comes from computers, which predict
 # labels. You meet it again in lesson 3.)
 
 # %%
@@ -668,18 +670,18 @@ comparison[["text", "outcome", "predicted_text"]].head(6)
 
 # %% [markdown]
 # Which **gold** spans would a strict judge not find in the second annotation? Collect their texts, as they stand in the column `text`, in a set called
-# `missed`, in the form `{"SCO", …}`. There are several ways: a filter like `comparison[comparison["outcome"] == "agrees"]`,
+# `not_found`, in the form `{"SCO", …}`. There are several ways: a filter like `comparison[comparison["outcome"] == "agrees"]`,
 # twice one after the other, or a loop with `zip(comparison["text"], comparison["outcome"])` and `if`. (`!=` means *is not equal to*.) Careful: one row is no gold span at all.
 
 # %% exercise="2.5"
 ### BEGIN SOLUTION
 rows = comparison[comparison["outcome"] != "agrees"]
-rows = rows[rows["outcome"] != "only in predicted"]
-missed = set(rows["text"])
+rows = rows[rows["outcome"] != "extra"]
+not_found = set(rows["text"])
 ### END SOLUTION
 
 # %%
-check("2.5", missed)
+check("2.5", not_found)
 
 # %% [markdown]
 # ## The other five
@@ -999,7 +1001,7 @@ saved = save_annotations(me)
 # | exercise | expected | mistakes to expect |
 # | --- | --- | --- |
 # | 2.4 | five spans: UN, Afghanistan twice, Heart of Asia process, SCO | `marks` in place of `marks.value`, or the cell not run again after the last mark; with `spans_from` the first places of UN and SCO (no numbers), *Afghan* marked, *process* left out; *Afghanistan’s* is accepted, too |
-# | 2.5 | a set of eight texts | nine (*Foreign Ministries* is no gold span); only the three that are “only in gold” or have another label |
+# | 2.5 | a set of eight texts | nine (*Foreign Ministries* is no gold span); only the three that are “missed” or have another label |
 # | 2.6 | 0.8944 | 0.9317 (*name or none*, the number above); the count, 144, not divided |
 # | 2.7 | 0.8574 | chance of *name or none* in place of all labels; observed minus chance, not divided by the road |
 #

@@ -477,7 +477,7 @@ score_spans(gold_spans, first_try).tail(1)
 # 3. Run the cell again, and switch off one of the first three rules; switch it on before you try the next. Which of the three costs most F1?
 # 4. Then add rules: first *abbreviations that the page explains*; take it away again, and tick *dates*. Which of the two finds more, and which one costs something?
 #
-# (With the keyboard: Tab goes on, the arrow keys move in a list, the space bar chooses. In the list of errors, *boundary* means that the tagger marked a part of the name, or more than the name. Only scores and a page here, and no buttons? Then read
+# (With the keyboard: Tab goes on, the arrow keys move in a list, the space bar chooses. In the list of errors, *missed* and *extra* are the words of lesson 2, and *boundary* means that the tagger marked a part of the name, or more than the name. Only scores and a page here, and no buttons? Then read
 # on: the answers stand below.)
 
 # %%
@@ -490,11 +490,11 @@ bench
 # 1. The ministry is found, and the *Russian Federation* in it (`text[351:369]`) is no longer marked as a state, because the longest name wins. So both
 #    numbers go up: precision from .71 to .74, recall from .51 to .53.
 # 2. *UN* makes five marks, and two of them are right; three stand inside of the names of documents. Without it **precision goes up**, from .71 to .76, and **recall goes down**,
-#    from .51 to .47. F1 is .58, nearly as before. Is the shorter list the better one? It depends on whether a wrong mark or a missing one hurts you more.
-# 3. The longest name first. Without it ten more marks are wrong, such as *China* inside of *People’s Republic of China*, and F1 falls from .59 to .53. Without
+#    from .51 to .47. F1 is .58, nearly as before. Is the shorter list the better one? It depends on whether an extra mark or a missed one hurts you more.
+# 3. The longest name first. Without it ten more marks are extra, such as *China* inside of *People’s Republic of China*, and F1 falls from .59 to .53. Without
 #    borders it is .56. Without clean characters it is .57: they cost a single name, the one that was exchanged for another party. F1 does not know which mistake
 #    is the worst. You do.
-# 4. The dates give four more right ones and nothing wrong. The abbreviations give eleven more (recall goes from .51 to .72), and they cost a little: precision falls
+# 4. The dates give four more right ones and nothing extra. The abbreviations give eleven more (recall goes from .51 to .72), and they cost a little: precision falls
 #    from .71 to .69, because some of these names are found inside of longer ones, too (*UNODC* and *Regional Anti-Terrorist Structure* in names of documents, *CIS* in that of its center).
 #
 # </details>
@@ -823,7 +823,7 @@ check("3.6", f1)
 # %% [markdown]
 # One more choice. Our first try found *China* where gold has *People’s Republic of China*. Is that wrong, or half right? (Lesson 2
 # had such a case, *Republic of Uzbekista*, one letter short.)
-# **Strict** matching says: wrong, and it costs twice, one span too many and one missing. **Partial** matching says: right,
+# **Strict** matching says: wrong, and it costs twice, one span missed and one extra. **Partial** matching says: right,
 # because the two overlap and have the same label. (Each span may be used once.)
 #
 # `score_spans` does both. We keep its last row (`.copy()` makes a table of
@@ -909,11 +909,11 @@ draw_scores(pd.concat(seven_systems), title="Seven systems on one page, strict")
 
 # %% [markdown]
 # ## What does a mistake cost?
-# A score says how much is wrong. To improve anything, you must see what. In strict F1 a span that is missing costs one, and
-# a span too many costs one. A wrong border or a wrong label is both at once, so it costs two.
+# A score says how much is wrong. To improve anything, you must see what. In strict F1 a span that is missed costs one, and
+# one that is extra costs one. A wrong border or a wrong label is both at once, so it costs two.
 
 # %%
-cost = {"only in gold": 1, "only in predicted": 1, "boundary differs": 2, "label differs": 2}
+cost = {"missed": 1, "extra": 1, "boundary differs": 2, "label differs": 2}
 
 
 def list_errors(predicted):
@@ -945,12 +945,12 @@ show_comparison(text, gold_spans, ours, names=("gold", "us"), start=3290, end=34
 #
 # - [ ] The two wrong borders on top of the table: nothing else costs two each.
 #   They cost 4 together. With the mark on *CIS* inside of the second name it is 5. A row that is dear is not yet a cause that is dear.
-# - [ ] A rule for posts: both of them are missing.
-#   It saves 5: two posts are missing, and three pieces of them are marked (`text[1115:1136]` and `text[1145:1225]`). For the question who took part
+# - [ ] A rule for posts: both of them are missed.
+#   It saves 5: two posts are missed, and three pieces of them are extra (`text[1115:1136]` and `text[1145:1225]`). For the question who took part
 #   (lesson 4) you would choose this one.
 # - [x] A rule for documents, so that each of them becomes one span.
-#   In the picture, two documents are missing, and five marks inside of them are too many: 7. With the other two documents it is four missing and ten too
-#   many, **14 of the 28**.
+#   In the picture, two documents are missed, and five marks inside of them are extra: 7. With the other two documents it is four missed and ten
+#   extra, **14 of the 28**.
 
 # %% [markdown]
 # One missing kind of rule, half of all that it costs us. That is how to read a list of errors: not one by one, but by cause.
@@ -1043,7 +1043,7 @@ model_errors[["start", "text", "label", "outcome", "predicted_text", "predicted_
 # Look for causes again, not for cases. First the spans that the model did not find at all:
 
 # %%
-missed = model_errors[model_errors["outcome"] == "only in gold"]
+missed = model_errors[model_errors["outcome"] == "missed"]
 missed[["start", "text"]]
 
 # %% [markdown]

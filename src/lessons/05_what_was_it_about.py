@@ -300,7 +300,7 @@ show_sentences([8, 10, 11])
 # **Minutes 18–28.** Five minutes for the exercise; five for the errors, which are the heart of the first half: read sentences 8, 10 and 11 aloud, and stop at each *security*. Let the room answer the quick check with fingers, as many as sentences,
 # before anybody unfolds it.
 #
-# - *Expected* in 5.1: `{1, 5, 6, 15, 16}`, by the loop with `zip`, or by `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed); the check says so.
+# - *Expected* in 5.1: `{1, 5, 6, 15, 16}`, by the loop with `zip`, or by `set(...) - set(...)`. *Typical slip:* both kinds of errors together (also 9 and 12, which were missed: false negatives); the check says so.
 # - *Expected* at the quick check: two sentences, 10 and 11. Go back to the guesses of minute 5.
 # - *Misconception:* "so the pattern is bad." Ask: what is in the page's title, and which row of the map would you put it in? (There is none. To add `regional_security` is quickly done, and nobody can score it before somebody has read all 17 sentences for it.)
 # - *A quick class* sorts all twelve places of the word: `show_concordance(concordance(text, "security", width=42))` in a cell of their own. The region's: the title, 1, 5, 6, 16, and the first in 8. Afghanistan's: 11, and the second in 10. A name: 3, the second in 8, the
@@ -350,7 +350,7 @@ draw_scores(pd.DataFrame(rows), title="Four versions of one theme")
 # %% [markdown]
 # (You need not read these lines: they put the results into one table. It unfolds below the picture, with the sentences.)
 #
-# - **1 and 2.** Wide patterns find more. Both together find all five sentences, and seven that are wrong.
+# - **1 and 2.** Wide patterns find more. Both together find all five sentences, and seven that are extra.
 # - **3.** Two words with a gap between them make no error here, and they miss two sentences.
 # - **4.** Two patterns more, and nothing is missed.
 

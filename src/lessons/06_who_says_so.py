@@ -379,7 +379,7 @@ print(len(present), "Shanghai Cooperation Organization" in present)
 # | 6.3 | 12 | *Expected:* the four rules in their order, with whole words. *Slips:* `"most" in speaker` finds *foremost*; `"most" or "majority" in spoken` is always true |
 # | 6.4, and who the parties are | 12 | *Expected:* `find`, the question for -1, the start plus the length. *Slips:* no question for -1; the end one off; `if start:`, which is false for 0. With a Latin *M* the quotation is not found |
 # | 6.5 | 13 | *Expected:* six themes with “all”, `economy_culture` with “most”, `crime_cyber` and `meeting_protocol` with “none”. *Slip:* the last word of a list in place of the strongest |
-# | The ladder, to click | 5 | *Expected:* two columns without a number, and three rungs under *regional cooperation*. Nothing to click? Run the cell again; the table in its place answers, too. Ask in the next hour what its “all” hides (sentence 15) |
+# | The ladder, to click | 5 | *Expected:* two columns without a number, and three rungs under *regional cooperation*. Nothing to click? Run the cell again; the table in its place answers, too. On a projector make the page smaller (Ctrl and minus). Ask in the next hour what its “all” hides (sentence 15) |
 # | The weight of a verb | 7 | *Expected* at the quick check: *resumed* |
 # | Ten of ten | 6 | *Expected:* two of the five lines are wrong, the last two |
 # | A date, without 6.6 | 10 | *Expected:* probable, not certain. Ask: what would make you surer? |

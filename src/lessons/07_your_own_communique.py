@@ -234,7 +234,7 @@ not_right = set(compared[compared["outcome"] != "agrees"]["text"])
 check("7.1", not_right)
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 19–28.** Say: "We teach it half, you find the other half." Run the cells together with the class, then four minutes for 7.1. *Expected:* the filter on `outcome`, then `set`; five names, "Solmark" in two forms. *Typical slip:* `== "only in gold"`, which gives four and leaves out the wrong
+# **Minutes 19–28.** Say: "We teach it half, you find the other half." Run the cells together with the class, then four minutes for 7.1. *Expected:* the filter on `outcome`, then `set`; five names, "Solmark" in two forms. *Typical slip:* `== "missed"`, which gives four and leaves out the wrong
 # label; the check says so. *Question while they work:* the table of memberships: whose status changed, and when? (Haven in 2020, Wexmoor in 2019 and 2023.) *If you are late,* do 7.1 on one screen (gains 3 minutes).
 
 # %% [markdown]

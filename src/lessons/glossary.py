@@ -49,6 +49,8 @@
 # | word | what it means | lesson |
 # | --- | --- | --- |
 # | hit | something that was found and is right; what counts as right must be said, for example strict or partial | 2 |
+# | missed | in the gold standard, and not found: a *false negative* | 2 |
+# | extra | found, and not in the gold standard: a *false positive* | 2 |
 # | precision | of what was found, the share that is right | 2 |
 # | recall | of what is there, the share that was found | 2 |
 # | F1 | one number for both: the harmonic mean of precision and recall, a mean that stays near the lower one; it is low if either is low | 3 |

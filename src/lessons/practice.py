@@ -106,9 +106,9 @@ def score(number, **runs):
             {
                 "run": run.replace("_", " "),
                 "names, F1": score_spans(names, found.entities)["f1"].iloc[-1],
-                "parties": f"{right} of {len(parties)}, {len(found.participants) - right} wrong",
+                "parties": f"{right} of {len(parties)}, {len(found.participants) - right} extra",
                 "themes, F1": score_labels(codes[themes], coded)["f1"].iloc[-1],
-                "statements": f"{verbs} of {len(statements)}, {len(found.statements) - verbs} wrong",
+                "statements": f"{verbs} of {len(statements)}, {len(found.statements) - verbs} extra",
             }
         )
     return pd.DataFrame(rows).round(2)
@@ -143,7 +143,7 @@ def show(page, start=0, end=None):
 
 # %% [markdown]
 # - **names** are strict: the same start, end and label. *F1* is low if either precision or recall is low.
-# - **parties** are counted by their places: right is a party that gold has at that place.
+# - **parties** are counted by their places: right is a party that gold has at that place, *extra* one that it has not.
 # - **themes** are counted over all sentences and all nine themes.
 # - **statements**: the verb is found where gold has it.
 #
@@ -155,7 +155,7 @@ score(1, as_they_are=study(1, practice_text(1), teach([])), half_the_names=study
 
 # %% [markdown]
 # With half the names four parties are missed. Three of these are states that nobody has taught the tool yet. The fourth is Arvenia, which it finds at another place, in the name of the ministry that invited (`page[349:368]`); gold
-# has it in the list (`page[393:412]`). So this one party counts as one missed and one wrong.
+# has it in the list (`page[393:412]`). So this one party counts as one missed and one extra.
 #
 # <details><summary>The trap</summary>
 #
@@ -200,7 +200,7 @@ errors(2, mine_2)
 theme_errors(2, mine_2)
 
 # %% tags=["solved"]
-# One way to fill in what is asked above
+# For instructors: one way to fill in what is asked above
 my_names_2 = [
     ("Arvenia", "STATE"),
     ("Brenland", "STATE"),
@@ -275,7 +275,7 @@ errors(3, mine_3)
 theme_errors(3, mine_3)
 
 # %% tags=["solved"]
-# One way to fill in what is asked above
+# For instructors: one way to fill in what is asked above
 my_names_3 = [
     ("Arvenia", "STATE"),
     ("Brenland", "STATE"),
@@ -414,7 +414,7 @@ print(len(repaired_4.themes), "sentences")
 score(4, as_they_are=plain_4, with_our_names=named_4, and_repaired=repaired_4)
 
 # %% tags=["solved"]
-# One way to fill in what is asked above
+# For instructors: one way to fill in what is asked above
 my_page_4 = repair_pdf(page_4)
 my_names_4 = [
     ("Arvenia", "STATE"),
@@ -525,7 +525,7 @@ repaired_5 = study(5, repair_web(page_5), our_names(5))
 score(5, as_they_are=plain_5, with_our_names=named_5, and_repaired=repaired_5)
 
 # %% tags=["solved"]
-# One way to fill in what is asked above
+# For instructors: one way to fill in what is asked above
 my_page_5 = repair_web(page_5)
 my_names_5 = [
     ("Arvenia", "STATE"),

@@ -236,7 +236,7 @@ def test_the_comparison_is_shown_when_asked_for(opened: Callable[..., Annotator]
     panel = annotator.notebook.panel()
     annotator.drag("Republic of Chad")
     annotator.press("1")
-    assert panel.get_by_text("only in gold").count() == 0
+    assert panel.get_by_text("missed").count() == 0
     panel.get_by_role("button", name="Compare with gold").click()
     expect(panel.get_by_role("row", name="1.00 0.50 0.67")).to_be_visible()
     expect(panel.locator(".widget-html mark")).to_contain_text(["Republic of Chad", "Fiji"])
@@ -282,7 +282,7 @@ def test_the_comparison_follows_each_mark_on_the_whole_page(opened: Callable[...
     annotator = opened(Annotator, "against=__import__('helpers.reference').reference.gold('entities')")
     panel = annotator.notebook.panel()
     panel.get_by_role("button", name="Compare with gold").click()
-    expect(panel.locator(".widget-html mark", has_text="only in gold").nth(50)).to_be_visible()
+    expect(panel.locator(".widget-html mark", has_text="missed").nth(50)).to_be_visible()
     assert panel.locator(".widget-html mark", has_text="only in mine").count() == 0
     annotator.page.focus()
     annotator.press("Home", "2")

@@ -64,7 +64,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     for _ in "\nfish":
         press("Backspace")
     press("Control+Enter")
-    bench.says("Applied 1 pattern. Newly found: none. Newly lost: 2 (was wrong).")
+    bench.says("Applied 1 pattern. Newly found: none. Newly lost: 2 (was extra).")
     for _ in range(2):  # Apply, the map
         press("Tab")
         press("x")

@@ -33,7 +33,7 @@ class Bench(Shown):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_mouse_adds_and_removes_names_and_goes_to_an_error(opened: Callable[..., Bench], theme: str):
     bench = opened(Bench, "", theme)
-    bench.says("Now: right 16, missed 28, too much 10, boundary 9.")
+    bench.says("Now: right 16, missed 28, extra 10, boundary 9.")
     expect(bench.listed).to_have_count(47)
     bench.name.fill("Kyrgyz Republic")
     bench.button("Add").click()
@@ -62,7 +62,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     bench.name.focus()
     bench.keyboard.type("Fiji")
     press("Enter")
-    bench.says("Added “Fiji” (STATE). Now: right 1 (1 more), missed 1 (1 fewer), too much 2, boundary 1.")
+    bench.says("Added “Fiji” (STATE). Now: right 1 (1 more), missed 1 (1 fewer), extra 2, boundary 1.")
     press("Shift+Tab")
     press("ArrowRight")  # the label IGO
     press("Tab")
@@ -85,7 +85,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     for _ in range(3):  # the last rule, the page, the list of errors
         press("Tab")
     press("Enter")
-    bench.says("Too much: STATE “Chad”. text[2:6]")  # as Python counts, behind the globe
+    bench.says("Extra: STATE “Chad”. text[2:6]")  # as Python counts, behind the globe
     expect(bench.page.locator(".course-selected")).to_have_text("Chad")
     bench.kept_all_keys()
 
@@ -106,7 +106,7 @@ def test_arrow_keys_go_through_the_errors_and_a_click_on_the_page_finds_its_erro
     expect(rows.nth(2)).to_be_focused()
     expect(rows.nth(2)).to_contain_text("…")
     bench.page.locator("mark").first.click()
-    bench.says("Too much: STATE “Chad”.")
+    bench.says("Extra: STATE “Chad”.")
     expect(bench.page).to_contain_text("$x$ & UNDP. The Republic of Chad <b>left</b>")
     assert bench.page.locator("b").count() == 0
 

@@ -128,10 +128,10 @@ def test_each_outcome_by_hand():
         [0, "A", "agrees", "A", "ab"],
         [3, "A", "boundary differs", "A", "ef"],
         [8, "A", "label differs", "B", "i"],
-        [10, "A", "only in gold", "", ""],
-        [14, "A", "only in gold", "", ""],
-        [15, "B", "only in predicted", "B", "pqr"],
-        [20, "B", "only in predicted", "B", "u"],
+        [10, "A", "missed", "", ""],
+        [14, "A", "missed", "", ""],
+        [15, "B", "extra", "B", "pqr"],
+        [20, "B", "extra", "B", "u"],
     ]
 
 
@@ -139,9 +139,9 @@ def test_each_outcome_by_hand():
 def test_every_span_has_one_outcome(ours, theirs):
     table = compare_spans(spans(*ours), spans(*theirs))
     outcome = table["outcome"]
-    from_gold = table[outcome != "only in predicted"]
+    from_gold = table[outcome != "extra"]
     assert Counter(from_gold[["start", "end", "label"]].itertuples(index=False, name=None)) == Counter(ours)
-    from_them = table[outcome != "only in gold"]
+    from_them = table[outcome != "missed"]
     texts_and_labels = Counter((TEXT[start:end], label) for start, end, label in theirs)
     assert (
         Counter(from_them[["predicted_text", "predicted_label"]].itertuples(index=False, name=None)) == texts_and_labels

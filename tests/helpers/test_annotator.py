@@ -70,7 +70,7 @@ def test_the_comparison_stays_hidden_until_it_is_asked_for():
     view.spans = [[8, 12, "STATE"]]
     assert result.value == ""
     button.value = True
-    assert "only in gold" in result.value
+    assert "missed" in result.value
     assert "<b>0.00</b></td>" in result.value
     view.spans = [[8, 12, "STATE"], [17, 21, "STATE"]]
     assert "<b>0.50</b> (up 0.50)" in result.value

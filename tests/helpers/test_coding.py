@@ -46,18 +46,18 @@ def test_it_begins_with_the_starter_of_the_lesson_and_the_human_coding():
     coded, gold = code_themes(read_text(), starter), reference.gold("themes")
     for theme in starter.themes:
         pairs = zip(coded[theme], gold[theme], strict=True)
-        words = {(1, 1): "right", (1, 0): "wrong", (0, 1): "missed", (0, 0): ""}
+        words = {(1, 1): "right", (1, 0): "extra", (0, 1): "missed", (0, 0): ""}
         assert bench.map.cells[theme] == [words[pair] for pair in pairs]
 
 
 def test_an_edit_moves_scores_map_and_list_and_says_what_changed():
     bench = Bench(TEXT, PATTERNS, gold=GOLD)
-    assert bench.listed() == [["1", "right"], ["2", "wrong"]]
+    assert bench.listed() == [["1", "right"], ["2", "extra"]]
     bench.apply("opium")
     assert bench.box.value.patterns("drugs") == ["opium"]
     assert bench.map.cells["drugs"] == ["right", "", ""]
     assert bench.listed() == [["1", "right"], ["2", "lost"]]
-    assert bench.view.said == "Applied 1 pattern. Newly found: none. Newly lost: 2 (was wrong)."
+    assert bench.view.said == "Applied 1 pattern. Newly found: none. Newly lost: 2 (was extra)."
     assert "<b>1.00</b> (up 0.50)" in bench.board.value
     bench.apply("opium")
     assert bench.view.said == "Applied 1 pattern. No sentence is newly found, and none is lost."
@@ -75,7 +75,7 @@ def test_its_numbers_are_those_of_the_course():
 
 def test_what_a_pattern_found_is_marked_in_its_sentence():
     bench = Bench(TEXT, PATTERNS, gold=GOLD)
-    assert bench.view.spans == [[0, 16, "right"], [10, 15, "“opium”"], [17, 32, "wrong"], [27, 31, "“fish”"]]
+    assert bench.view.spans == [[0, 16, "1 right"], [10, 15, "“opium”"], [17, 32, "2 extra"], [27, 31, "“fish”"]]
     assert bench.view.listed["rows"][0][3] == "Sentence 1, drugs: right. “opium” by “opium”"
 
 

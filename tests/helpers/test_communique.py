@@ -127,7 +127,7 @@ def test_running_the_cell_again_leaves_nothing_behind():
 
 def test_where_widgets_do_not_run_stands_what_was_found_or_how_to_find_it():
     made = desk(TEXT)
-    assert "two lines do the same" in made._repr_mimebundle_()["text/html"]
+    assert "gives the same tables" in made._repr_mimebundle_()["text/html"]
     made.desk.start.click()
     assert "India" in made._repr_mimebundle_()["text/html"]
     assert isinstance(desk(...), Page)

@@ -58,12 +58,12 @@ def test_speakers_and_verbs_are_marked_where_they_stand():
     made = consensus_ladder(statements=gold("statements"))
     ladder, view = made.children
     marked = [(text[start:end], label) for start, end, label in view.spans]
-    assert ("Most of the participants", "most") in marked
+    assert ("Most of the participants", "15 most") in marked
     assert ("spoke in favour", "verb") in marked
     assert len(marked) == 20
     ladder.rung = "most"
     assert [(text[start:end], label) for start, end, label in view.spans] == [
-        ("Most of the participants", "most"),
+        ("Most of the participants", "15 most"),
         ("spoke in favour", "verb"),
     ]
 
@@ -113,9 +113,9 @@ def test_a_table_without_places_is_accepted():
     made = consensus_ladder(TEXT, MINE, THEMES)
     ladder, view = made.children
     assert [(TEXT[start:end], label) for start, end, label in view.spans] == [
-        ("The parties", "all"),
+        ("The parties", "1 all"),
         ("stressed", "verb"),
-        ("Most of the participants", "many"),
+        ("Most of the participants", "2 many"),
         ("supported", "verb"),
     ]
     assert [words for _, words, _ in ladder.rungs] == ["all", "most", "unspecified", "many", "organization"]

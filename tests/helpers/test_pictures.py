@@ -269,18 +269,25 @@ def test_a_comparison_says_how_two_annotations_part():
     page = pictures.show_comparison(text, gold, mine, names=("gold", "mine"))
     assert page.words == (
         "[STATE agrees: Mongolia], [gold STATE ≠ mine IGO: India], [mine STATE: [gold STATE: China],] "
-        "[STATE only in gold: Iran] and [STATE only in mine: Turkey] met the [gold IGO: [mine IGO: SCO] Secretariat]."
+        "[STATE missed: Iran] and [STATE extra: Turkey] met the [gold IGO: [mine IGO: SCO] Secretariat]."
     )
     counts = page.table["outcome"].value_counts().to_dict()
     assert counts == {
         "agrees": 1,
         "boundary differs": 2,
         "label differs": 1,
-        "only in gold": 1,
-        "only in mine": 1,
+        "missed": 1,
+        "extra": 1,
     }
     for outcome, count in counts.items():
         assert f">{outcome}</b></mark> {count}</span>" in page.html
+
+
+def test_without_a_gold_standard_nothing_is_missed():
+    text = "Iran and Turkey met."
+    page = pictures.show_comparison(text, table((0, 4, "STATE")), table((9, 15, "STATE")), names=("mine", "theirs"))
+    assert page.words == "[STATE only in mine: Iran] and [STATE only in theirs: Turkey] met."
+    assert page.table["outcome"].tolist() == ["only in mine", "only in theirs"]
 
 
 def test_where_borders_differ_the_two_marks_have_borders_of_two_styles():
@@ -298,7 +305,7 @@ def test_the_table_behind_a_part_holds_what_the_part_shows():
     assert shown.table["start"].tolist() == [10, 24]
     compared = pictures.show_comparison(text, spans, spans.head(2), start=6, end=29)
     assert compared.table["start"].tolist() == [10, 24]
-    assert compared.table["outcome"].tolist() == ["agrees", "only in gold"]
+    assert compared.table["outcome"].tolist() == ["agrees", "missed"]
     for page in (shown, compared):
         assert "Iran" not in page.html
         assert "India" not in page.html

@@ -83,6 +83,8 @@ def test_a_name_more_moves_marks_scores_and_errors():
     assert bench.errors()[0] == ("Fiji", "label", "STATE, not IGO")
     bench.put_in("Fiji")
     assert bench.view.said.startswith("“Fiji” is now STATE, no longer IGO. Now: right 3 (1 more)")
+    bench.put_in("chad")
+    assert bench.view.said.startswith("Added “chad” (STATE). It marks nothing on this page now (capital letters count")
 
 
 def test_a_name_less_can_be_put_back_with_one_press():
@@ -94,7 +96,7 @@ def test_a_name_less_can_be_put_back_with_one_press():
     bench.chosen.value = ["UNDP"]
     bench.drop.click()
     assert bench.box.value == {"Chad": "STATE"}
-    assert "too much 0 (1 fewer)" in bench.view.said
+    assert "extra 0 (1 fewer)" in bench.view.said
     bench.add()
     assert bench.box.value == {"Chad": "STATE", "UNDP": "IGO"}
     bench.chosen.value = ["Chad", "UNDP"]
@@ -227,7 +229,7 @@ def test_where_widgets_do_not_run_the_scores_and_the_page_stand():
     bench = Bench(TEXT + " <b>bold</b>", {"Chad": "STATE"}, GOLD)
     bundle = bench.box._repr_mimebundle_()
     assert "recall" in bundle["text/html"]
-    assert "only in gold" in bundle["text/html"]
+    assert "missed" in bundle["text/html"]
     assert "&lt;b&gt;bold" in bundle["text/html"]
     assert bundle["text/plain"].startswith("A list of names")
 

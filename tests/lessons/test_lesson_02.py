@@ -74,9 +74,7 @@ def test_the_table_of_eight_differences_is_that_of_the_data(prose):
     for _, place, ours, theirs in rows:
         start, end = map(int, re.findall(r"\d+", place))
         here = table[(table["start"] < end) & (table["end"] > start)]
-        found = [
-            text for text, outcome in zip(here["text"], here["outcome"], strict=True) if outcome != "only in predicted"
-        ]
+        found = [text for text, outcome in zip(here["text"], here["outcome"], strict=True) if outcome != "extra"]
         assert ours.partition(", as ")[0] == (" · ".join(found) or "no span")
         predicted = [text for text in here["predicted_text"] if text]
         assert (predicted or ["no span"])[0] in theirs or theirs.startswith("the same span")

@@ -60,8 +60,8 @@ my_paragraph = spans_from(
 )""",
     "2.5": """\
 rows = comparison[comparison["outcome"] != "agrees"]
-rows = rows[rows["outcome"] != "only in predicted"]
-missed = set(rows["text"])""",
+rows = rows[rows["outcome"] != "extra"]
+not_found = set(rows["text"])""",
     "2.6": """\
 same = 0
 for gold_label, second_label in zip(gold_words, second_words):

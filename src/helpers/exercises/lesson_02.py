@@ -206,8 +206,8 @@ def _only_part(answer: object, whole: pd.DataFrame) -> bool:
     return isinstance(rows, list) and set() < {tuple(row) for row in rows} < set(_bundles(whole))
 
 
-def _missed(text: str) -> list[str]:
-    return _differences(text, "boundary differs", "label differs", "only in gold")
+def _not_found(text: str) -> list[str]:
+    return _differences(text, "boundary differs", "label differs", "missed")
 
 
 def _counted_inside(answer: object) -> bool:
@@ -841,42 +841,40 @@ EXERCISES = [
         title="What a strict judge does not find",
         level="on your own",
         points=2,
-        stub="missed = ...",
+        stub="not_found = ...",
         hints=[
             "Which rows of the comparison are gold spans, and which of those did the second reader have in exactly the "
             "same way?",
-            "Keep the rows whose outcome is not *agrees*. Of those keep the ones that are not *only in predicted*. "
+            "Keep the rows whose outcome is not *agrees*. Of those keep the ones that are not *extra*. "
             "Then take the column `text`.",
             '`rows = comparison[comparison["outcome"] != "agrees"]`, then the same once more with `rows` and '
-            '`"only in predicted"`, and at the end `missed = set(rows["text"])`.',
+            '`"extra"`, and at the end `not_found = set(rows["text"])`.',
         ],
-        answers=lambda text: set(_missed(text)),
+        answers=lambda text: set(_not_found(text)),
         check=same_set(),
         expects="a set with the texts of gold spans",
         alternatives=[
-            lambda text: _missed(text),
+            lambda text: _not_found(text),
             lambda text: {
                 text[start:end]
                 for start, end, label in _bundles(_gold(text, 2))
                 if (start, end, label) not in _bundles(_second())
             },
-            lambda text: pd.Series(_missed(text)),
+            lambda text: pd.Series(_not_found(text)),
         ],
         mistakes=[
             Mistake(
-                lambda text: set(
-                    _differences(text, "boundary differs", "label differs", "only in gold", "only in predicted")
-                ),
+                lambda text: set(_differences(text, "boundary differs", "label differs", "missed", "extra")),
                 "One too many: “Foreign Ministries” is a span of the second reader only. "
                 "Which outcome tells you that a row is no gold span?",
             ),
             Mistake(
-                lambda text: set(_differences(text, "only in gold")),
+                lambda text: set(_differences(text, "missed")),
                 "Those two have no partner at all. But our judge is strict: a span with other borders, or with another "
                 "label, does not count as found either.",
             ),
             Mistake(
-                lambda text: set(_differences(text, "boundary differs", "only in gold")),
+                lambda text: set(_differences(text, "boundary differs", "missed")),
                 "One is missing: a span in the right place with another label. Is that the same span for a strict "
                 "judge?",
             ),
@@ -925,7 +923,7 @@ EXERCISES = [
                     f"{_so_many(len(set(answer)))}, and more belong to the set. Which other outcomes say that a gold "
                     "span was not found as it is?"
                 ),
-                when=lambda answer: set() < set(answer) < set(_missed(read_text())),
+                when=lambda answer: set() < set(answer) < set(_not_found(read_text())),
             ),
             Mistake(
                 {"start", "end", "label", "text", "outcome", "predicted_label", "predicted_text"},
@@ -934,7 +932,7 @@ EXERCISES = [
                 when=lambda answer: {"start", "end", "label"} <= set(answer),
             ),
             Mistake(
-                lambda text: len(_missed(text)),
+                lambda text: len(_not_found(text)),
                 "Eight, that is right. Which eight? I would like their texts, in a set.",
             ),
         ],

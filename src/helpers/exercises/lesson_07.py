@@ -605,9 +605,9 @@ EXERCISES = [
         ],
         mistakes=[
             Mistake(
-                lambda text: _with_outcome("only in gold"),
+                lambda text: _with_outcome("missed"),
                 "Those four were not found at all. One more name was found, and is still not right: look through the "
-                "column `outcome` for another word than `only in gold`.",
+                "column `outcome` for another word than `missed`.",
             ),
             Mistake(
                 lambda text: _with_outcome("label differs"),
@@ -651,9 +651,9 @@ EXERCISES = [
                 when=lambda answer: "" in answer,
             ),
             Mistake(
-                lambda text: ["only in gold", "label differs"],
+                lambda text: ["missed", "label differs"],
                 "Those are the two outcomes. Which names have them? That is another column.",
-                when=lambda answer: "only in gold" in answer,
+                when=lambda answer: "missed" in answer,
             ),
             Mistake(
                 lambda text: {"Quessa", "Wexmoor", "Zephra"},

@@ -33,7 +33,7 @@ def show_comparison(
         Two tables with `start`, `end` and `label`. Whatever else they are (an exercise that is not done yet), the page
         says in a sentence what is missing.
     names
-        What to call the two.
+        What to call the two. Where the first is no gold standard, nothing is missed or extra, but only in one of them.
     start, end
         Show only this part of the text.
 
@@ -51,7 +51,7 @@ def show_comparison(
     --------
     >>> gold = pd.DataFrame({"start": [0, 10], "end": [5, 15], "text": ["India", "China"], "label": "STATE"})
     >>> show_comparison("India and China took part.", gold, gold.head(1))
-    [STATE agrees: India] and [STATE only in gold: China] took part.
+    [STATE agrees: India] and [STATE missed: China] took part.
     """
     from helpers.agreement import compare_spans
 
@@ -111,7 +111,6 @@ def _solid(ink: Ink) -> Ink:
 
 
 def _renamed(outcome: str, names: tuple[str, str]) -> str:
-    for usual, name in zip(NAMES, names, strict=True):
-        if outcome == f"only in {usual}":
-            return f"only in {name}"
-    return outcome
+    if names[0] == NAMES[0]:
+        return outcome
+    return {"missed": f"only in {names[0]}", "extra": f"only in {names[1]}"}.get(outcome, outcome)

@@ -75,8 +75,8 @@ OUTCOMES: dict[str, Ink] = {
     "agrees": Ink(*BLUE, "solid"),
     "label differs": Ink(*YELLOW, "double"),
     "boundary differs": Ink(*ORANGE, "dashed"),
-    "only in gold": Ink(*PINK, "dotted"),
-    "only in predicted": Ink(*PURPLE, "dotted"),
+    "missed": Ink(*PINK, "dotted"),
+    "extra": Ink(*PURPLE, "dotted"),
 }
 PLAIN = Ink(*YELLOW, "solid")
 OTHERS = [

@@ -34,12 +34,12 @@ Patterns = Codebook | Mapping[str, Iterable[str]] | Iterable[str]
 
 VERDICTS = {
     "right": OUTCOMES["agrees"],
-    "wrong": OUTCOMES["only in predicted"],
-    "missed": OUTCOMES["only in gold"],
+    "extra": OUTCOMES["extra"],
+    "missed": OUTCOMES["missed"],
     "found": OUTCOMES["agrees"],  # where nobody has said what is right
 }
-SIGNS = {"right": "■", "wrong": "✕", "missed": "○", "found": "■"}
-LEGEND = "■ found, and right · ✕ found, and wrong · ○ missed"
+SIGNS = {"right": "■", "extra": "✕", "missed": "○", "found": "■"}
+LEGEND = "■ right · ✕ extra · ○ missed"
 
 
 def codebook_bench(
@@ -268,14 +268,14 @@ class _Bench:
         self.draw_map()
 
     def verdicts(self, coded: pd.DataFrame) -> list[str]:
-        """Say of each sentence whether the open theme was found there, rightly or wrongly, or missed; else nothing."""
+        """Say of each sentence whether the open theme is right there, extra or missed; else nothing."""
         return self.verdicts_on(self.theme, coded)
 
     def verdicts_on(self, theme: str, coded: pd.DataFrame) -> list[str]:
         ours = self.flags(coded, theme)
         if theme not in self.gold.columns:
             return ["found" if found else "" for found in ours]
-        words = {(True, True): "right", (True, False): "wrong", (False, True): "missed", (False, False): ""}
+        words = {(True, True): "right", (True, False): "extra", (False, True): "missed", (False, False): ""}
         return [words[bool(our), bool(their)] for our, their in zip(ours, self.gold[theme], strict=True)]
 
     def flags(self, coded: pd.DataFrame, theme: str = "") -> list[bool]:
@@ -299,7 +299,7 @@ class _Bench:
         for kind, said in (("new", "Newly found"), ("lost", "Newly lost")):
             named = []
             for row in (row for row, change in changes.items() if change == kind):
-                verdict = ("right" if good[row] else "wrong") if good else ""
+                verdict = ("right" if good[row] else "extra") if good else ""
                 was = "was " if kind == "lost" else ""
                 named.append(f"{self.coded['sentence'].iloc[row]}" + (f" ({was}{verdict})" if verdict else ""))
             sentences.append(f"{said}: {', '.join(named) or 'none'}.")
@@ -317,7 +317,7 @@ class _Bench:
         self.board.value = f'<div class="{NO_FORMULAS}" style="line-height:1.5">{title}{board}{lines}</div>'
 
     def numbers(self) -> str:
-        """Say which sentences are right, wrong and missed."""
+        """Say which sentences are right, extra and missed."""
         groups: dict[str, list[str]] = {verdict: [] for verdict in VERDICTS}
         for number, verdict in zip(self.coded["sentence"], self.verdicts(self.coded), strict=True):
             if verdict:
@@ -328,9 +328,11 @@ class _Bench:
     def show_page(self, hits: pd.DataFrame) -> None:
         """Mark the sentences with their verdicts, and in them what the patterns have found."""
         verdicts = pd.Series(self.verdicts(self.coded), index=self.coded.index, dtype=object)
-        marks = self.coded[["start", "end"]].assign(label=verdicts)[verdicts != ""]
+        labels = self.coded["sentence"].astype(str) + " " + verdicts  # the page has no numbers of its own
+        marks = self.coded[["start", "end"]].assign(label=labels)[verdicts != ""]
         found = hits[["start", "end"]].assign(label=_quoted(hits["pattern"]))
-        set_spans(self.view, pd.concat([marks, found]), {**VERDICTS, "": PLAIN})
+        colors = {label: VERDICTS[verdict] for label, verdict in zip(labels, verdicts, strict=True) if verdict}
+        set_spans(self.view, pd.concat([marks, found]), {**colors, "": PLAIN})
 
     def list_sentences(self, hits: pd.DataFrame, changes: dict[int, str]) -> None:
         """List the sentences that were found, missed or lost, each with what found it."""
@@ -358,9 +360,10 @@ class _Bench:
             shown[theme] = self.coded.get(theme, False)
 
         def draw() -> str:
-            return draw_theme_map(shown, split_paragraphs(self.text), "Themes found by the patterns").html
+            title = "Themes found by the patterns" + (f" ({LEGEND})" if len(self.gold.columns) else "")
+            return draw_theme_map(shown, split_paragraphs(self.text), title, self.gold).html
 
-        drawn = drawn_once(("codebook_bench", self.text, shown.to_csv()), draw)
+        drawn = drawn_once(("codebook_bench", self.text, shown.to_csv(), self.gold.to_csv()), draw)
         return self.board.value + drawn + show_spans(self.text, marks, numbers=True).html
 
 

@@ -194,8 +194,8 @@ def desk(
     Returns
     -------
     ipywidgets.VBox
-        Its `value` is the `Analysis`, None before the first. Where widgets do not run: a sentence on how to do the same
-        in two lines. If `text` is an exercise that is not done yet, a sentence that says so.
+        Its `value` is the `Analysis`, None before the first. Where widgets do not run: a sentence on what gives
+        the same tables. If `text` is an exercise that is not done yet, a sentence that says so.
 
     Examples
     --------
@@ -207,14 +207,14 @@ def desk(
     if text is ... or on is ...:
         return notice(UNDONE)
     lying = Desk(text or "", on or "", organization, Path(folder), tables)
-    made = box("desk", lying.children, partial(_still, lying), IN_TWO_LINES, get=lambda: lying.analysis)
+    made = box("desk", lying.children, partial(_still, lying), WITHOUT_A_DESK, get=lambda: lying.analysis)
     made.desk = lying
     return made
 
 
-IN_TWO_LINES = (
-    "A desk for a text of your own belongs here. Without widgets, two lines do the same: "
-    'found = analyze(read_text("my_text.txt")), then found.to_csv("my_analysis").'
+WITHOUT_A_DESK = (
+    "A desk for a text of your own belongs here. Without widgets, analyze(...) with the same text, day, host and lists "
+    'gives the same tables, and .to_csv("my_analysis") saves them; the report and the marks need the desk.'
 )
 
 
@@ -313,7 +313,7 @@ def _save_corrections(changes: pd.DataFrame, path: Path) -> Path:
 
 
 def _still(lying: Desk) -> str:
-    return lying.tables.value or f"<p>{html.escape(IN_TWO_LINES)}</p>"
+    return lying.tables.value or f"<p>{html.escape(WITHOUT_A_DESK)}</p>"
 
 
 def named(marks: pd.DataFrame, before: pd.DataFrame, gazetteer: Gazetteer | None = None) -> pd.DataFrame:

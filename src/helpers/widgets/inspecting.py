@@ -81,7 +81,7 @@ def inspector(text: str | None = None, start: int | None = None, end: int | None
     ]
     view = page_view(text, mode="inspect", title="The text, character by character", start=first, end=last)
     view.told = {character: describe(character) for character in set(text) | set(odd["becomes"])}
-    view.said = "Move over the page with the mouse or, when it has the focus, with the arrow keys."
+    view.said = "Move over the page with the mouse or, after a click on it, with the arrow keys."
     line = HTML()
     cleaned = [text]
 

@@ -245,14 +245,15 @@ class _Ladder:
         marks = [
             (*row.places[part], label)
             for row in rows
-            for part, label in (("speaker", row.consensus), ("verb", "verb"))
+            for part, label in (("speaker", f"{row.number} {row.consensus}"), ("verb", "verb"))
             if row.places[part][0] < row.places[part][1]
         ]
+        colors = self.colors | {f"{row.number} {row.consensus}": self.colors[row.consensus] for row in rows}
         what = f"{self.names[theme]}, {spoken(rung) if rung else 'every rung'}"
         told = f"{what[:1].upper()}{what[1:]}: {len(rows)} of {plural(len(self.rows), 'statement')}."
         listed = [(row.start, row.end, self._cells(row), self._said(row)) for row in rows]
         with self.view.hold_sync():
-            set_spans(self.view, pd.DataFrame(marks, columns=["start", "end", "label"]), self.colors)
+            set_spans(self.view, pd.DataFrame(marks, columns=["start", "end", "label"]), colors)
             list_places(self.view, told, ["evidence"], listed, whole=True)
             self.view.said = told
 

@@ -40,8 +40,8 @@ SHORT_LIST = {
 
 KINDS = {
     "agrees": "right",
-    "only in gold": "missed",
-    "only in predicted": "too much",
+    "missed": "missed",
+    "extra": "extra",
     "boundary differs": "boundary",
     "label differs": "label",
 }
@@ -276,6 +276,8 @@ class _Bench:
         elif before:
             told = f"“{name}” is now {self.label.value}, no longer {before}."
         self.names = names
+        if name not in set(self.found()["name"]):
+            told += " It marks nothing on this page now (capital letters count, and a longer name may cover it)."
         self.show(told)
         self.name.text = ""
 
