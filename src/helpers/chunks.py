@@ -230,7 +230,7 @@ def state_forms() -> frozenset[str]:
     return frozenset(Folded(form).text for form in reference.words("state_forms")["form"])
 
 
-def read_chunks(folded: str, known: list[Chunk]) -> Line:
+def read_chunks(folded: str, known: list[Chunk], start: int = 0, end: int | None = None) -> Line:
     """Cut a folded text into chunks: the known names whole, everything else word by word.
 
     Parameters
@@ -239,6 +239,8 @@ def read_chunks(folded: str, known: list[Chunk]) -> Line:
         The text of a `Folded`.
     known : list of Chunk
         Names and dates that were found already, in order, not overlapping.
+    start, end : int, optional
+        Cut only what stands between these two places.
 
     Returns
     -------
@@ -254,14 +256,14 @@ def read_chunks(folded: str, known: list[Chunk]) -> Line:
     """
     spans: list[tuple[int, int]] = []
     telling: list[tuple[int, int, Chunk]] = []
-    done = 0
+    done, stop = start, len(folded) if end is None else end
     for name in known:
         spans += [match.span() for match in _TOKEN.finditer(folded, done, name.start)]
         telling.append((len(spans), len(spans) + 1, name))
         spans.append((name.start, name.end))
         done = name.end
-    spans += [match.span() for match in _TOKEN.finditer(folded, done)]
-    words = [folded[begin:stop] for begin, stop in spans]
+    spans += [match.span() for match in _TOKEN.finditer(folded, done, stop)]
+    words = [folded[first:last] for first, last in spans]
     for place, _, _ in telling:
         words[place] = " "  # no word: its chunk takes its place
     kinds = list(map(_kind, words))

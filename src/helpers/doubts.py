@@ -11,9 +11,10 @@ import pandas as pd
 
 from helpers import reference
 from helpers.chunks import read_chunks
-from helpers.folding import fold, fold_name
+from helpers.folding import Folded, fold, fold_name
 from helpers.gazetteer import Gazetteer
 from helpers.participants import changes_in_year, states_with_changes
+from helpers.trie import whole_words
 
 KINDS = ("unknown_name", "unread_list", "status_changed", "named_by_person", "former_state")
 """The kinds of doubt."""
@@ -102,13 +103,30 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         seen.add(row.text)
     starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     folded = fold(text)
-    line = read_chunks(folded.text, [])
-    for match in _BODY.finditer(line.letters):
-        start, end = folded.back(line[match.start()].start, line[match.end() - 1].end)
-        number = bisect_right(starts, (end, -1))
-        if (number and starts[number - 1][1] > start) or not fresh(text[start:end]):
+    done = 0
+    for word in _body_words().finditer(folded.text):
+        if word.start() < done or _overlaps(starts, *folded.back(*word.span())):
             continue
-        yield start, end, "unknown_name", f"{_quoted(text[start:end])} {_LOOKS}"
+        begin, done = folded.text.rfind("\n", 0, word.start()) + 1, folded.text.find("\n", word.end())
+        done = len(folded.text) if done < 0 else done
+        line = read_chunks(folded.text, [], begin, done)
+        for match in _BODY.finditer(line.letters):
+            start, end = folded.back(line[match.start()].start, line[match.end() - 1].end)
+            if not _overlaps(starts, start, end) and fresh(text[start:end]):
+                yield start, end, "unknown_name", f"{_quoted(text[start:end])} {_LOOKS}"
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether the last of the spans that begins before an end reaches beyond a start."""
+    number = bisect_right(spans, (end, -1))
+    return number > 0 and spans[number - 1][1] > start
+
+
+@cache
+def _body_words() -> re.Pattern[str]:
+    """Match the first words of the nouns that make a body: only the lines where one stands untagged are read."""
+    nouns = (Folded(noun).text for noun in reference.words("bodies")["noun"])
+    return re.compile(whole_words({re.match(r"\w+", noun)[0] for noun in nouns}))
 
 
 _BODY = re.compile("(?<![CZRKmFBpdA])(?=[ZRmFBpdA]{0,6}[CK])[CZRKmFBpdA]{1,7}(?<=B)(?![CZRKmFBpdA])")

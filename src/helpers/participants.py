@@ -461,7 +461,7 @@ class _Lists:
             kind = "state" if entity.label == "STATE" else "organization"
             name = entity.name or self.text[entity.start : entity.end]
             party = _Party(entity.start, entity.end, name, entity.iso3, kind)
-        if party.kind != "organization" or _is_party_of_list(self.text, entity):
+        if party.kind != "organization" or _is_party_of_list(self.folded, entity):
             yield party
 
     def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
@@ -590,10 +590,10 @@ def _list_words() -> frozenset[str]:
     return frozenset(reference.words("list_words")["word"])
 
 
-def _is_party_of_list(text: str, party: _Entity) -> bool:
+def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
     """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
-    after = Folded(text[party.end : party.end + 60]).text.lower()
-    before = Folded(text[max(0, party.start - 60) : party.start]).text.lower()
+    start, end = folded.ahead(party.start), folded.ahead(party.end)
+    before, after = folded.lower[max(0, start - 60) : start], folded.lower[end : end + 60]
     kinds = "(?:member|observer|partner|participating|dialogue|dialog)"
     if re.match(rf"(?:'s)? {kinds}[ -](?:and {kinds}[ -])?(?:partner )?(?:state|countr|nation|government)", after):
         return False
