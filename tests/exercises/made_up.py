@@ -171,7 +171,10 @@ class _Balanced(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.add(tag)
-        self.open.append(tag)
+        if tag == "br":
+            self.text += "\n"
+        else:
+            self.open.append(tag)
         for name, _ in attrs:
             assert name in ("style", "scope", "lang", "role", "colspan"), name
 
@@ -189,6 +192,7 @@ def read_html(html: str) -> str:
     parser.close()
     assert not parser.open
     known = {
+        "br",
         "div",
         "span",
         "strong",

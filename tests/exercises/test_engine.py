@@ -515,6 +515,9 @@ def test_what_helps_a_screen_reader(course):
     for feedback in shown[:3]:
         assert f">{feedback.status}</span>" in feedback._repr_html_()
         assert 'role="status"' in feedback._repr_html_()
+        # one block of plain inline text: a screen reader tells it once, whole, and from first to last
+        assert feedback._repr_html_().count("<div") == 1
+        assert not re.search(r"<(?!/|div |span |br>|\w+ role=\"none\")", feedback._repr_html_())
     assert "<caption" in progress()._repr_html_()
 
 

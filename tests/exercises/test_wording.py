@@ -57,6 +57,9 @@ def test_a_text_that_is_no_number_is_not_called_one(answer: str) -> None:
 # --- emphasis ------------------------------------------------------------------------------------------------------
 
 
+CODE = '<code style="font-family: monospace;">'
+
+
 @pytest.mark.parametrize(
     ("written", "shown", "plain_text"),
     [
@@ -77,7 +80,7 @@ def test_a_text_that_is_no_number_is_not_called_one(answer: str) -> None:
     ],
 )
 def test_emphasis_is_shown_and_a_star_that_is_meant_stays(written: str, shown: str, plain_text: str) -> None:
-    assert prose(written) == shown
+    assert prose(written).replace(CODE, "<code>") == shown
     assert unstarred(written) == plain_text
 
 
@@ -93,7 +96,8 @@ def test_every_place_where_a_learner_reads_shows_emphasis() -> None:
     ]
     for thing in things:
         assert "Look after the name, not `drug*`." in repr(thing)
-        assert "Look <em>after</em> the name, not <code>drug*</code>." in thing._repr_html_()
+        html = thing._repr_html_().replace(' role="none"', "").replace(CODE, "<code>")
+        assert "Look <em>after</em> the name, not <code>drug*</code>." in html
 
 
 def test_what_a_learner_wrote_keeps_its_stars() -> None:

@@ -4,6 +4,8 @@ Text keeps the color of the page, so it is readable in light and dark; the state
 own two colors (contrast 7:1 or more), so no meaning rests on a color. `<style>` is not used: JupyterLab drops it. Of
 what helps a screen reader, JupyterLab's sanitizer (for outputs that were stored, not run) keeps `lang`, `scope` and
 `<details>`; it drops `role`, which is there for outputs that are run. Headings would land in the table of contents.
+Feedback is announced when it appears, and a screen reader tells each block and each emphasized or code element of an
+announcement by itself, in any order, and some twice. So feedback is one block of plain inline text, broken by `<br>`.
 Plain text is broken at WIDTH, for a terminal and for viewers that show no HTML.
 """
 
@@ -23,6 +25,8 @@ _NEUTRAL = "#1a3f6f"
 _BOX = "border: 1px solid; border-left-width: 6px; border-color: {color}; padding: 6px 12px; margin: 4px 0px;"
 _BADGE = "background-color: {color}; color: #ffffff; padding: 1px 8px; font-weight: bold;"
 _CODE = "font-family: monospace; font-size: 95%;"
+_TICKED_CODE = "font-family: monospace;"  # VS Code writes code in outputs in the font of prose
+_STATUS = "line-height: 1.7;"
 _CELL = "text-align: left; padding: 2px 12px 2px 0px;"
 _LINE = "margin: 6px 0px;"
 _NO_LINE = "margin: 0px;"
@@ -56,16 +60,17 @@ def prose(text: str) -> str:
     Examples
     --------
     >>> prose("`a < b` & c")
-    '<code>a &lt; b</code> &amp; c'
-    >>> prose("Take the *first* word, not `drug*`.")
-    'Take the <em>first</em> word, not <code>drug*</code>.'
+    '<code style="font-family: monospace;">a &lt; b</code> &amp; c'
+    >>> prose("Take the *first* word, not *this* one.")
+    'Take the <em>first</em> word, not <em>this</em> one.'
     >>> prose("the pattern '*drug*'")
     "the pattern '*drug*'"
     """
     rest, code = _pieces(text)
     escaped = html.escape(rest, quote=False)
     marked = _STARRED.sub(lambda found: f"<{_EMPHASIS[found[1]]}>{found[2]}</{_EMPHASIS[found[1]]}>", escaped)
-    return _HELD.sub(lambda held: f"<code>{html.escape(code[int(held[1])][1:-1])}</code>", marked)
+    tag = f'<code style="{_TICKED_CODE}">'
+    return _HELD.sub(lambda held: f"{tag}{html.escape(code[int(held[1])][1:-1])}</code>", marked)
 
 
 _EMPHASIS = {"*": "em", "**": "strong"}
@@ -96,10 +101,18 @@ def wrapped(text: str) -> str:
     )
 
 
-def _box(color: str, lines: Sequence[str], role: str = "") -> str:
+def _box(color: str, lines: Sequence[str]) -> str:
     """Put lines into a frame."""
-    told = f' role="{role}"' if role else ""
-    return f'<div lang="en"{told} style="{_BOX.format(color=color)}">{"".join(lines)}</div>'
+    return f'<div lang="en" style="{_BOX.format(color=color)}">{"".join(lines)}</div>'
+
+
+def _announced(color: str, lines: Sequence[str]) -> str:
+    """Put lines into a frame that a screen reader tells when it appears: all of it, once, from first to last."""
+    inside = _MARKED.sub(r'<\1 role="none"', "<br>".join(lines))
+    return f'<div lang="en" role="status" style="{_BOX.format(color=color)} {_STATUS}">{inside}</div>'
+
+
+_MARKED = re.compile(r"<(code|em|strong)\b")
 
 
 def _paragraph(inside: str, style: str = _LINE) -> str:
@@ -156,16 +169,12 @@ class Feedback:
         color = _BADGES.get(self.status, _NEUTRAL)
         points = f" · {self._points()}" if self._points() else ""
         heading = f"<strong>{html.escape(self._heading())}</strong>{html.escape(points)}"
-        lines = [
-            _paragraph(f"{badge(self.status, color)} {heading}", _NO_LINE),
-            _paragraph(prose(self.message)),
-        ]
+        lines = [f"{badge(self.status, color)} {heading}", prose(self.message)]
         if self.answer:
-            checked = f'Checked: <span style="{_CODE}">{html.escape(self.answer)}</span>'
-            lines.append(_paragraph(checked, _NO_LINE))
+            lines.append(f'Checked: <span style="{_CODE}">{html.escape(self.answer)}</span>')
         if self.note:
-            lines.append(_paragraph(prose(self.note)))
-        return _box(color, lines, role="status")
+            lines.append(prose(self.note))
+        return _announced(color, lines)
 
 
 @dataclass(frozen=True, repr=False)
@@ -340,7 +349,8 @@ def _state(status: str) -> str:
 
 def _table(headings: Sequence[str], rows: str, caption: str = "") -> str:
     head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(name)}</th>' for name in headings)
-    said = f'<caption style="text-align: left; padding: 4px 0px;">{html.escape(caption)}</caption>' if caption else ""
+    style = "text-align: left; white-space: nowrap; padding: 4px 0px;"
+    said = f'<caption style="{style}">{html.escape(caption)}</caption>' if caption else ""
     return (
         f'<table style="border-collapse: collapse; margin: 4px 0px;">{said}'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
