@@ -283,10 +283,10 @@ def test_the_comparison_follows_each_mark_on_the_whole_page(opened: Callable[...
     panel = annotator.notebook.panel()
     panel.get_by_role("button", name="Compare with gold").click()
     expect(panel.locator(".widget-html mark", has_text="missed").nth(50)).to_be_visible()
-    assert panel.locator(".widget-html mark", has_text="only in mine").count() == 0
+    assert panel.locator(".widget-html mark", has_text="extra").count() == 0
     annotator.page.focus()
     annotator.press("Home", "2")
-    expect(panel.locator(".widget-html mark", has_text="IGO only in mine")).to_have_count(1)
+    expect(panel.locator(".widget-html mark", has_text="IGO extra")).to_have_count(1)
 
 
 def test_where_widgets_do_not_run_the_marked_page_stands(open_still: Callable[..., Notebook]):
