@@ -370,10 +370,22 @@ class _Lists:
             if match is None:
                 continue
             done = match.end()
-            if not _only_wished(match, self.folded.ahead(start)):
-                announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
-                side = sides[match.lastindex - 1]
-                yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
+            if _only_wished(match, self.folded.ahead(start)):
+                continue
+            side = sides[match.lastindex - 1]
+            if "the following" in match.group() and (colon := self._colon(done, stop)):
+                yield from self._forward(self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end)
+                continue
+            announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
+            yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
+
+    def _colon(self, start: int, stop: int) -> int:
+        """Return where the list begins that "the following delegations attended the meeting in Lima:" announces."""
+        colon = self.folded.text.find(":", start, stop) + 1
+        between = self.folded.lower[start:colon]
+        if not colon or not _ATTENDED.search(between) or _STAYED_AWAY.search(between):
+            return 0
+        return stop if not self.folded.text[colon:stop].strip() else colon
 
     def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
@@ -383,6 +395,10 @@ class _Lists:
         after = list(self._forward(last, end)) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
+        if after and self._fell_through(match, after[-1].end, end):
+            return
+        if match.group() in {"led by", "headed by"} and not self._is_of_delegates(start, first):
+            return  # "the pillar led by Peru": a state of affairs, no meeting
         if side == "host":
             after = [party for party in after if party.kind == "state"]
         if side == "pair" and not (before and after):
@@ -397,6 +413,18 @@ class _Lists:
         yield from before
         yield from after
 
+    def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
+        """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
+        if match.group().split()[0] not in _MEETINGS:
+            return False
+        after = self.folded.lower[self.folded.ahead(start) : self.folded.ahead(end)][:80]
+        return _CANCELLED.match(after) is not None
+
+    def _is_of_delegates(self, start: int, first: int) -> bool:
+        """Tell whether what is led by somebody is a delegation or a meeting."""
+        begin, place = self.folded.ahead(start), self.folded.ahead(first)
+        return _DELEGATES.search(self.folded.lower, max(begin, place - _LONG), place) is not None
+
     def _opens(self, start: int, first: int) -> bool:
         """Tell whether a phrase is about those who speak: it opens the sentence, or "we" or "statement by" does."""
         return _OPENING.fullmatch(self.folded.lower, self.folded.ahead(start), self.folded.ahead(first)) is not None
@@ -409,6 +437,7 @@ class _Lists:
     def _backward(self, start: int, stop: int) -> list[_Party]:
         """Read the list that ends right before a verb, from its last name to its first."""
         found: list[_Party] = []
+        stop = self._before_relative_clause(start, stop)
         clause = 0  # so many were found before the clause of the last name began
         for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
             entity = self.entities[number]
@@ -425,6 +454,14 @@ class _Lists:
             found += self._party(entity)
             stop = entity.start
         return found
+
+    def _before_relative_clause(self, start: int, stop: int) -> int:
+        """Pass over ", who had just been elected to preside over the Council," before a verb."""
+        begin, place = self.folded.ahead(start), self.folded.ahead(stop)
+        if not self.folded.text[begin:place].rstrip().endswith(","):
+            return stop
+        clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
+        return self.folded.back(clauses[-1], clauses[-1] + 1)[0] if clauses else stop
 
     def _forward(self, start: int, end: int) -> Iterator[_Party]:
         """Read the list that begins right after a phrase, from its first name to its last."""
@@ -448,7 +485,9 @@ class _Lists:
     def _is_left_out(self, entity: _Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
         place = self.folded.ahead(entity.start)
-        return _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place) is not None
+        if _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place):
+            return True
+        return _ABSENT.match(self.folded.text, self.folded.ahead(entity.end)) is not None
 
     def _party(self, entity: _Entity) -> Iterator[_Party]:
         """Yield the party behind an entity, if it is one of the list."""
@@ -470,6 +509,7 @@ class _Lists:
             return False
         gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
         gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
+        gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", gap))
         for match in _GAP_WORD.finditer(gap):
             word = match.group()
             if word[0].isupper() or word.lower() in _list_words():
@@ -494,6 +534,30 @@ _LEFT_OUT = re.compile(
     r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of"
     r"|(?:apologies|regrets)(?: \w+){0,4} (?:from|of)|absence of)"
     r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
+)
+_ABSENT = re.compile(
+    r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
+    r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her) (?:apologies|regrets|excuses)\b"
+)
+_FOR_WHOM = re.compile(r"(^|[;,:])( and,?)? for (?=(?:the )?$)")
+"""What leads to those for whom somebody speaks: "; for Norway, a state secretary"."""
+_REMARK = re.compile(r"\([^()]{0,80}\)|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},")
+"""What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
+_RELATIVE = re.compile(r", wh(?:o|om|ich|ose) ")
+_ATTENDED = re.compile(
+    r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:was|were) (?:present|represented)|joined|came|met"
+    r"|sent|(?:was|were) there)\b"
+)
+_STAYED_AWAY = re.compile(r"\b(?:not|never|no|absent|unable|regrets|apologies|declined|will|would|invited)\b")
+_MEETINGS = {"meeting", "talks", "consultations", "summit", "dialogue", "negotiations"}
+_CANCELLED = re.compile(
+    r"[^.;]{0,40}?\b(?:cancell?ed|called off|postponed|put off|did not take place|was not held|were not held"
+    r"|could not be held|fell through|(?:is|are|was|were) (?:to be held|planned|scheduled|foreseen|envisaged)"
+    r"|will (?:be held|take place|follow)|would (?:be held|take place|follow))\b"
+)
+_DELEGATES = re.compile(
+    r"\b(?:delegations?|deputations?|missions?|teams?|sides?|meetings?|sessions?|talks|consultations|debates?"
+    r"|discussions?|panels?|conversations?|part(?:y|ies)|guests|negotiations|summit|conference)\b"
 )
 _SHORT, _LONG = 20, 80
 _BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
@@ -544,7 +608,7 @@ _WILD = {"…": r"(?:\S+\s){0,8}?\S+", "_": r"(?:\S+\s){0,2}?\S+"}
 def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
     """Return what matches the phrases that begin with a word, in groups, and the side of each."""
     phrases = _phrases()[first]
-    patterns = [r"\s".join(_WILD.get(word) or re.escape(word) for word in phrase.split()) for phrase, _ in phrases]
+    patterns = [r",?\s".join(_WILD.get(word) or re.escape(word) for word in phrase.split()) for phrase, _ in phrases]
     return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
         side for _, side in phrases
     ]
@@ -556,7 +620,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
         return True  # "is led by": a state of affairs, no meeting
-    return bool(re.search(rf"\b(?:{wished})(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
+    return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
 
 
 _BEFORE_VERB = {
