@@ -6,6 +6,7 @@ what helps a screen reader, JupyterLab's sanitizer (for outputs that were stored
 `<details>`; it drops `role`, which is there for outputs that are run. Headings would land in the table of contents.
 Feedback is announced when it appears, and a screen reader tells each block and each emphasized or code element of an
 announcement by itself, in any order, and some twice. So feedback is one block of plain inline text, broken by `<br>`.
+That block is a paragraph within the status: text that stands in a status itself is a status bar, which is not read.
 Plain text is broken at WIDTH, for a terminal and for viewers that show no HTML.
 """
 
@@ -108,7 +109,7 @@ def _box(color: str, lines: Sequence[str]) -> str:
 
 def _announced(color: str, lines: Sequence[str]) -> str:
     """Put lines into a frame that a screen reader tells when it appears: all of it, once, from first to last."""
-    inside = _MARKED.sub(r'<\1 role="none"', "<br>".join(lines))
+    inside = _paragraph(_MARKED.sub(r'<\1 role="none"', "<br>".join(lines)), _NO_LINE)
     return f'<div lang="en" role="status" style="{_BOX.format(color=color)} {_STATUS}">{inside}</div>'
 
 
