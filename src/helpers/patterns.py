@@ -60,6 +60,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
 _MOST_KNOWN = 20_000
+_MANY = 12
+"""From so many patterns on one expression asks for all of them, before each is asked for alone."""
 _POINTING = rf"(?:these|those|this|such|said|aforementioned|above ?mentioned) (?:[^ {_END}]+ ){{0,2}}?"
 
 
@@ -170,6 +172,7 @@ class Index:
             for beginning in pattern.beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
         self._known: dict[str, list[int]] = {}  # the answers to the words that have come so far
+        self._any_of: dict[tuple[int, ...], re.Pattern[str]] = {}
         self._longest = max((len(beginning) for beginning, _ in self._by_beginning), default=0)
 
     def beginning_with(self, word: str) -> list[int]:
@@ -182,6 +185,15 @@ class Index:
         if len(self._known) < _MOST_KNOWN:
             self._known[word] = numbers
         return numbers
+
+    def any_of(self, numbers: list[int]) -> re.Pattern[str] | None:
+        """Return what finds one of many patterns; None where they are few, and asked for as fast each by itself."""
+        if len(numbers) < _MANY:
+            return None
+        key = tuple(numbers)
+        if key not in self._any_of:
+            self._any_of[key] = re.compile("|".join(self.patterns[number].source for number in numbers))
+        return self._any_of[key]
 
 
 class Hit(NamedTuple):
@@ -224,11 +236,15 @@ class Stream:
     def search(self, index: Index) -> list[Hit]:
         """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
         patterns = {word: numbers for word in set(self.words) if (numbers := index.beginning_with(word))}
+        any_of = {word: index.any_of(numbers) for word, numbers in patterns.items()}
         places = list(accumulate(map(len, self.words), initial=0))  # without the blanks
         done = [0] * len(index.patterns)  # no two places of one pattern overlap
         found: list[tuple[int, int, int]] = []
         for place in [place for place, word in enumerate(self.words) if word in patterns]:
             start = places[place] + place
+            several = any_of[self.words[place]]
+            if several and not several.match(self.line, start):
+                continue
             for number in patterns[self.words[place]]:
                 match = index.patterns[number].expression.match(self.line, start) if start >= done[number] else None
                 if match:
@@ -270,9 +286,8 @@ class _Reader:
         self.text = text
         self.folded = fold(text)
         page = self.folded.text
-        self.spans = [match.span() for match in _WORD.finditer(page)]
-        self.starts = [start for start, _ in self.spans]
-        self.lower = [page[start:end].lower() for start, end in self.spans]
+        self.starts = [match.start() for match in _WORD.finditer(page)]
+        self.lower = _WORD.findall(self.folded.lower)
         self.forms = [word.removesuffix("'s") for word in self.lower]
         self.known = list(Gazetteer.from_tables().matches(page))
         self._reach: dict[int, int] = {}  # the last word of a name whose first word stands for all of it
@@ -292,7 +307,8 @@ class _Reader:
             first, last = (bisect_left(self.starts, self.folded.ahead(place)) for place in (start, end))
             for number in range(first, last):
                 whole = self._reach.get(number, number) == number
-                if self.forms[number] and whole and not self.folded.text[slice(*self.spans[number])].isupper():
+                written = self.folded.text[self.starts[number] : self._end(number)]
+                if self.forms[number] and whole and not written.isupper():
                     self.forms[number] = _BLANK if fresh else ""
                     fresh = False
 
@@ -319,7 +335,10 @@ class _Reader:
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from the first to the last, and the name that begins with it, stand in the text."""
-        return self.folded.back(self.spans[first][0], self.spans[self._reach.get(last, last)][1])
+        return self.folded.back(self.starts[first], self._end(self._reach.get(last, last)))
+
+    def _end(self, number: int) -> int:
+        return self.starts[number] + len(self.lower[number])
 
 
 def read_words(text: str, names: list[tuple[int, int]] | None) -> Stream:
