@@ -81,7 +81,8 @@ def _body_alone(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk 
     label, _, alone = _head(parts, match).row
     if alone == "no" or not any(part.kind in "CZRKA" for part in parts) or _is_of_a_meeting(parts, folded):
         return None
-    return _span(parts, LABEL_CLASS[label])
+    national = label == "IGO" and folded[parts[0].start : parts[0].end] in {"National", "Federal"}
+    return _span(parts, LABEL_CLASS["GOV" if national else label])
 
 
 def _is_of_a_meeting(parts: list[Chunk], folded: str) -> bool:
@@ -154,6 +155,16 @@ def _to_whom(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | N
     return _post(parts, match, folded) if toward else None
 
 
+def _of_embassy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "in Tajikistan" behind somebody of an embassy."""
+    embassy = re.search(r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of ", _text(parts, folded))
+    return _post(parts, match, folded) if embassy else None
+
+
+def _text(parts: list[Chunk], folded: str) -> str:
+    return folded[parts[0].start : parts[-1].end]
+
+
 def _joined(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
     return _span(parts, "G")
 
@@ -174,6 +185,12 @@ def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
 def _treaty_of_region(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Take in "in Central Asia" behind a treaty."""
     return _span(parts, "X") if folded[parts[0].start : parts[0].end].endswith(("Treaty", "Weapons")) else None
+
+
+def _for_years(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Take in "in 2022-2024" behind a plan: the years that it is for, not those in which something happened."""
+    plan = re.search(r"\b(?:Plan|Program|Strategy|Roadmap|Concept|Measures)\b", folded[parts[0].start : parts[0].end])
+    return _span(parts, "X") if plan and "-" in folded[parts[-1].start : parts[-1].end] else None
 
 
 def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
@@ -201,7 +218,7 @@ def _office_of_the_un(parts: list[Chunk], match: re.Match[str], folded: str) -> 
 def _envoy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Ambassador of one state to another: only some offices are held toward somebody."""
     head = _head(parts, match)
-    toward = re.search("Ambassador|Representative|Envoy|Observer|Delegate|Counselor", folded[head.start : head.end])
+    toward = re.search("Ambassador|Representative|Envoy|Observer|Delegate|Counselor|Chargé|Consul", folded[head.start : head.end])
     return _post(parts, match, folded) if toward else None
 
 
@@ -229,6 +246,7 @@ def _post_names() -> dict[str, str]:
 
 
 _BEFORE_OFFICE = "(?:(?:MOD|BODY|PAPER){0,3} OFFICE AND)? (?:MOD AND (?=MOD))? (?:MOD|BODY|PAPER){0,4}"
+_RANK = "(?:MOD (?:AND MOD)?|[tl] STOP [tl] STOP|LOW LOW(?=OF))?"  # and Plenipotentiary, a.i., ad interim
 _PORTFOLIO = f"(?:(?:OF|FOR) THE? {_WORDS}{{1,7}}?){{0,3}}?"
 _FIELD = "(?:(?:OF|FOR) THE? (?:WORD|AND WORD){1,4}){0,3}"
 _OF_WHOM = f"(?:{_WORDS}|(?:OF|FOR|IN) THE? WORD|OPEN WORD{{1,3}} CLOSE){{0,12}}?"
@@ -289,11 +307,15 @@ _RULES: list[tuple[str, Maker]] = [
         _resolution,
     ),
     ("DOC IN THE? REGION", _treaty_of_region),
+    ("DOC IN YEAR", _for_years),
     # offices
     ("MOD{0,2} (?P<head>OFFICE) FOR THE? (?:MOD|REGION){1,4} (?:AND (?:MOD|REGION){1,3})?", _office_of_the_un),
-    (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? (?:STATE|ORG) TO THE? (?:STATE|ORG)", _envoy),
     (
-        f"{_BEFORE_OFFICE} OFFICE (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
+        f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_RANK} {_PORTFOLIO} OF THE? (?:STATE|ORG) (?:TO|IN) THE? (?:STATE|ORG)",
+        _envoy,
+    ),
+    (
+        f"{_BEFORE_OFFICE} OFFICE {_RANK} (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
         _post,
     ),
     ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
@@ -304,6 +326,7 @@ _RULES: list[tuple[str, Maker]] = [
     (f"{_BEFORE_OFFICE} OFFICE OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
     ("POST TO THE? (?:STATE|ORG)", _to_whom),
+    ("POST IN THE? STATE", _of_embassy),
 ]
 
 GRAMMAR: list[tuple[re.Pattern[str], Maker]] = [(compile_rule(rule), make) for rule, make in _RULES]

@@ -376,6 +376,9 @@ class _Lists:
             if "the following" in match.group() and (colon := self._colon(done, stop)):
                 yield from self._forward(self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end)
                 continue
+            if side == "listed" and (colon := self._heading(match, self.folded.ahead(start), stop)):
+                yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
+                continue
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
             yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
 
@@ -386,6 +389,12 @@ class _Lists:
         if not colon or not _ATTENDED.search(between) or _STAYED_AWAY.search(between):
             return 0
         return stop if not self.folded.text[colon:stop].strip() else colon
+
+    def _heading(self, match: re.Match[str], start: int, stop: int) -> int:
+        """Return where the list begins that follows a heading on the same line ("Participants: Chile, Peru")."""
+        opens = not self.folded.text[max(start, match.start() - 2) : match.start()].strip(" \n.;")
+        colon = re.compile(r" ?:(?= ?\S)").match(self.folded.text, match.end(), stop)
+        return colon.end() if opens and colon else 0
 
     def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
@@ -451,6 +460,8 @@ class _Lists:
                 clause = len(found)
             if self._is_left_out(entity):
                 return found[:clause]
+            if found and self._is_spoken_for(entity):
+                return found
             found += self._party(entity)
             stop = entity.start
         return found
@@ -488,6 +499,11 @@ class _Lists:
         if _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place):
             return True
         return _ABSENT.match(self.folded.text, self.folded.ahead(entity.end)) is not None
+
+    def _is_spoken_for(self, entity: _Entity) -> bool:
+        """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
+        place = self.folded.ahead(entity.start)
+        return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
 
     def _party(self, entity: _Entity) -> Iterator[_Party]:
         """Yield the party behind an entity, if it is one of the list."""
@@ -539,6 +555,7 @@ _ABSENT = re.compile(
     r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
     r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her) (?:apologies|regrets|excuses)\b"
 )
+_SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:])( and,?)? for (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary"."""
 _REMARK = re.compile(r"\([^()]{0,80}\)|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},")
@@ -549,7 +566,7 @@ _ATTENDED = re.compile(
     r"|sent|(?:was|were) there)\b"
 )
 _STAYED_AWAY = re.compile(r"\b(?:not|never|no|absent|unable|regrets|apologies|declined|will|would|invited)\b")
-_MEETINGS = {"meeting", "talks", "consultations", "summit", "dialogue", "negotiations"}
+_MEETINGS = {"meeting", "talks", "consultations", "summit", "dialog", "negotiations"}
 _CANCELLED = re.compile(
     r"[^.;]{0,40}?\b(?:cancell?ed|called off|postponed|put off|did not take place|was not held|were not held"
     r"|could not be held|fell through|(?:is|are|was|were) (?:to be held|planned|scheduled|foreseen|envisaged)"
@@ -590,7 +607,8 @@ def _phrases() -> dict[str, list[tuple[str, str]]]:
     """Return the phrases, the longest first, and on which side their list stands, by their first word."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
-        found.setdefault(row.phrase.split()[0], []).append((row.phrase, row.side))
+        phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
+        found.setdefault(phrase.split()[0], []).append((phrase, row.side))
     return found
 
 
@@ -651,7 +669,7 @@ def _goes_before_verb(word: str) -> bool:
 
 @cache
 def _list_words() -> frozenset[str]:
-    return frozenset(reference.words("list_words")["word"])
+    return frozenset(map(fold_name, reference.words("list_words")["word"]))
 
 
 def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
