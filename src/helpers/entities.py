@@ -296,8 +296,8 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
         word = re.match(r" ([a-z]+)", folded[end : end + 25])
         if word and word[1] not in small_words():
             return False  # "with U.S. support": an adjective
-    if entry.label == "STATE" and _WATER.match(folded, end):
-        return False  # "the Mozambique Channel"
+    if entry.label == "STATE" and (_WATER.match(folded, end) or _MISTER.search(folded, max(0, start - 20), start)):
+        return False  # "the Mozambique Channel", "Ms. Holland"
     if entry.label != "STATE" or written not in _doubtful():
         return True
     before = re.search(r"([\w.]+) $", folded[max(0, start - 25) : start])
@@ -307,6 +307,8 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
     return not after or bool(before and before[1].lower() in {"of", "in", "to", "with", "from", "by", "between", "for"})
 
 
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:[A-Z][a-z]+ )?$")
+"""What makes a person of it."""
 _WATER = re.compile(r" (?:Channel|Strait|Trench|Basin|Ridge|Current)\b(?! [A-Z])")
 """What makes a place of the name of a state."""
 

@@ -157,7 +157,9 @@ def _to_whom(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | N
 
 def _of_embassy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Take in "in Tajikistan" behind somebody of an embassy."""
-    embassy = re.search(r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of ", _text(parts, folded))
+    embassy = re.search(
+        r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of ", _text(parts, folded)
+    )
     return _post(parts, match, folded) if embassy else None
 
 
@@ -201,8 +203,22 @@ def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk 
     return _span(parts, "X") if noun and (noun[1] or not several) else None
 
 
-def _post(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk:
+_PORTFOLIOS = (
+    "Affairs|Defense|Finance|Justice|Interior|Health|Trade|Commerce|Energy|Economy|Culture|Education|Transport"
+    "|Agriculture|Environment|Labor|Industry|Security|Cooperation|Development|Tourism|Science|Technology"
+)
+_NAMED = re.compile(
+    rf" (?:of|for) (?:the )?(?:[A-Z][a-z]+ ){{0,2}}(?:{_PORTFOLIOS})((?: [A-Z][a-z'-]+){{2,3}}) of (?:the )?[A-Z]"
+)
+"""Minister of Defense Rajnath Singh of India: a name stands between the office and its state."""
+_NO_NAME = re.compile(rf"\b(?:{_PORTFOLIOS})|(?:tion|ment|ing|ics|ies|ry|ture|ces|ty)\b")
+
+
+def _post(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     name = folded[parts[0].start : parts[-1].end]
+    named = _NAMED.search(name)
+    if named and not _NO_NAME.search(named[1]):
+        return None
     return _span(parts, "Q", name=_post_names().get(name, ""))
 
 
@@ -218,7 +234,9 @@ def _office_of_the_un(parts: list[Chunk], match: re.Match[str], folded: str) -> 
 def _envoy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Ambassador of one state to another: only some offices are held toward somebody."""
     head = _head(parts, match)
-    toward = re.search("Ambassador|Representative|Envoy|Observer|Delegate|Counselor|Chargé|Consul", folded[head.start : head.end])
+    toward = re.search(
+        "Ambassador|Representative|Envoy|Observer|Delegate|Counselor|Chargé|Consul", folded[head.start : head.end]
+    )
     return _post(parts, match, folded) if toward else None
 
 
@@ -315,7 +333,8 @@ _RULES: list[tuple[str, Maker]] = [
         _envoy,
     ),
     (
-        f"{_BEFORE_OFFICE} OFFICE {_RANK} (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO} OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
+        f"{_BEFORE_OFFICE} OFFICE {_RANK} (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO}"
+        " OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
         _post,
     ),
     ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),

@@ -374,7 +374,9 @@ class _Lists:
                 continue
             side = sides[match.lastindex - 1]
             if "the following" in match.group() and (colon := self._colon(done, stop)):
-                yield from self._forward(self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end)
+                yield from self._forward(
+                    self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
+                )
                 continue
             if side == "listed" and (colon := self._heading(match, self.folded.ahead(start), stop)):
                 yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
@@ -553,10 +555,15 @@ _LEFT_OUT = re.compile(
 )
 _ABSENT = re.compile(
     r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
-    r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her) (?:apologies|regrets|excuses)\b"
+    r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her)"
+    r" (?:apologies|regrets|excuses)\b"
+)
+_TO_BE_HELD = re.compile(
+    r"\b(?:will|would|shall|should|is to|are to) (?:be (?:held|hosted|convened|organized|chaired)"
+    r"|take place|meet|convene|host)\b(?![^;]*;)"
 )
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
-_FOR_WHOM = re.compile(r"(^|[;,:])( and,?)? for (?=(?:the )?$)")
+_FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?)? ?(?:for|from) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary"."""
 _REMARK = re.compile(r"\([^()]{0,80}\)|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},")
 """What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
@@ -636,9 +643,15 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
     before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
+    if match.group().startswith("with ") and _TO_BE_HELD.search(
+        match.string, max(begin, match.start() - 200), match.start()
+    ):
+        return True
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
         return True  # "is led by": a state of affairs, no meeting
-    return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(re.search(r"\bnot\b", match.group()))
+    return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
+        re.search(r"\bnot\b", match.group())
+    )
 
 
 _BEFORE_VERB = {
