@@ -9,6 +9,7 @@ run one after the other, each on what the one before has made, until no name can
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -92,12 +93,15 @@ _LINKS = {
 }
 _TOKEN = re.compile(
     r"[a-z]++(?=[ .,])"  # most words, at once
+    r"|[A-Z][a-z]++(?=[ .,])"
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[A-Z]+(?:/[A-Z0-9.]+)+"  # A/RES/67/15
     r"|\d+(?:[.,/]\d+)*"
     r"|[^\W\d_]+(?:['&][^\W\d_]+|[+]\d+)*(?<!'s)(?:-[^\W\d_]+(?<!'s))*"
-    r"|'s\b|[^\w ]|_|[\n]"
+    r"|'s\b|\x00\x01*|[^\w ]|_|[\n]"
 )
+_NAME_BEGINS, _NAME_GOES_ON = "\x00\x01"
+"""What stands in the place of a known name while the words are read."""
 
 
 class Chunk(NamedTuple):
@@ -121,16 +125,16 @@ class Line:
 
     Parameters
     ----------
-    spans : list of (int, int)
+    starts, ends : list of int
         Start and end of each word.
     letters : str
         Its kind.
     """
 
-    def __init__(self, spans: list[tuple[int, int]], letters: str) -> None:
+    def __init__(self, starts: list[int], ends: list[int], letters: str) -> None:
         self.letters = letters
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        self._starts = starts
+        self._ends = ends
         self._telling: dict[int, Chunk] = {}  # by their start: names, nouns, and what a rule has made
 
     def __getitem__(self, place: int) -> Chunk:
@@ -154,13 +158,29 @@ class Line:
         done = 0
         for first, last, chunk in made:
             self._telling[chunk.start] = chunk
-            starts += [*self._starts[done:first], chunk.start]
-            ends += [*self._ends[done:first], chunk.end]
-            letters += [self.letters[done:first], chunk.kind]
+            starts.extend(self._starts[done:first])
+            starts.append(chunk.start)
+            ends.extend(self._ends[done:first])
+            ends.append(chunk.end)
+            letters += (self.letters[done:first], chunk.kind)
             done = last
         self._starts = starts + self._starts[done:]
         self._ends = ends + self._ends[done:]
         self.letters = "".join([*letters, self.letters[done:]])
+
+    def tell(self, chunks: Iterable[tuple[int, Chunk]]) -> None:
+        """Put chunks in the place of single words.
+
+        Parameters
+        ----------
+        chunks : iterable of (int, Chunk)
+            The place, and the chunk to put there.
+        """
+        letters = list(self.letters)
+        for place, chunk in chunks:
+            letters[place] = chunk.kind
+            self._telling[chunk.start] = chunk
+        self.letters = "".join(letters)
 
 
 @cache
@@ -254,36 +274,39 @@ def read_chunks(folded: str, known: list[Chunk], start: int = 0, end: int | None
     >>> read_chunks("the Charter of Astana", []).letters
     'tdoZ'
     """
-    spans: list[tuple[int, int]] = []
-    telling: list[tuple[int, int, Chunk]] = []
-    done, stop = start, len(folded) if end is None else end
-    for name in known:
-        spans += [match.span() for match in _TOKEN.finditer(folded, done, name.start)]
-        telling.append((len(spans), len(spans) + 1, name))
-        spans.append((name.start, name.end))
-        done = name.end
-    spans += [match.span() for match in _TOKEN.finditer(folded, done, stop)]
-    words = [folded[first:last] for first, last in spans]
-    for place, _, _ in telling:
-        words[place] = " "  # no word: its chunk takes its place
+    starts, words = _words(folded, known, start, len(folded) if end is None else end)
+    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
     kinds = list(map(_kind, words))
-    telling += _nouns_in(folded, spans, words)
     for place in [place for place, kind in enumerate(kinds) if kind == _OPEN]:
-        kinds[place] = "l" if _opens_sentence(folded, spans[place][0]) else "C"
-    line = Line(spans, "".join(kinds))
-    line.replace(sorted(telling))
+        kinds[place] = "l" if _opens_sentence(folded[max(0, starts[place] - 3) : starts[place]]) else "C"
+    line = Line(starts, ends, "".join(kinds))
+    nouns = list(_nouns_in(folded, starts, ends, words))
+    single = [(first, chunk) for first, last, chunk in nouns if last == first + 1]
+    line.tell([*((bisect_left(starts, name.start), name) for name in known), *single])
+    line.replace([noun for noun in nouns if noun[1] > noun[0] + 1])
     return line
 
 
-def _nouns_in(folded: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int, Chunk]]:
+def _words(folded: str, known: list[Chunk], start: int, end: int) -> tuple[list[int], list[str]]:
+    """Return where the words stand, and the words; one without letters, of the same length, for each known name."""
+    pieces = []
+    done = start
+    for name in known:
+        pieces += (folded[done : name.start], _NAME_BEGINS, _NAME_GOES_ON * (name.end - name.start - 1))
+        done = name.end
+    masked = "".join([*pieces, folded[done:end]])
+    return [start + match.start() for match in _TOKEN.finditer(masked)], _TOKEN.findall(masked)
+
+
+def _nouns_in(folded: str, starts: list[int], ends: list[int], words: list[str]) -> Iterator[tuple[int, int, Chunk]]:
     """Yield the nouns of the tables, the longest first: first and last (excluded) word, and the chunk."""
     nouns, sizes = _nouns()
     done = 0
     for place in [place for place, word in enumerate(words) if word in sizes]:
         if place < done:
             continue
-        for last in reversed(range(place, min(place + sizes[words[place]], len(spans)))):
-            start, end = spans[place][0], spans[last][1]
+        for last in reversed(range(place, min(place + sizes[words[place]], len(words)))):
+            start, end = starts[place], ends[last]
             if (entry := nouns.get(folded[start:end])) is not None:
                 yield place, last + 1, Chunk(start, end, entry[0], row=entry[1])
                 done = last + 1
@@ -309,9 +332,10 @@ def _kind(token: str) -> str:
     return "l" if token[0].isalpha() else "."
 
 
-def _opens_sentence(folded: str, start: int) -> bool:
-    """Tell whether a capital letter may be owed to the beginning of a sentence alone."""
-    before = folded[max(0, start - 3) : start].rstrip(' "(')
+@lru_cache(maxsize=10_000)
+def _opens_sentence(before: str) -> bool:
+    """Tell by the three characters before whether a capital letter may be owed to the beginning of a sentence alone."""
+    before = before.rstrip(' "(')
     return not before or before[-1] in ".!?\n:;"
 
 
