@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -165,6 +167,19 @@ class Analysis:
         return f"<p><strong>{html.escape(repr(self))}</strong></p><ul>{lines}</ul>"
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Make no search for garbage meanwhile: of a long text come millions of tuples, of which none is any."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_garbage_collection()
 def analyze(
     text: str,
     on: datetime.date | str | None = None,
