@@ -320,9 +320,21 @@ class _Lists:
             for person in _persons(self.folded)
             if (place := bisect_right(taken, person.start)) == len(named) or named[place].start >= person.end
         ]
-        self.entities = sorted([*named, *persons], key=lambda entity: entity.start)
+        everybody = sorted([*named, *persons], key=lambda entity: entity.start)
+        self.entities = [
+            entity
+            for number, entity in enumerate(everybody)
+            if not number or not self._is_same(everybody[number - 1], entity)
+        ]
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
+
+    def _is_same(self, one: _Entity, other: _Entity) -> bool:
+        """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
+        if one.label != "POST" or other.label != "POST" or self.text[one.end : other.start] != " and ":
+            return False
+        definite = self.text[max(0, one.start - 4) : one.start].lower() == "the "
+        return definite and _NAME_OF_ONE.match(self.text, other.end) is not None
 
     @cached_property
     def _names(self) -> Gazetteer:
@@ -373,7 +385,7 @@ class _Lists:
             if _only_wished(match, self.folded.ahead(start)):
                 continue
             side = sides[match.lastindex - 1]
-            if "the following" in match.group() and (colon := self._colon(done, stop)):
+            if "the following" in match.group() and (colon := self._colon(match.start(), done, stop)):
                 yield from self._forward(
                     self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
                 )
@@ -384,10 +396,10 @@ class _Lists:
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
             yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
 
-    def _colon(self, start: int, stop: int) -> int:
+    def _colon(self, first: int, start: int, stop: int) -> int:
         """Return where the list begins that "the following delegations attended the meeting in Lima:" announces."""
         colon = self.folded.text.find(":", start, stop) + 1
-        between = self.folded.lower[start:colon]
+        between = self.folded.lower[first:colon]
         if not colon or not _ATTENDED.search(between) or _STAYED_AWAY.search(between):
             return 0
         return stop if not self.folded.text[colon:stop].strip() else colon
@@ -426,9 +438,12 @@ class _Lists:
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
-        if match.group().split()[0] not in _MEETINGS:
+        first = self.folded.ahead(start) if match.group().split()[0] in _MEETINGS else 0
+        if not first:
             return False
-        after = self.folded.lower[self.folded.ahead(start) : self.folded.ahead(end)][:80]
+        if match.group().endswith((" between", " among")) and _OUGHT.match(self.folded.lower, first):
+            return True
+        after = self.folded.lower[first : self.folded.ahead(end)][:80]
         return _CANCELLED.match(after) is not None
 
     def _is_of_delegates(self, start: int, first: int) -> bool:
@@ -567,7 +582,8 @@ _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?)? ?(?:for|from) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary"."""
 _REMARK = re.compile(r"\([^()]{0,80}\)|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},")
 """What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
-_RELATIVE = re.compile(r", wh(?:o|om|ich|ose) ")
+_NAME_OF_ONE = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)")
+_RELATIVE = re.compile(r", (?:wh(?:o|om|ich|ose)|(?:speaking|acting) (?:for|on)) ")
 _ATTENDED = re.compile(
     r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:was|were) (?:present|represented)|joined|came|met"
     r"|sent|(?:was|were) there)\b"
@@ -578,6 +594,16 @@ _CANCELLED = re.compile(
     r"[^.;]{0,40}?\b(?:cancell?ed|called off|postponed|put off|did not take place|was not held|were not held"
     r"|could not be held|fell through|(?:is|are|was|were) (?:to be held|planned|scheduled|foreseen|envisaged)"
     r"|will (?:be held|take place|follow)|would (?:be held|take place|follow))\b"
+)
+_OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum|facilitat"
+    r"|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos)"
+)
+"""What is said of a meeting of others."""
+_NO_MEETING = re.compile(
+    r"\b(?:programs?|projects?|platforms?|centers?|initiatives?|networks?|funds?|secretariat|websites?|databases?"
+    r"|refugees|bases?|forces|troops)\b"
 )
 _DELEGATES = re.compile(
     r"\b(?:delegations?|deputations?|missions?|teams?|sides?|meetings?|sessions?|talks|consultations|debates?"
@@ -647,6 +673,14 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         match.string, max(begin, match.start() - 200), match.start()
     ):
         return True
+    if match.group().endswith((" between", " among", "hosted by", "participation of")):
+        since = max(begin, match.start() - 200)
+        if _ABOUT_OTHERS.search(match.string, since, match.start()):
+            return True
+        if match.group() == "hosted by" and _NO_MEETING.search(
+            match.string, max(since, match.start() - 60), match.start()
+        ):
+            return True  # "a platform hosted by"
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
         return True  # "is led by": a state of affairs, no meeting
     return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
