@@ -94,6 +94,96 @@ def test_case(text: str) -> None:
     assert attending(text) == CASES[text]
 
 
+FAMILIES = {
+    # who joined, from where and as what; who joins an organization does not attend
+    "Prime Minister of Japan Kishida Fumio joined by video link; the President of Chile came as a guest.": [
+        "JPN",
+        "CHL",
+    ],
+    "Interpol and UNICEF joined the second day as partners.": ["INTERPOL", "UNICEF"],
+    "Iran joined the SCO in 2023 and Belarus in 2024.": [],
+    # who presided, spoke, briefed or sent somebody
+    "The Minister of Trade of Peru, Ana Ruiz, took the chair; the Secretary-General of ASEAN presented his report.": [
+        "PER",
+        "Secretary-General of ASEAN",
+    ],
+    "Speaking on behalf of the African Union, the Foreign Minister of Kenya opened the general debate.": ["KEN"],
+    "The Prime Minister of Fiji, speaking for the Pacific Islands Forum, addressed the meeting.": ["FJI"],
+    "The CIS and Chile sent representatives; Norway sent no observers and Peru sent its regrets.": ["CIS", "CHL"],
+    "The report presented by the Secretary-General of the United Nations was noted.": [],
+    # behind a passive verb, in whatever place
+    "The talks were opened in Geneva by Prime Minister Ana Ruiz of Peru and attended, among others, by Chile.": [
+        "PER",
+        "CHL",
+    ],
+    "The Foreign Minister of Burma was received in Lima by the President of Peru.": ["MMR", "PER"],
+    "The proposal was received by the Secretariat, and the decision was welcomed by the European Union.": [],
+    # a relative clause between a name and its verb, or in a list
+    "The President of Kenya, who had just been elected to preside over the African Union, addressed the ministers of "
+    "Chad and Sudan.": ["KEN", "TCD", "SDN"],
+    "The conference was opened by the President of Ghana, who called for peace, and the Prime Minister of Mali.": [
+        "GHA",
+        "MLI",
+    ],
+    # lists behind a colon
+    "Delegations from the following countries attended the conference in Lima:\nCuba\nDemocratic Yemen\nZaire": [
+        "CUB",
+        "YEM",
+        "COD",
+    ],
+    "The following countries took part in the meeting held in Lima: Chile; Peru.": ["CHL", "PER"],
+    "The following delegations did not attend: Chile, Peru.": [],
+    "Participants: India (chair), Japan (by video link) and Peru.": ["IND", "JPN", "PER"],
+    "Present at the meeting were:\n- for Chile: Ambassador Soto;\n- for Peru: Ambassador Ruiz.": ["CHL", "PER"],
+    # lists with a remark on each
+    "The session was attended by the national coordinators of Chile; as observers, Peru; and as dialogue partners, "
+    "Nepal.": ["CHL", "PER", "NPL"],
+    "Also in the room were, for Chile, its national security adviser; for Norway, a state secretary.": ["CHL", "NOR"],
+    "The meeting was attended by Chile (Minister Soto), Peru (Ambassador Ruiz; by video link), and Bolivia.": [
+        "CHL",
+        "PER",
+        "BOL",
+    ],
+    # whom a delegation met; what was cancelled
+    "Our delegation met the Prime Minister of Fiji and envoys from Chile and Peru; a meeting with the President of "
+    "Brazil had to be cancelled.": ["FJI", "CHL", "PER"],
+    "The meeting with the President of Chile was postponed.": [],
+    # to lead a pillar or to host a platform is not to attend
+    "The policy pillar, led by Singapore and Kenya, will report; the platform hosted by Lithuania is open.": [],
+    "The delegation was led by the Minister of Justice of Chile.": ["CHL"],
+    # meetings of others
+    "The Member States advocate dialogue between Israel and Palestine.": [],
+    "They supported talks between Russia and Ukraine with the participation of Turkey.": [],
+    "They welcomed the results of the meeting hosted by Uzbekistan in 2021.": [],
+    "The next session will be hosted by Laos, with the participation of China and Cambodia.": [],
+    # two posts of one person
+    "The Minister of Justice of Chile and President of the Security Council, Mr. Soto, attended.": ["CHL"],
+    # a name between an office and its state
+    "Minister of Defence Rajnath Singh of India and General Li Shangfu of China were seated at the table.": [
+        "IND",
+        "CHN",
+    ],
+    # among them
+    "The meeting brought together fifty governments, among them Chile and Peru.": ["CHL", "PER"],
+    "There were crises in many states, among them Chile and Peru.": [],
+    # a ligature is two letters
+    "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
+}
+"""Ways to say who took part, each with what looks like it and is none: codes of states, names of others."""
+
+
+@pytest.mark.parametrize("text", FAMILIES)
+def test_ways_to_say_who_took_part(text: str) -> None:
+    found = find_participants(text)
+    wanted = {name if len(name) == 3 and name != "CIS" else _known(name) for name in FAMILIES[text]}
+    assert set(found["iso3"].where(found["iso3"] != "", found["name"])) == wanted
+
+
+def _known(name: str) -> str:
+    entry = Gazetteer.from_tables().get(name)
+    return entry.name if entry else name
+
+
 @pytest.mark.parametrize(
     ("iso3", "day", "status"),
     [
