@@ -60,8 +60,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
 _MOST_KNOWN = 20_000
-_MANY = 12
-"""From so many patterns on one expression asks for all of them, before each is asked for alone."""
+_MANY, _LONG = 12, 5_000
+"""From so many patterns on one expression asks for all, before each is asked for; to make it pays in so many words."""
 _POINTING = rf"(?:these|those|this|such|said|aforementioned|above ?mentioned) (?:[^ {_END}]+ ){{0,2}}?"
 
 
@@ -236,7 +236,8 @@ class Stream:
     def search(self, index: Index) -> list[Hit]:
         """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
         patterns = {word: numbers for word in set(self.words) if (numbers := index.beginning_with(word))}
-        any_of = {word: index.any_of(numbers) for word, numbers in patterns.items()}
+        long = len(self.words) > _LONG
+        any_of = {word: index.any_of(numbers) if long else None for word, numbers in patterns.items()}
         places = list(accumulate(map(len, self.words), initial=0))  # without the blanks
         done = [0] * len(index.patterns)  # no two places of one pattern overlap
         found: list[tuple[int, int, int]] = []
