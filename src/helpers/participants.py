@@ -150,7 +150,7 @@ def _entities(text: str, table: pd.DataFrame) -> list[_Entity]:
     found = [
         _Entity(int(start), int(end), label, str(name), str(iso3))
         for start, end, label, name, iso3 in zip(*columns, strict=True)
-        if label in _PARTY_LABELS and not _in_brackets(text, int(start), int(end))
+        if label in _PARTY_LABELS and (label == "STATE" or not _in_brackets(text, int(start), int(end)))
     ]
     return sorted(found, key=lambda entity: entity.start)
 
@@ -381,7 +381,7 @@ class _Lists:
             match = phrases.match(self.folded.lower, word.start(), stop)
             if match is None:
                 continue
-            done = match.end()
+            done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
             if _only_wished(match, self.folded.ahead(start)):
                 continue
             side = sides[match.lastindex - 1]
@@ -464,6 +464,8 @@ class _Lists:
         """Read the list that ends right before a verb, from its last name to its first."""
         found: list[_Party] = []
         stop = self._before_relative_clause(start, stop)
+        if self._follows_and(start, stop):
+            return found  # "issued a report on Peru and met": a name before "and" is no subject
         clause = 0  # so many were found before the clause of the last name began
         for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
             entity = self.entities[number]
@@ -482,6 +484,14 @@ class _Lists:
             found += self._party(entity)
             stop = entity.start
         return found
+
+    def _follows_and(self, start: int, stop: int) -> bool:
+        """Tell whether nothing but "and" stands between the last name and a verb."""
+        number = bisect_left(self.starts, stop) - 1
+        if number < 0 or self.entities[number].end > stop or self.entities[number].start < start:
+            return False
+        gap = self.text[self.entities[number].end : stop][:12].strip(" ,")
+        return gap in {"and", "or", "but", "and also"}
 
     def _before_relative_clause(self, start: int, stop: int) -> int:
         """Pass over ", who had just been elected to preside over the Council," before a verb."""
@@ -546,6 +556,8 @@ class _Lists:
         for match in _GAP_WORD.finditer(gap):
             word = match.group()
             if word[0].isupper() or word.lower() in _list_words():
+                if word == "on" and not gap.startswith(" behalf", match.end()):
+                    return False  # "a statement by Peru on Chile"
                 continue  # a person's name, or "as well as the representatives of"
             if not before_verb or not _goes_before_verb(word.lower()):
                 return False
@@ -673,7 +685,9 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         match.string, max(begin, match.start() - 200), match.start()
     ):
         return True
-    if match.group().endswith((" between", " among", "hosted by", "participation of")):
+    if match.group().endswith((" between", " among", "hosted by", "participation of")) or match.group().startswith(
+        "meeting of"
+    ):
         since = max(begin, match.start() - 200)
         if _ABOUT_OTHERS.search(match.string, since, match.start()):
             return True

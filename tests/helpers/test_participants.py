@@ -166,6 +166,20 @@ FAMILIES = {
     # among them
     "The meeting brought together fifty governments, among them Chile and Peru.": ["CHL", "PER"],
     "There were crises in many states, among them Chile and Peru.": [],
+    # speakers and listeners; what a report is about
+    "Opening remarks were delivered by the Minister of Justice of Chile and the Prime Minister of Peru.": [
+        "CHL",
+        "PER",
+    ],
+    "The ministers presented a report on Chile and reported to the session on Peru.": [],
+    "A statement was made by Norway on Belarus.": ["NOR"],
+    "They noted the outcome of the meeting of the foreign ministers of Chile, Peru and Mexico in 2019.": [],
+    # states in brackets behind a person
+    "Minister Ana Ruiz (Peru) and Ms. Lee (Republic of Korea) took part.": ["PER", "KOR"],
+    "The ministers met in the presence of the Secretary-General of ASEAN, with Chile in the chair.": [
+        "Secretary-General of ASEAN",
+        "CHL",
+    ],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
