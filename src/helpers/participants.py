@@ -189,12 +189,20 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
             return _Party(begin, start + last, entry.name, entry.iso3, "state")
         if entry.label == "IGO":
             return _Party(start, end, office.name or text[start:end], "", official)
+        if entry.label == "GOV" and (state := _state_in(entry.name, names)):
+            return _Party(start, end, state.name, state.iso3, "state")  # "of the Supreme Soviet of the USSR"
     if state := _state_of_body(office.name):
         return _Party(start, end, state.name, state.iso3, "state")
     for word in re.finditer(r"[^\W\d_]+", text[start:end]):
         if found := _nationalities().get(word.group()):
             return _Party(start, end, found.name, found.iso3, "state")
     return _Party(start, end, office.name or text[start:end], "", official)
+
+
+def _state_in(body: str, names: Gazetteer) -> Entry | None:
+    """Return the state in which the name of its body ends."""
+    found = names.get(re.sub(r"^.* of (?:the )?", "", body))
+    return found if found is not None and found.label == "STATE" else None
 
 
 _SENT_TO = re.compile(r"\bfor\s+(?:the\s+)?$")
@@ -331,10 +339,13 @@ class _Lists:
 
     def _is_same(self, one: _Entity, other: _Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
-        if one.label != "POST" or other.label != "POST" or self.text[one.end : other.start] != " and ":
+        between = self.text[one.end : other.start] if one.label == other.label == "POST" else ""
+        if between not in {" and ", ", "} or not _NAME_OF_ONE.match(self.text, other.end):
             return False
+        if between == ", ":  # "Special Envoy of the Council, Head of its Office Ana Ruiz"
+            return all(party.kind == "official" for post in (one, other) for party in self._party(post))
         definite = self.text[max(0, one.start - 4) : one.start].lower() == "the "
-        return definite and _NAME_OF_ONE.match(self.text, other.end) is not None
+        return definite
 
     @cached_property
     def _names(self) -> Gazetteer:
