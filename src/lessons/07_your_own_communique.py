@@ -60,7 +60,7 @@ import pandas as pd
 
 from helpers.agreement import compare_spans, score_labels, score_spans
 from helpers.entities import Gazetteer
-from helpers.exercises import check, hint, solution, use
+from helpers.exercises import check, hint, progress, solution, use
 from helpers.pictures import draw_memberships, draw_participants, draw_scores, draw_theme_map, show_spans
 from helpers.pipeline import analyze
 from helpers.reference import data_path, gold, memberships, memberships_elsewhere, read_table
@@ -408,7 +408,7 @@ for begin in [1, 2, 3, 4]:
 # Write the name of your file, `my_text.txt`, between the quotes of `my_file`. (It will not open? The [help page](help.ipynb) knows why.) Or paste the text between the two `"""`.
 # Nothing is sent anywhere. (On Binder the notebook runs on a server that is not yours: bring nothing confidential.)
 #
-# Then two answers. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date, which may be that of a document.) **Which organization** is the host, by its acronym? If
+# Then two answers. **On which day** did they meet, in the form `"2023-10-26"`? (`None` takes the first full date, which may be that of a document. Your page names no day? Take that of the site where it stood, and say so under *Source*.) **Which organization** is the host, by its acronym? If
 # the meeting had none, take the one whose members you ask about, and write its name beside each status on your page: the pictures do not. (The tables know the members of the SCO, of the fictional LSCO and, from general knowledge, of the EU, NATO, ASEAN, the BRICS, the CIS, the CSTO, the EAEU, the ECO, the Gulf Cooperation Council, SAARC and, until 1991, the Warsaw Treaty. Rows from general knowledge were not checked against a source: if your page uses them, say so under *Limits*. With another host every state will be
 # *other_state*. With one that they do not know at all, `analyze` stops and says so.)
 #
@@ -593,6 +593,8 @@ elif counted == len(theirs):
     print("Of", len(theirs), "names that the tool marked, right: between", round(lowest, 2), "and", round(highest, 2))
 else:
     print("Count once more: the tool marked", len(theirs), "names here, your numbers make", counted)
+if my_text != practice and (my_right, my_wrong, my_doubtful) == (2, 0, 1):
+    print("(2, 0 and 1 are the numbers of our example. Are they yours, too?)")
 print("Of", len(mine), "names that I marked, missed:", len(mine - theirs))
 
 # %% [markdown]
@@ -836,7 +838,7 @@ compare_marks(mine, names_in(after.entities, my_sample))
 # In our example: 10 of 11, and one line in each list. They are the same place with two borders. The tool puts many forms of state before a name that it knows, *Principality*, *Sultanate*; *Confederation* is not
 # among them. Add `("Confederation of Ilmeria", "STATE")`, and it is 11 of 11.
 #
-# Nothing was missed in your sample? Then look for what is missing on the rest of the page and in the themes. A party whose name is found, but who is not in the list of participants, hangs on a phrase that our rules do not know: that can not be added here, so note it under *Error rate*.
+# Nothing was missed in your sample? Then look for what is missing in other sentences, and in the themes. But leave out those of your *fresh sample*, which tests the tool once more at home: sentence 3 and every `my_step`-th one after it. A party whose name is found, but who is not in the list of participants, hangs on a phrase that our rules do not know: that can not be added here, so note it under *Error rate*.
 
 # %% [markdown] tags=["quiz"]
 # **Quick check.** After the correction the same sample says 11 of 11. Which numbers may stand on the page as the tool's error rate?
@@ -863,6 +865,10 @@ fresh_chosen = list(range(fresh_begin, len(my_sentences) + 1, my_step))
 fresh_sample = my_sentences[my_sentences["sentence"].isin(fresh_chosen)]
 if set(fresh_chosen) & set(my_chosen):
     print("The two samples share sentences: choose another fresh_begin.")
+fresh_text, sample_text = " ".join(fresh_sample["text"]), " ".join(my_sample["text"])
+for name, label in read_pairs(more_names):
+    if name in fresh_text and name not in sample_text:
+        print("You added", name, "from a fresh sentence: as a test of the tool it does not count any more.")
 fresh_form = {}
 for number, sentence in zip(fresh_sample["sentence"], fresh_sample["text"]):
     print(number, "·", fill(sentence, 100, break_on_hyphens=False))
@@ -950,7 +956,7 @@ at_the_desk = desk(my_text, my_day, my_host, gazetteer=my_gazetteer, codebook=my
 at_the_desk
 
 # %% [markdown]
-# The participants become fewer, too: who took part is looked for among the marked names. And the report lists each name that you added or took out, with its place, under *Corrected by hand*; the table `corrections.csv` has the same. In the
+# The participants become fewer, too: who took part is looked for among the marked names (and among persons with an office, who have no mark: they stay). And the report lists each name that you added or took out, with its place, under *Corrected by hand*; the table `corrections.csv` has the same. In the
 # text itself all marks look alike, so a page without that list hides your work. The names that you marked at the desk are answers, like the ones that you added to the list: **they count for nothing in your error rate**.
 #
 # The tables can be taken along, to a spreadsheet for example; the desk has written its own. For the analysis above it, `to_csv` writes them into a folder. Here the folder is a temporary one, which is gone when the notebook is closed. For your own work change one line, to `folder = "my_results"`: it
@@ -978,7 +984,7 @@ for quote in ["Most delegations supported a wider dialogue", "was not represente
     print(place_of(my_text, quote), quote)
 
 # %% [markdown]
-# **What to hand in:** two files, `my_07.ipynb` and `my_text.txt`, under these names; if you corrected at the desk, `report.html`, too. (If you pasted your text, it is in the notebook. Whoever took the practice text: with another beginning than ours, and marks of your own.)
+# **What to hand in:** two files, `my_07.ipynb` and `my_text.txt`, under these names; if you corrected at the desk, `report.html` and `corrections.csv`, too: what you marked there stands in no cell. (If you pasted your text, it is in the notebook. Whoever took the practice text: with another beginning than ours, and marks of your own.) `progress()` in a new cell shows which exercises are done.
 #
 # **How it is read.** Give your page to somebody else, with the text. This table says what to look for.
 #

@@ -439,12 +439,12 @@ my_patterns_4 = [
 score(4, solved=study(4, my_page_4, teach(my_names_4), my_patterns_4))
 
 # %% [markdown] tags=["quiz"]
-# **Quick check.** Even after our repair the tool misses the statements whose verbs are *affirmed* and *confirmed*: their letters f and i are one ligature. Why did we leave the ligatures?
+# **Quick check.** The page writes *affirmed* with a ligature: its letters f, f and i are one character, U+FB03. Our repair left it, and the tool found the verb all the same. Why did we not write three letters with `put`?
 #
 # - [ ] Because a ligature is only a matter of looks.
-#   On paper it is. In the file ﬃ is one character, U+FB03, and not the three letters that a table of verbs has.
-# - [x] Because one character would become two or three, and every place behind it would move.
-#   `put` can write something shorter, and nothing longer. The remedy is a copy with a map from its places to those of the page, as our tools keep one for soft hyphens.
+#   On paper it is. In the file it is one character, and a search for "affirmed" with `in` does not find it.
+# - [x] Because one character would become three, and every place behind it would move.
+#   `put` can write something shorter, and nothing longer. The remedy is a copy with a map from its places to those of the page. Our tools keep one, for ligatures as for soft hyphens: so they find the verb.
 # - [ ] Because gold has the ligature, and a score asks for the same text.
 #   Gold has it, but a score asks for the same *places*. What the verb looks like in between does not count.
 
@@ -454,7 +454,7 @@ score(4, solved=study(4, my_page_4, teach(my_names_4), my_patterns_4))
 # - **Words cut at line ends:** *Wex-moor* in the title, *Archipel-ago Trade Bank*, *Partici-pants*. Try `page_4.count("-\n")`. (Careful: on another page "north-\neast" keeps its hyphen.)
 # - **Running headers with page numbers** in the middle of a sentence: for the tool the sentence ends there.
 # - **Two columns** in the list of delegations. Read row by row here; other pages are read column by column, and a third kind mixes sentences of the left and the right.
-# - **Ligatures:** ﬁ, ﬂ, ﬀ, ﬃ.
+# - **Ligatures:** ﬁ, ﬂ, ﬀ, ﬃ. The tool reads them; your own `in` and `find` do not.
 # - "They **observed** a minute of silence": a verb of the table that reports no position here. The tool takes it for one.
 #
 # </details>

@@ -111,7 +111,7 @@
 # | **2 Evidence** (look up two) | no places, or other words than the page has | places, `my_text[914:979]`, with exactly these words | also a passage that speaks against it |
 # | **3 Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; marked before looking | a range for doubtful names; which kind is missed |
 # | **4 Limits** | none, or "no method is perfect" | two that touch *these* findings | what one would do to be surer |
-# | **5 To repeat** (run it) | it stops, or the text is missing | it runs and gives the page's numbers | source, day, added names |
+# | **5 To repeat** (run it) | it stops, or the text is missing | it runs and gives the page's numbers | source, day, added names and patterns |
 #
 # **Row 3, on the practice text,** two points: "I marked every fourth sentence before looking. The tool marked 3 names: 2 right, none wrong, 1 doubtful, so between .67 and 1.00. It
 # missed 8 of my 11, all of them states." A whole page: notes of [lesson 07](07_your_own_communique.ipynb).
