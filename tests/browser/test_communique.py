@@ -10,6 +10,9 @@ from lab_in_browser import Lab, Notebook
 from playwright.sync_api import expect
 
 OPEN = "from helpers.widgets import desk\nmine = desk(folder='my_analysis')\nmine"
+MARKS = (
+    "[len(one.spans) for one in __import__('ipywidgets').widgets.widget._instances.values() if hasattr(one, 'spans')]"
+)
 TEXT = (
     "India and the Republic of Chad took part in the consultations on 22 January 2014. Wexland also took part. "
     "The parties stressed the importance of trade. <script>window.broken = true</script>"
@@ -39,6 +42,7 @@ def test_from_a_pasted_text_to_a_report_with_the_keyboard_alone(
         keyboard.press("ArrowRight")
     keyboard.press("1")
     expect(panel.locator(".course-status")).to_contain_text("Marked as STATE: “Wexland”")
+    notebook.holds(MARKS, [4])  # sixty steps are on their way before the mark; a button waits for none
     panel.get_by_role("button", name="Analyze again with these marks").focus()
     keyboard.press("Enter")
     expect(said).to_contain_text("3 participants")

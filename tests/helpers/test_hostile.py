@@ -180,7 +180,8 @@ def test_twice_as_long_takes_twice_as_long(piece: str) -> None:
 def test_each_stage_alone_is_linear(name: str, piece: str) -> None:
     run = TABLES_OF.get(name, clean_text)
     text = piece * (LENGTH // len(piece))
-    took = seconds(text, run)
+    run(piece)  # what is read and compiled once
+    took = min(seconds(text, run) for _ in range(2))
     assert took < MOST or took < SLACK * min(seconds(text[: len(text) // 2], run) for _ in range(2))
 
 
