@@ -39,6 +39,7 @@ def _view_class() -> type[AnyWidget]:
         point=Int(-1),
         listed=Dict(),
         said=Unicode(),
+        pressed=List(),
     )
 
 
