@@ -212,6 +212,7 @@ def _row(number: int, cells: list[str], text: str) -> tuple[int, int, str, str, 
         raise CourseError(f"row {number} is damaged")
     start, end = int(first), int(last)
     there = text[start:end]
-    if not there or there.encode("utf-8", "backslashreplace").decode().split() != written.split():
+    as_saved = there.encode("utf-8", "backslashreplace").decode()
+    if not there or as_saved.splitlines() != written.splitlines():
         raise CourseError(f"row {number} says {written!r}, and text[{start}:{end}] has other words, as in another text")
     return start, end, there, label, change

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import html
 
 import pandas as pd
 import pytest
 from ipywidgets.widgets import widget
 
+from helpers.corrections import read_corrections
 from helpers.entities import Gazetteer
 from helpers.pictures import Page
 from helpers.texts import read_text
@@ -236,3 +238,95 @@ def test_another_text_drops_corrections_only_after_it_was_said():
     assert made.value.text == "Peru took part."
     assert made.value.participants["name"].tolist() == ["Peru"]
     assert not any("by hand" in note for note in made.value.notes)
+
+
+def test_a_cell_that_is_run_again_goes_on_with_the_corrections_of_the_same_text():
+    made = desk(TEXT)
+    made.desk.start.click()
+    made.desk.page.spans = [*made.desk.page.spans, [10, 17, "STATE"]]
+    again = desk(TEXT)
+    assert again.value.participants["name"].tolist() == ["India", "Wexland"]
+    assert "(1) are kept, as they were before this cell was run again" in again.desk.said.value
+    other = desk("Peru took part.")
+    assert other.value is None
+    assert other.desk.page is None
+
+
+def test_what_was_pasted_is_still_there_when_the_cell_is_run_again():
+    made = desk()
+    made.desk.paste.value = TEXT
+    made.desk.start.click()
+    made.desk.page.spans = []
+    again = desk()
+    assert again.desk.paste.value == TEXT
+    assert again.value.participants.empty
+
+
+def test_saved_corrections_give_the_same_numbers_in_a_new_kernel(tmp_path, monkeypatch):
+    made = desk(TEXT, folder=tmp_path)
+    made.desk.start.click()
+    made.desk.page.spans = [[10, 17, "STATE"], *made.desk.page.spans[1:]]
+    made.desk.save.click()
+    monkeypatch.setattr(boxes, "cell", lambda: "another kernel")
+    again = desk(TEXT, marks=str(tmp_path / "corrections.csv"))
+    assert again.value.summary() == made.value.summary()
+    assert again.value.participants.equals(made.value.participants)
+    assert again.desk.by_hand.equals(made.desk.by_hand)
+    assert "(2) are kept, as they stand in corrections.csv" in again.desk.said.value
+    assert "Wexland" in again._repr_mimebundle_()["text/html"]
+
+
+def test_corrections_are_dropped_on_request():
+    made = desk(TEXT)
+    made.desk.start.click()
+    found = made.desk.page.spans
+    made.desk.page.spans = []
+    made.desk.again.click()
+    made.desk.drop.click()
+    assert made.desk.page.spans == found
+    assert made.value.participants["name"].tolist() == ["India"]
+    assert not any("by hand" in note for note in made.value.notes)
+
+
+ROW = "start,end,text,label,change\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xff\xfe\x00", "it is not the table that the desk has saved"),
+        (b"", "it is not the table that the desk has saved"),
+        (b"<html>", "it is not the table that the desk has saved"),
+        ((ROW + "10,17,Wexland,LAND,added\r\n").encode(), "row 1 is damaged"),
+        ((ROW + "10,x,Wexland,STATE,added\r\n").encode(), "row 1 is damaged"),
+        ((ROW + "10,17,Wexland,STATE,perhaps\r\n").encode(), "row 1 is damaged"),
+        ((ROW + "9,17,Wexland,STATE,added\r\n").encode(), "and text[9:17] has other words, as in another text"),
+        ((ROW + "900,917,Wexland,STATE,added\r\n").encode(), "has other words, as in another text"),
+        ((ROW + "10,17,Wexland,STATE,added\r\n6,17,and Wexland,IGO,added\r\n").encode(), "share text[10:17]"),
+    ],
+)
+def test_a_damaged_file_of_corrections_draws_one_sentence(content: bytes, says: str, tmp_path):
+    path = tmp_path / "corrections.csv"
+    path.write_bytes(content)
+    made = desk(TEXT, marks=path)
+    assert html.unescape(made.desk.said.value).count("The corrections in corrections.csv can not be used: ") == 1
+    assert says in html.unescape(made.desk.said.value)
+    assert made.value is None
+    made.desk.start.click()
+    assert made.value.participants["name"].tolist() == ["India"]
+
+
+def test_corrections_may_come_back_from_a_spreadsheet_or_not_be_there(tmp_path):
+    path = tmp_path / "corrections.csv"
+    assert "There is no corrections.csv yet" in desk(TEXT, marks=path).desk.said.value
+    path.write_text("start;end;text;label;change\n10;17;Wexland;STATE;added\n", encoding="utf-8-sig")
+    assert desk(TEXT, marks=path).value.participants["name"].tolist() == ["India", "Wexland"]
+
+
+def test_a_line_end_within_a_name_survives_the_file(tmp_path):
+    text = "The Old\nTorvia took part."
+    made = desk(text, folder=tmp_path)
+    made.desk.start.click()
+    made.desk.page.spans = [[4, 14, "STATE"]]
+    made.desk.save.click()
+    assert read_corrections(tmp_path / "corrections.csv", text).equals(made.desk.by_hand)
