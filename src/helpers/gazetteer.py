@@ -48,6 +48,7 @@ class Gazetteer:
         self._entries: dict[str, Entry | None] = {}  # None: removed
         self._words: re.Pattern[str] | None = None  # words that may be the first of a name; made when it is asked for
         self._sizes: dict[str, list[tuple[int, int]]] = {}
+        self._is_of_tables = False
 
     @classmethod
     def from_tables(cls, on: datetime.date | str | None = None) -> Gazetteer:
@@ -160,6 +161,37 @@ class Gazetteer:
 
     def __contains__(self, name: str) -> bool:
         return self.get(name) is not None
+
+    def changes(self) -> Iterator[tuple[str, Entry | None]]:
+        """Yield what was added to the tables of the course, or taken out of them (then without an entry).
+
+        A name that is as the tables have it is left out.
+
+        Yields
+        ------
+        tuple of (str, Entry or None)
+            The name, as it is compared.
+
+        Raises
+        ------
+        CourseError
+            If these names do not begin from the tables.
+
+        Examples
+        --------
+        >>> [name for name, entry in Gazetteer.from_tables().add("Wexland", "STATE").remove("Turkey").changes()]
+        ['Wexland', 'Turkey']
+        """
+        layers = list(self._layers())
+        if not layers[-1]._is_of_tables:
+            raise CourseError(
+                "This gazetteer does not begin from the tables: Gazetteer.from_tables() makes one that does."
+            )
+        for number, layer in enumerate(layers[:-1]):
+            for name, entry in layer._entries.items():
+                is_last_word = not any(name in above._entries for above in layers[:number])
+                if is_last_word and layers[-1]._entries.get(name) != entry:
+                    yield name, entry
 
     def _names(self) -> set[str]:
         names = self._below._names() if self._below is not None else set()
@@ -352,6 +384,7 @@ def _entries_of_instruments(on: str) -> Iterator[tuple[str, Entry]]:
 @cache
 def _from_tables(on: str) -> Gazetteer:
     gathered = Gazetteer()
+    gathered._is_of_tables = True
     for name, entry in (*_entries_of_organizations(on), *_entries_of_states(), *_entries_of_instruments(on)):
         gathered._entries.setdefault(Folded(re.sub("^[Tt]he ", "", name)).text, entry)
     for phrase in reference.words("false_friends")["phrase"]:

@@ -18,6 +18,7 @@ from helpers.doubts import find_doubts
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
+from helpers.lists import lists_in_words
 from helpers.participants import CATEGORIES, classify_participants, read_lists
 from helpers.spreadsheets import guarded
 from helpers.statements import find_statements
@@ -51,6 +52,8 @@ class Analysis:
         (looks like an organization and is in no table), unread_list (a list was announced and not read),
         status_changed (within the year of the text), named_by_person (only the name of its office holder stands for
         the state), former_state (counted under another).
+    lists : tuple of str
+        What was added to the tables of names and themes, or taken out of them, in sentences.
 
     Examples
     --------
@@ -68,6 +71,7 @@ class Analysis:
     statements: pd.DataFrame
     notes: tuple[str, ...] = field(default=())
     doubts: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=DOUBT_COLUMNS))
+    lists: tuple[str, ...] = field(default=())
 
     def __repr__(self) -> str:
         themes = int(self.themes[_theme_names(self.themes)].any(axis="columns").sum())
@@ -101,6 +105,7 @@ class Analysis:
             _listed(len(self.participants), "participant", "participants", _by_category(self.participants)),
             self._themes_in_words(),
             _listed(len(self.statements), "statement", "statements", self.statements["consensus"].value_counts()),
+            *self.lists,
             *(f"Note: {note}" for note in self.notes),
             *self._doubts_in_words(),
         ]
@@ -253,7 +258,8 @@ def analyze(
     if found.empty and sentence_spans(text):
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
     doubts = find_doubts(text, entities, participants, unread, day, organization, memberships, gazetteer)
-    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubts)
+    lists = tuple(lists_in_words(gazetteer, codebook))
+    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubts, lists)
 
 
 def _first_day(entities: pd.DataFrame) -> str | None:

@@ -56,7 +56,7 @@ def report(analysis: Analysis, title: str = TITLE, corrections: pd.DataFrame | N
     parts = [
         f"<h1>{html.escape(title)}</h1>",
         f"<ul>{lines}</ul>",
-        *_how_found(corrections),
+        *_how_found(corrections, with_lists=bool(analysis.lists)),
         f"<h2>Participants, by their status in {html.escape(analysis.organization)}{day}</h2>",
         _picture(draw_participants(analysis.participants)) if len(analysis.participants) else "",
         _rows(analysis.participants, ["name", "kind", "category"]),
@@ -114,13 +114,14 @@ def save_report(
 _UNKNOWN = "How often the rules are right on this text, nobody knows before somebody has marked a sample of it by hand"
 
 
-def _how_found(corrections: pd.DataFrame | None) -> list[str]:
+def _how_found(corrections: pd.DataFrame | None, *, with_lists: bool) -> list[str]:
     """Say who found the names, the rules alone or a reader after them, and list what the reader changed."""
+    lists = " and by the lists that a reader has changed, as told above" if with_lists else ""
     if corrections is None or corrections.empty:
-        return [f"<p>Found by rules, not by a reader. {_UNKNOWN}.</p>"]
+        return [f"<p>Found by rules{lists or ', not by a reader'}. {_UNKNOWN}.</p>"]
     return [
-        "<p>The names were found by rules and then corrected by a reader, as listed here. Participants, themes and "
-        f"statements were found by rules, beginning from these names. {_UNKNOWN}; names that were corrected do not "
+        f"<p>The names were found by rules{lists} and then corrected by a reader, as listed here. Participants, themes "
+        f"and statements were found by rules, beginning from these names. {_UNKNOWN}; names that were corrected do not "
         "count in it.</p>",
         "<h2>Corrected by hand</h2>",
         _rows(corrections, ["change", "label"]),

@@ -211,6 +211,23 @@ class Codebook:
             raise CourseError(f"The theme {theme!r} has no pattern {pattern!r}.{_did_you_mean(pattern, patterns)}")
         return self
 
+    def changes(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return how this codebook differs from that of the course.
+
+        Returns
+        -------
+        tuple of two lists of (str, str)
+            Theme and pattern of those that only this one has, and of those that it lacks.
+
+        Examples
+        --------
+        >>> Codebook.from_table().add("law", "rule of law").remove("drugs", "opium").changes()
+        ([('law', 'rule of law')], [('drugs', 'opium')])
+        """
+        mine, its = ([(t, p) for t, notes in book._notes.items() for p in notes] for book in (self, _of_the_course()))
+        one, other = set(mine), set(its)
+        return [pair for pair in mine if pair not in other], [pair for pair in its if pair not in one]
+
     def copy(self) -> Codebook:
         """Return a codebook of its own with the same themes and patterns.
 

@@ -148,3 +148,40 @@ def test_the_same_text_gives_the_same_tables(text: str) -> None:
     one, other = analyze(text), analyze(text)
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+
+
+def test_what_was_added_to_the_lists_is_named_in_the_summary():
+    gazetteer = Gazetteer.from_tables().add("Trade Dialogue", "INITIATIVE").add("Peru", "STATE", "Peru", "PER")
+    codebook = (
+        Codebook.from_table().add("economy_culture", "prosper*").add("law", "rule of law").remove("drugs", "opium")
+    )
+    found = analyze("Peru took part in the Trade Dialogue.", gazetteer=gazetteer, codebook=codebook)
+    assert found.lists == (
+        "Added to the tables: the name Trade Dialogue (INITIATIVE); the pattern prosper* (economy_culture); "
+        "the new theme law (rule of law).",
+        "Taken out of the tables: the pattern opium (drugs).",
+    )
+    assert all(sentence in found.summary().splitlines() for sentence in found.lists)
+
+
+@pytest.mark.parametrize("lists", [{}, {"gazetteer": Gazetteer.from_tables()}, {"codebook": Codebook.from_table()}])
+def test_the_tables_as_they_are_need_no_line(lists):
+    assert analyze("Peru took part.", **lists).lists == ()
+
+
+def test_lists_that_do_not_begin_from_the_tables_are_told_as_such():
+    found = analyze("Peru.", gazetteer=Gazetteer().add("Peru", "STATE"), codebook=Codebook().add("law", "law"))
+    assert found.lists == (
+        "Names were looked for in a list of your own, not in the tables: Gazetteer with 1 name.",
+        "Themes were coded by a codebook of your own, not by that of the course: Codebook with 1 theme and 1 pattern: "
+        "law (1).",
+    )
+
+
+def test_of_very_many_names_forty_are_told():
+    gazetteer = Gazetteer.from_tables()
+    for number in range(500):
+        gazetteer.add(f"Wexland {number}", "STATE")
+    [said] = analyze("Peru took part.", gazetteer=gazetteer).lists
+    assert said.count("(STATE)") == 40
+    assert said.endswith("Wexland 39 (STATE), and more.")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from helpers.errors import CourseError
+from helpers.gazetteer import Gazetteer
 from helpers.pipeline import analyze
 from helpers.report import report, save_report
 from helpers.texts import read_text
@@ -61,3 +62,11 @@ def test_what_can_not_be_written_is_said(tmp_path):
         save_report(analyze("India took part."), tmp_path / "nowhere" / "r.html")
     assert "can not be written" in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_names_what_a_reader_has_added_to_the_lists():
+    found = analyze("<b>Chad</b> took part.", gazetteer=Gazetteer.from_tables().add("<b>Wexland</b>", "STATE"))
+    page = report(found)
+    assert "Added to the tables: the name &lt;b&gt;Wexland&lt;/b&gt; (STATE)." in page
+    assert "by the lists that a reader has changed, as told above" in page
+    assert "not by a reader" not in page
