@@ -303,6 +303,50 @@ def _persons(folded: Folded) -> Iterator[_Entity]:
             break
 
 
+# --- adjectives of states ----------------------------------------------------------------------------------------
+
+_OF_A_STATE = (
+    "[Ss]ides?|[Dd]elegations?|[Cc]ounterparts?|[Cc]olleagues?|[Ll]eaders?(?:hip)?|[Rr]epresentatives?|[Dd]elegates?"
+    "|[Oo]fficials|[Ee]nvoys?|[Aa]mbassadors?|[Nn]egotiators?|[Dd]iplomats?|[Hh]osts?|[Gg]overnments?|[Aa]uthorities"
+    "|(?:[Pp]rime )?[Mm]inisters?|[Pp]residents?|[Pp]remiers?|[Cc]hancellors?|King|Queen|Emperor|Emir|Sultan"
+    "|Crown Prince|[Ss]ecretar(?:y|ies) of [Ss]tate|[Hh]eads? of (?:[Ss]tate|[Gg]overnment)|Foreign Secretary"
+    "|State Councilor|Attorney General|[Ss]peakers?|[Pp]arliamentarians|[Ee]xperts"
+)
+"""Who acts for a state if its adjective stands before: "the Norwegian delegation"."""
+_NO_MODIFIER = "and|or|of|in|to|the|a|with|for|by|from|on|at|that|which|who|is|was|were|are|has|have|Ocean|Sea"
+
+
+@cache
+def _delegates() -> tuple[re.Pattern[str], dict[str, Entry]]:
+    """Return what finds "the German, French and Polish foreign ministers", and adjective -> state."""
+    states = {Folded(word).text: entry for word, entry in _nationalities().items()}
+    word = whole_words(states)
+    return re.compile(
+        rf"({word})(?<!Latin American)(?=(?P<others>(?:(?:,| and|, and|,? as well as)(?: the)? {word})*)"
+        rf"(?: (?!(?:{_NO_MODIFIER})\b)[A-Za-z][\w-]*){{0,4}}? (?P<head>{_OF_A_STATE})(?![\w'-]))"
+    ), states
+
+
+def _by_adjective(folded: Folded) -> Iterator[_Entity]:
+    """Yield those who act for a state that is named by its adjective alone ("the Soviet side")."""
+    pattern, states = _delegates()
+    for match in pattern.finditer(folded.text):
+        state = states[match[1]]
+        start, end = folded.back(match.start(), match.end() if match["others"] else match.end("head"))
+        yield _Entity(start, end, "PERSON", state.name, state.iso3)
+
+
+def _with(named: list[_Entity], others: Iterator[_Entity]) -> list[_Entity]:
+    """Add those that overlap with none of the others."""
+    taken = [entity.end for entity in named]
+    free = [
+        one
+        for one in others
+        if (place := bisect_right(taken, one.start)) == len(named) or named[place].start >= one.end
+    ]
+    return sorted([*named, *free], key=lambda entity: entity.start)
+
+
 # --- reading lists -----------------------------------------------------------------------------------------------
 
 
@@ -322,13 +366,8 @@ class _Lists:
         self.folded = fold(text)
         self._table = entities
         named = _entities(text, entities)
-        taken = [entity.end for entity in named]
-        persons = [
-            person
-            for person in _persons(self.folded)
-            if (place := bisect_right(taken, person.start)) == len(named) or named[place].start >= person.end
-        ]
-        everybody = sorted([*named, *persons], key=lambda entity: entity.start)
+        named = _with(named, _persons(self.folded))
+        everybody = _with(named, _by_adjective(self.folded))
         self.entities = [
             entity
             for number, entity in enumerate(everybody)
@@ -344,8 +383,9 @@ class _Lists:
             return False
         if between == ", ":  # "Special Envoy of the Council, Head of its Office Ana Ruiz"
             return all(party.kind == "official" for post in (one, other) for party in self._party(post))
-        definite = self.text[max(0, one.start - 4) : one.start].lower() == "the "
-        return definite
+        before = self.text[max(0, one.start - 4) : one.start].lower()
+        bare = one.start == 0 or before.endswith((". ", "\n", ", ", "by "))  # as one language without articles has it
+        return before == "the " or (bare and all(party.kind == "official" for party in self._party(other)))
 
     @cached_property
     def _names(self) -> Gazetteer:
@@ -357,7 +397,40 @@ class _Lists:
         if not found and (title := _title(self.text)):
             found = list(self._attending((title,)))
         yield from found
+        yield from self._below_headings()
+        yield from self._two_sides()
         yield from self._signatories()
+
+    def _below_headings(self) -> Iterator[_Party]:
+        """Yield the parties of the lists below a heading of their own ("Participants")."""
+        first = _HEADING.match(self.text, len(self.text) - len(self.text.lstrip()))
+        for heading in [first] if first else _HEADING_WITHIN.finditer(self.text):
+            number = bisect_left(self.starts, heading.end())
+            if number < len(self.starts) and not self._has_verb(self.entities[number]):
+                yield from self._forward(heading.end(), len(self.text))
+
+    def _two_sides(self) -> Iterator[_Party]:
+        """Yield the states of the sides that took part or spoke: "on the Polish side", "The Polish side stressed"."""
+        persons = (one for one in self.entities if one.label == "PERSON")
+        sides = [one for one in persons if self.text.endswith(" side", one.start, one.end)]
+        if not sides:
+            return
+        spans = sentence_spans(self.text)
+        starts = [start for start, _, _ in spans]
+        spoke = []
+        for side in sides:
+            place = self.folded.ahead(side.start)
+            number = bisect_right(starts, side.start) - 1
+            if number < 0 or side.end > spans[number][1]:
+                continue
+            start, stop = map(self.folded.ahead, spans[number][:2])
+            if _ON_THE.search(self.folded.lower, start, place) and _ON_A_SIDE.search(self.folded.lower, start, stop):
+                yield from self._party(side)
+            if self.folded.lower[start:place] == "the ":
+                spoke.append(side)
+        if len({side.iso3 for side in spoke}) == _BOTH and _BOTH_SIDES.search(self.folded.lower):
+            for side in spoke:
+                yield from self._party(side)
 
     def _signatories(self) -> Iterator[_Party]:
         """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
@@ -370,6 +443,9 @@ class _Lists:
             after = (self.text[entity.end : entity.end + _LONG] + "\n").split("\n")[0]
             _, line_begins, first = before.rpartition("\n")
             alone = line_begins and first.strip().lower() in _BEFORE_SIGNATURE[entity.label]
+            if entity.label == "POST" and not alone:  # "His Highness Sheikh Isa bin Salman Al Khalifa, Emir of …"
+                _, line_begins, first = ("\n" + self.text[max(0, entity.start - _LONG) : entity.start]).rpartition("\n")
+                alone = bool(_NAME_AND_COMMA.fullmatch(first))
             if alone and _SIGNATURE.fullmatch(after):
                 signed += [party for party in self._party(entity) if party.kind == "state"]
         if len({party.iso3 for party in signed}) >= _SEVERAL:
@@ -378,7 +454,7 @@ class _Lists:
     def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
         """Yield the parties of the lists in these sentences."""
         starts = [start for start, _, _ in spans]
-        done = 0
+        done, told = 0, -1  # where the last phrase ended, and the last sentence in which one had a list
         for word in _first_words().finditer(self.folded.lower):
             phrases, sides = _attendance(word.group())
             if not phrases.match(self.folded.lower, word.start()):
@@ -404,8 +480,12 @@ class _Lists:
             if side == "listed" and (colon := self._heading(match, self.folded.ahead(start), stop)):
                 yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
                 continue
+            if _SAID_AGAIN.match(match.group()) and told != number:
+                continue  # "and so did Peru", where nobody attended before
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
-            yield from self._read(match, side, start, len(self.text) if announced else end, announced=announced)
+            found = list(self._read(match, side, start, len(self.text) if announced else end, announced=announced))
+            told = number if found else told
+            yield from found
 
     def _colon(self, first: int, start: int, stop: int) -> int:
         """Return where the list begins that "the following delegations attended the meeting in Lima:" announces."""
@@ -418,21 +498,26 @@ class _Lists:
     def _heading(self, match: re.Match[str], start: int, stop: int) -> int:
         """Return where the list begins that follows a heading on the same line ("Participants: Chile, Peru")."""
         opens = not self.folded.text[max(start, match.start() - 2) : match.start()].strip(" \n.;")
+        opens = opens or match.group() in _STANDS_BEFORE_LIST
         colon = re.compile(r" ?:(?= ?\S)").match(self.folded.text, match.end(), stop)
         return colon.end() if opens and colon else 0
 
     def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
-        before = self._backward(start, first) if side in {"before", "both", "pair"} else []
-        reads_on = side in {"after", "both", "pair", "issuers", "host"} or announced
-        after = list(self._forward(last, end)) if reads_on else []
+        before = self._backward(start, first) if side in {"before", "both", "pair", "visit", "offices"} else []
+        reads_on = side not in {"before", "listed"} or announced
+        after = self._forward(last, end) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
         if after and self._fell_through(match, after[-1].end, end):
             return
-        if match.group() in {"led by", "headed by"} and not self._is_of_delegates(start, first):
+        if match.group().endswith(("led by", "headed by")) and not self._is_of_delegates(start, last):
             return  # "the pillar led by Peru": a state of affairs, no meeting
+        if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
+            return
+        if side in _TESTS and not _TESTS[side](self, match, before, after):
+            return
         if side == "host":
             after = [party for party in after if party.kind == "state"]
         if side == "pair" and not (before and after):
@@ -446,6 +531,59 @@ class _Lists:
             return  # "The Council met": it is the meeting, and no party to it
         yield from before
         yield from after
+
+    def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
+        """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
+        place = match.start()
+        before = self.folded.lower[max(self.folded.ahead(start), place - _LONG) : place]
+        if match.group() == "involved":
+            return _OF_MEETING.search(before) is None
+        if match.group().endswith("joined by"):
+            return _TO_JOIN.search(before) is not None
+        return match.group() in _TERMS and _IN_YEAR.match(self.folded.lower, match.end()) is not None
+
+    def _are_no_delegates(self, found: list[_Party]) -> bool:
+        """Tell troops or companies of states from their delegations."""
+        place = self.folded.ahead(min(party.start for party in found)) if found else 0
+        return (
+            bool(found) and _NO_DELEGATES.search(self.folded.lower, max(0, place - _SHORT - _SHORT), place) is not None
+        )
+
+    def _behind(self, found: list[_Party]) -> str:
+        """Return what follows on a list, in small letters."""
+        number = bisect_right(self.starts, found[-1].start) - 1
+        place = self.folded.ahead(max(self.entities[number].end, found[-1].end))
+        return self.folded.lower[place : place + _LONG + _LONG]
+
+    def _pays_visit(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether somebody of a state is said to visit another one now."""
+        if not before or not after or any(party.kind != "state" for party in (*before, *after)):
+            return False
+        subject = self.folded.text[max(0, self.folded.ahead(before[-1].start) - _LONG) : match.start()]
+        past = match.string[: match.start()].endswith((" had ", " has ", " have ", "which "))
+        return _OFFICE.search(subject) is not None and not past and not _IN_YEAR.match(self._behind(after))
+
+    def _receives(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
+        if not after or all(party.kind == "organization" for party in before):
+            return False
+        persons = self.folded.text[match.end() : self.folded.ahead(after[-1].end)]
+        owned = "'s" in persons or self._behind(after).startswith("'")
+        return not owned and _OFFICE.search(persons) is not None
+
+    def _signed(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are said to sign something now."""
+        if not after or _IN_YEAR.search(self._behind(after)[:_SHORT]):
+            return False
+        return _OFFICE.search(self.folded.text, match.end(), self.folded.ahead(after[-1].end)) is not None
+
+    def _is_welcome(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether a presence that is welcomed is one at the meeting."""
+        return bool(after) and _AT_MEETING.match(self._behind(after)) is not None
+
+    def _is_host(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether thanks go to a host."""
+        return bool(after) and _HOSPITALITY.match(self._behind(after)) is not None
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
@@ -476,7 +614,7 @@ class _Lists:
         found: list[_Party] = []
         stop = self._before_relative_clause(start, stop)
         if self._follows_and(start, stop):
-            return found  # "issued a report on Peru and met": a name before "and" is no subject
+            return self._subject(start, stop)  # "issued a report on Peru and met": a name before "and" is no subject
         clause = 0  # so many were found before the clause of the last name began
         for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
             entity = self.entities[number]
@@ -485,16 +623,32 @@ class _Lists:
             if entity.end > stop:
                 continue
             if not self._is_list_gap(entity.end, stop, before_verb=True):
-                return found
+                return found or self._subject(start, stop)
             if ";" in self.text[entity.end : stop]:
                 clause = len(found)
             if self._is_left_out(entity):
                 return found[:clause]
             if found and self._is_spoken_for(entity):
                 return found
+            if self._is_represented(entity):
+                continue
             found += self._party(entity)
             stop = entity.start
         return found
+
+    def _subject(self, start: int, stop: int) -> list[_Party]:
+        """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
+        text = self.folded.text[self.folded.ahead(start) : self.folded.ahead(stop)]
+        if not _JOINED.search(text) or ";" in text:
+            return []
+        introduction = _INTRODUCTION.match(text)
+        place = self.folded.back(*[self.folded.ahead(start) + introduction.end()] * 2)[0] if introduction else start
+        found = self._forward(place, stop)
+        if not found:
+            return []
+        last = next(entity for entity in reversed(self.entities) if entity.start <= found[-1].start)
+        behind = self.folded.text[self.folded.ahead(max(last.end, found[-1].end)) : self.folded.ahead(stop)]
+        return found if _HAS_VERB.match(behind) else []
 
     def _follows_and(self, start: int, stop: int) -> bool:
         """Tell whether nothing but "and" stands between the last name and a verb."""
@@ -512,23 +666,32 @@ class _Lists:
         clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
         return self.folded.back(clauses[-1], clauses[-1] + 1)[0] if clauses else stop
 
-    def _forward(self, start: int, end: int) -> Iterator[_Party]:
+    def _forward(self, start: int, end: int) -> list[_Party]:
         """Read the list that begins right after a phrase, from its first name to its last."""
+        found: list[_Party] = []
         for number in range(bisect_left(self.starts, start), len(self.starts)):
             entity = self.entities[number]
             if entity.end > end or not self._is_list_gap(start, entity.start):
-                return
+                break
+            if self._is_represented(entity):
+                continue
             if self._is_left_out(entity) or self._opens_clause(start, entity):
-                return
-            yield from self._party(entity)
+                break
+            if _STAYED_BEHIND.match(self.folded.lower, self.folded.ahead(entity.end)):
+                return []  # "Chad and Mali, which sent no delegations"
+            found += self._party(entity)
             start = entity.end
+        return found
 
     def _opens_clause(self, before: int, entity: _Entity) -> bool:
         """Tell whether a name behind a semicolon has a verb of its own ("; South Sudan sent apologies")."""
         if ";" not in self.text[before : entity.start]:
             return False
-        place = self.folded.ahead(entity.end)
-        word = re.compile(r" ([a-z]+)").match(self.folded.text, place)
+        return self._has_verb(entity)
+
+    def _has_verb(self, entity: _Entity) -> bool:
+        """Tell whether a word that stands in no list follows on a name."""
+        word = _SMALL_WORD.match(self.folded.text, self.folded.ahead(entity.end))
         return word is not None and word[1] not in _list_words()
 
     def _is_left_out(self, entity: _Entity) -> bool:
@@ -537,6 +700,11 @@ class _Lists:
         if _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place):
             return True
         return _ABSENT.match(self.folded.text, self.folded.ahead(entity.end)) is not None
+
+    def _is_represented(self, entity: _Entity) -> bool:
+        """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
+        place = self.folded.ahead(entity.start)
+        return _REPRESENTS.search(self.folded.lower, max(0, place - _LONG), place) is not None
 
     def _is_spoken_for(self, entity: _Entity) -> bool:
         """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
@@ -563,10 +731,10 @@ class _Lists:
             return False
         gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
         gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
-        gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", gap))
+        gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
         for match in _GAP_WORD.finditer(gap):
             word = match.group()
-            if word[0].isupper() or word.lower() in _list_words():
+            if word[0].isupper() or _is_list_word(word.lower()):
                 if word == "on" and not gap.startswith(" behalf", match.end()):
                     return False  # "a statement by Peru on Chile"
                 continue  # a person's name, or "as well as the representatives of"
@@ -575,6 +743,57 @@ class _Lists:
         return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
+_TESTS = {
+    "visit": _Lists._pays_visit,
+    "offices": _Lists._receives,
+    "signers": _Lists._signed,
+    "present": _Lists._is_welcome,
+    "hosts": _Lists._is_host,
+}
+"""What is asked of the lists on some sides of a phrase."""
+_OFFICE = re.compile(
+    r"\b(?:[Pp]residents?|(?:[Pp]rime )?[Mm]inisters?|[Pp]remiers?|[Cc]hancellors?|[Ss]ecretar(?:y|ies)"
+    r"|[Cc]ounterparts?|[Kk]ings?|[Qq]ueen|[Ee]mperor|[Ee]mir|[Aa]mir|[Ss]ultan|[Pp]rince|[Hh]eads? of"
+    r"|[Ll]eaders?|[Dd]elegations?|[Aa]mbassadors?|[Rr]epresentatives?|[Ee]nvoys?|[Cc]ommissioners?|[Cc]hair(?:man|woman|person)?|[Dd]irectors?)\b"
+)
+_OF_MEETING = re.compile(
+    r"\b(?:meetings?|talks|consultations|summit|negotiations|sessions?|conferences?|discussions?|conversations?"
+    r"|dialogs?|debates?|seminars?|workshops?|forum|exercises?|gathering)\b"
+)
+_TO_JOIN = re.compile(
+    r"\b(?:conventions?|treat(?:y|ies)|agreements?|protocols?|charter|initiatives?|statements?|declarations?|pact"
+    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*$"
+)
+_TERMS = frozenset(
+    ["chaired", "co-chaired", "presided over", "hosted", "co-hosted", "headed by", "led by", "chaired by", "hosted by"]
+)
+"""What somebody may have done for a year."""
+_IN_YEAR = re.compile(r"[^.;,]{0,60}?\b(?:in|from|during|since|until|between) (?:19|20)\d\d\b")
+_NO_DELEGATES = re.compile(
+    r"\b(?:troops|forces|soldiers|contingents?|units|ships|vessels|aircraft|planes|peacekeepers|companies|banks|firms"
+    r"|businesses|students|tourists|athletes|volunteers|refugees|migrants|pilgrims|artists)"
+    r" (?:from|of)(?: the)? $"
+)
+_AT_MEETING = re.compile(
+    r"[^,.;]{0,40}?(?:,? as (?:an? |the |special )*(?:\w+ ){0,2}(?:observers?|guests?|partners?|participants?"
+    r"|invitees?)\b|,? (?:at|in|during) (?:the|this|our|their|today's) (?:[\w-]+ ){0,3}(?:meeting|session|summit"
+    r"|conference|forum|talks|event|retreat|dialog|consultations|gathering)\b)|\W*(?:[.;]|$)"
+)
+_HOSPITALITY = re.compile(
+    r"[^.;]{0,60}? for (?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
+    r"|(?:excellent|good|high|thoughtful|careful|exemplary|successful|perfect) (?:[\w-]+ ){0,3}?"
+    r"(?:organization|arrangements|preparation|organizing|hosting))\b"
+)
+_SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
+_STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
+_JOINED = re.compile(r"(?:\band|,)(?: also| then| later| both| \w+ly)? $")
+_INTRODUCTION = re.compile(
+    r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From)\b[^,;.]{0,120}, "
+)
+_HAS_VERB = re.compile(
+    r"(?:,? (?:[A-Z]\S*|bin|al|de|van|von))*,?(?: \([^()]*\))? (?!and\b|or\b|of\b|in\b|on\b|to\b|for\b|by\b)[a-z]"
+)
+"""What stands behind a subject: its name, and a word in small letters that may be a verb."""
 _ANNOUNCES = re.compile(
     r"\battended by|participa\w+ of$|(?:participants|attendees|attending|members|guests) includ"
     r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
@@ -596,16 +815,30 @@ _ABSENT = re.compile(
     r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her)"
     r" (?:apologies|regrets|excuses)\b"
 )
+_STAYED_BEHIND = re.compile(
+    r",? wh(?:ich|o) (?:(?:(?:had|have|has) )?sent no|(?:did|had|have|has|were|was|could) not|(?:were|was) unable)\b"
+)
 _TO_BE_HELD = re.compile(
     r"\b(?:will|would|shall|should|is to|are to) (?:be (?:held|hosted|convened|organized|chaired)"
     r"|take place|meet|convene|host)\b(?![^;]*;)"
 )
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
-_FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?)? ?(?:for|from) (?=(?:the )?$)")
-"""What leads to those for whom somebody speaks: "; for Norway, a state secretary"."""
-_REMARK = re.compile(r"\([^()]{0,80}\)|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},")
+_FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
+"""What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
+_REPRESENTS = re.compile(r", representing (?:[a-z-]+ ){0,6}$")
+_PORTFOLIO = re.compile(
+    r"\b((?:Minister|Secretary|Representative|Commissioner|Envoy|Adviser|Advisor|Director|Coordinator|State)s?) for "
+    r"(?:the )?(?=[A-Z])"
+)
+"""An office whose state stands behind a comma: "Minister for Foreign Affairs, Fiji"."""
+_REMARK = re.compile(
+    r"\([^()]{0,80}\)|, (?:representing|accompanied by|speaking for) [^,;.]{1,80},"
+    r"|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},"
+)
 """What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
-_NAME_OF_ONE = re.compile(r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)")
+_NAME_OF_ONE = re.compile(
+    r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|(?:[A-Z][a-z'’-]+|[A-Z][a-z]?\.(?: ?[A-Z][a-z]?\.)?) ?[A-Z][a-z'’-]+)"
+)
 _RELATIVE = re.compile(r", (?:wh(?:o|om|ich|ose)|(?:speaking|acting) (?:for|on)) ")
 _ATTENDED = re.compile(
     r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:was|were) (?:present|represented)|joined|came|met"
@@ -624,6 +857,7 @@ _ABOUT_OTHERS = re.compile(
     r"|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos)"
 )
 """What is said of a meeting of others."""
+_BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over) by$")
 _NO_MEETING = re.compile(
     r"\b(?:programs?|projects?|platforms?|centers?|initiatives?|networks?|funds?|secretariat|websites?|databases?"
     r"|refugees|bases?|forces|troops)\b"
@@ -635,6 +869,24 @@ _DELEGATES = re.compile(
 _SHORT, _LONG = 20, 80
 _BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
 _SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
+_BOTH = 2
+_ON_THE = re.compile(r"\b(?:on|for) the $")
+_ON_A_SIDE = re.compile(
+    r"\b(?:took part|taking part|take part|participa|attend|present|represented|led by|headed by|talks|negotiations)"
+)
+_BOTH_SIDES = re.compile(r"\b(?:(?:the )?two|both|the) sides\b")
+_HEADINGS = (
+    r"[ \t]*(?:(?:[ivx]+|\d+|[a-z])[.)][ \t]+)?(?:list of (?:participants|delegations|attendees)|participants|attendees"
+    r"|(?:in )?attendance|delegations|present|participating (?:states|countries|delegations|organizations|parties)"
+    r"|states participating|heads of delegations?)[ \t]*:?[ \t\r]*(?=\n)"
+)
+_HEADING = re.compile(_HEADINGS, re.IGNORECASE)
+_HEADING_WITHIN = re.compile(rf"\n{_HEADINGS}", re.IGNORECASE)
+_SMALL_WORD = re.compile(r" ([a-z]+)")
+_NAME_AND_COMMA = re.compile(
+    r"\W{0,4}(?:(?:[A-Z][\w.'’-]*|bin|ibn|al|de|van|von|the) ){1,10}?[A-Z][\w.'’-]*, (?:the )?"
+)
+"""A name that opens a line, before an office."""
 _SEVERAL = 3
 """So many names make a list of those who issue a statement."""
 _OPENING = re.compile(
@@ -646,7 +898,7 @@ _OPENING = re.compile(
 
 
 def _convenes(match: re.Match[str]) -> bool:
-    return match.group().split()[0] in {"met", "held", "gathered", "convened", "assembled"}
+    return not {"met", "held", "gathered", "convened", "assembled"}.isdisjoint(match.group().split()[:2])
 
 
 def _title(text: str) -> tuple[int, int, int] | None:
@@ -706,6 +958,12 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
             match.string, max(since, match.start() - 60), match.start()
         ):
             return True  # "a platform hosted by"
+    if (
+        _BY_OTHERS.search(match.group())
+        and not re.search(r"\b(?:was|were|and|it) (?:also |both )?$", before)
+        and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
+    ):
+        return True  # "welcomed the Conference on Water, chaired by Peru"
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
         return True  # "is led by": a state of affairs, no meeting
     return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
@@ -739,6 +997,11 @@ def _goes_before_verb(word: str) -> bool:
     return word in _BEFORE_VERB or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
+def _is_list_word(word: str) -> bool:
+    """Tell whether a word stands in lists; "thirty-six" does if "thirty" and "six" do."""
+    return word in _list_words() or ("-" in word and all(part in _list_words() for part in word.split("-")))
+
+
 @cache
 def _list_words() -> frozenset[str]:
     return frozenset(map(fold_name, reference.words("list_words")["word"]))
@@ -748,6 +1011,7 @@ def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
     """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
     start, end = folded.ahead(party.start), folded.ahead(party.end)
     before, after = folded.lower[max(0, start - 60) : start], folded.lower[end : end + 60]
+    after = re.sub(r"^ \([a-z]+\)", "", after)
     kinds = "(?:member|observer|partner|participating|dialogue|dialog)"
     if re.match(rf"(?:'s)? {kinds}[ -](?:and {kinds}[ -])?(?:partner )?(?:state|countr|nation|government)", after):
         return False

@@ -861,7 +861,7 @@ def _ends_sentence(token: str, following: str, fresh: bool) -> bool:
         case "number":
             return not (any(map(str.isdigit, word)) or _ROMAN.fullmatch(word))
         case "either":
-            return _opens(following)
+            return _opens(following) and following[1:2] != "."  # "by A. A. Gromyko"
     return True
 
 
