@@ -45,6 +45,8 @@ _ADVERBS = _set(
 _NO_ADVERBS = _set("assembly family supply reply ally rally apply rely comply imply monopoly only early")
 _PRONOUN_LIKE = _set("all both most some many others several neither either")
 _TITLES = _set("mr mrs ms dr prof")
+_OF_THE_MEETING = _set("participating contracting signatory attending concerned")
+"""With these before it, the noun "States" means those that meet, also in capitals: "the Participating States"."""
 STOPS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES | _set("it they we i there")
 _FUNCTION_WORDS = PREPOSITIONS | _set("that : it themselves itself ourselves himself herself")
 
@@ -367,11 +369,25 @@ class Clause:
         if found is None:
             return None
         head, last = found
+        if head.words == ("states",) and quantifier is None:
+            head = self._which_states(head, place, last, is_bare=place == first)
         if quantifier is None or not head.consensus:
             return Phrase(first, last, head.number, head.consensus, head.kind)
         if head.number == "singular" and quantifier.number == "plural":
             return None
         return Phrase(first, last, quantifier.number, quantifier.consensus, head.kind)
+
+    def _which_states(self, head: Noun, place: int, last: int, *, is_bare: bool) -> Noun:
+        """Return the noun "states" for some of them, where it stands bare or behind a name: "the Atlantic States"."""
+        modifiers = range(place, last - 1)
+        named = (
+            not self.tokens.label[step] and not is_abbreviation(self.tokens.text(step)) and self._is_capitalized(step)
+            for step in modifiers
+            if self.low(step) not in _OF_THE_MEETING and (step or self._is_capitalized(last - 1))
+        )
+        if not any(named) and (modifiers or not is_bare):
+            return head
+        return head._replace(number="any" if modifiers else head.number, consensus="unspecified")
 
     def _pronoun(self, place: int) -> Phrase | None:
         row = self.noun(place, {"pronoun"})
@@ -380,6 +396,8 @@ class Clause:
         last = place + len(row.words)
         if row.words[0] in _PRONOUN_LIKE and not self._verb_comes(last):
             return None
+        if row.words[0] in _PRONOUN_LIKE and self.low(last) == "states" and self._verb_comes(last + 1):
+            return None  # "Most States stressed": a noun, and no verb
         if row.words[0] == "i" and self.tokens.text(place) != "I":
             return None
         consensus = self._meant.get(row.words[0], row.consensus)

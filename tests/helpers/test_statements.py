@@ -502,3 +502,29 @@ def test_a_long_text_takes_no_quadratic_time(piece):
     begun = time.process_time()  # not what other processes take: a machine may be busy
     find_statements(text, NO_ENTITIES)
     assert time.process_time() - begun < 7
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "consensus"),
+    [
+        ("The United States stressed the importance of trade.", "The United States", "unspecified"),
+        ("The United States stresses the importance of trade.", "The United States", "unspecified"),
+        ("The Atlantic States proposed a plan.", "The Atlantic States", "unspecified"),
+        ("The Baltic States and Poland stressed the role of trade.", "The Baltic States and Poland", "unspecified"),
+        ("States stressed the importance of trade.", "States", "unspecified"),
+        ("The States stressed the importance of trade.", "The States", "all"),
+        ("These states stressed the role of trade.", "These states", "all"),
+        ("The Participating States stressed the role of trade.", "The Participating States", "all"),
+        ("The SCO States stressed the role of trade.", "The SCO States", "all"),
+        ("Neighboring states stressed the role of trade.", "Neighboring states", "all"),
+        ("Member States stressed the role of trade.", "Member States", "all"),
+        ("All States stressed the role of trade.", "All States", "all"),
+        ("Most States stressed the role of trade.", "Most States", "most"),
+        ("Some states stressed the role of trade.", "Some states", "unspecified"),
+    ],
+)
+@pytest.mark.parametrize("marked", [True, False])
+def test_states_speak_for_all_only_as_a_body(text: str, speaker: str, consensus: str, marked: bool):
+    entities = None if marked else pd.DataFrame({"start": [], "end": [], "label": []})
+    found = find_statements(text, entities)
+    assert found[["speaker", "consensus"]].values.tolist() == [[speaker, consensus]]
