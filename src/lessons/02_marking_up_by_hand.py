@@ -196,7 +196,7 @@ check("2.1", place)
 # - **Rule 5, every occurrence** is marked, each at its own place.
 # - **Rule 6, posts** include the body or state that they belong to: *Director of the Executive Committee of the SCO Regional Anti-Terrorist Structure*
 #   (`text[1145:1225]`) is one POST, and nothing inside is marked. The RATS behind it is a span of its own by rule 2, although it is short
-#   for the last words only.
+#   for the last words only. A title before a name, without a state or a body, is no entity: in "President Biden" nothing is marked.
 # - **Rule 7, documents** go with their type word, their issuer and their quotation marks: *UN GA resolution "Cooperation between UN and SCO"*
 #   (`text[3165:3214]`) is one DOC. The date behind it is a DATE of its own.
 # - **Rule 8, small words** belong to a name that is not complete without them: *Geneva process*, as a whole, would be one INITIATIVE.

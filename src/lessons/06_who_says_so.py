@@ -232,7 +232,7 @@ statements[["sentence", "speaker", "verb", "consensus"]]
 #
 # - **all**: the parties, the participants, as a body;
 # - **most**: we read it as more than half, and not all;
-# - **unspecified**: somebody, but the text does not say how many.
+# - **unspecified**: somebody, but the text does not say how many; and, in other texts, one who speaks alone (“President Biden”, “the United States”).
 #
 # These three make a scale, from strong to weak. **organization** stands beside it: the SCO speaks for itself.
 

@@ -22,7 +22,7 @@ show_sheet(read_text())
 # 3. No general words (*the parties*), and no adjective alone.
 # 4. A name begins behind its article.
 # 5. It is marked each time that it occurs.
-# 6. A post goes with its body or state.
+# 6. A post goes with its body or state. Without one (*President Biden*) it is not marked.
 # 7. A document goes with its type word, its issuer and its quotation marks, without its date.
 # 8. A small word is marked where the name is not complete without it (*Geneva process*).
 
