@@ -1217,7 +1217,12 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
             names |= {fold_name(full), initials}
     if names == {asked} and asked not in set(memberships["organization"]):
         entry = Gazetteer.from_tables().get(asked)
-        if entry is None or entry.label == "STATE":
+        if entry is not None and entry.label == "STATE":
+            raise CourseError(
+                f"{organization!r} is a state ({entry.name}). A host is an organization, of which states are members: "
+                "'SCO' or 'ASEAN', for example. If the meeting had none, take the one whose members you ask about."
+            )
+        if entry is None:
             table = reference.organizations()
             known = ", ".join(sorted({*table.loc[table["body_type"] == "igo", "acronym"]} - {""}))
             raise CourseError(f"The tables know no organization {organization!r}. Among those they know: {known}.")
