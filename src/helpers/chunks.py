@@ -45,7 +45,7 @@ CLASSES = {
     "FOR": "f",  # for, on, against, between, with …
     "TO": "T",
     "IN": "i",
-    "UNTIL": "u",  # towards, until, through, by
+    "UNTIL": "u",  # towards, until, through, by, under
     "COMMA": ",",
     "OPEN": "(",
     "CLOSE": ")",
@@ -80,8 +80,8 @@ _LINKS = {
     "&": "a",
     **dict.fromkeys(["for", "on", "against", "between", "with", "among", "concerning", "regarding", "from"], "f"),
     "in": "i",
-    **dict.fromkeys(["towards", "toward", "until", "till", "through", "by"], "u"),
-    **dict.fromkeys(["resolution", "resolutions"], "r"),
+    **dict.fromkeys(["towards", "toward", "until", "till", "through", "by", "under"], "u"),
+    **dict.fromkeys(["resolution", "resolutions", "unscr", "unscrs"], "r"),
     **dict.fromkeys(["process", "format"], "b"),
     ",": ",",
     "(": "(",

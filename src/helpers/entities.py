@@ -297,7 +297,7 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
         if word and word[1] not in small_words():
             return False  # "with U.S. support": an adjective
     if entry.label == "STATE" and (_WATER.match(folded, end) or _MISTER.search(folded, max(0, start - 20), start)):
-        return False  # "the Mozambique Channel", "Ms. Holland"
+        return False  # "the Mozambique Channel", "Kuwait City", "Ms. Holland"
     if entry.label != "STATE" or written not in _doubtful():
         return True
     before = re.search(r"([\w.]+) $", folded[max(0, start - 25) : start])
@@ -309,7 +309,7 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
 
 _MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:[A-Z][a-z]+ )?$")
 """What makes a person of it."""
-_WATER = re.compile(r" (?:Channel|Strait|Trench|Basin|Ridge|Current)\b(?! [A-Z])")
+_WATER = re.compile(r" (?:Channel|Strait|Trench|Basin|Ridge|Current|City)\b(?! [A-Z])")
 """What makes a place of the name of a state."""
 
 

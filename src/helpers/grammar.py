@@ -158,9 +158,23 @@ def _to_whom(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | N
 def _of_embassy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Take in "in Tajikistan" behind somebody of an embassy."""
     embassy = re.search(
-        r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of ", _text(parts, folded)
+        r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of "
+        r"|(?:Resident (?:Coordinator|Representative)|(?:Program|Project|Country|Field|Liaison) Office) in ",
+        _text(parts, folded),
     )
     return _post(parts, match, folded) if embassy else None
+
+
+def _adviser(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """National Security Adviser to the Prime Minister of a state."""
+    office = _text(parts, folded).split(" to ")[0]
+    near = re.search(r"(?:Advis[eo]r|Assistant|Aide|Envoy|Secretary|Counselor)$", office)
+    return _post(parts, match, folded) if near else None
+
+
+def _under(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
+    """Drug Control Agency under the President of a state: a body of that state."""
+    return _span(parts, "G") if " under " in _text(parts, folded) else None
 
 
 def _text(parts: list[Chunk], folded: str) -> str:
@@ -197,7 +211,7 @@ def _for_years(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk |
 
 def _resolution(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     head = _head(parts, match)
-    noun = re.search(r"\bresolution(s?)$", folded[head.start : head.end].lower())
+    noun = re.search(r"\b(?:resolution|unscr)(s?)$", folded[head.start : head.end].lower())
     behind = [part.kind for part in parts[match.start("head") - match.start() :]]
     several = "n" in behind and ("a" in behind or "," in behind)
     return _span(parts, "X") if noun and (noun[1] or not several) else None
@@ -280,10 +294,13 @@ _RULES: list[tuple[str, Maker]] = [
         _abbreviation,
     ),
     ("(?:FORM|BODY) OF THE? STATE", _state),
-    ("(?<!ORG)(?P<head>BODY)(?=(?:OF|FOR)(?!THE? ORG))", _program),
+    ("(?<!ORG)(?P<head>BODY)(?=(?:OF|FOR)(?!THE? ORG)|QUOTE)", _program),
     # bodies of two parties, of a state
     ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|ACRO|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
-    (f"PLAIN{{0,3}} (?P<head>BODY) (?:OF THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE", _body_of_state),
+    (
+        f"PLAIN{{0,3}} (?P<head>BODY) (?:(?:OF|FOR) THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE",
+        _body_of_state,
+    ),
     ("ADJ PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4} (?:AND WORD{1,2})?)?", _body_with_state),
     ("STATE PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4})?", _body_with_state),
     (f"(?P<head>BODY) OF THE? {_WORDS}{{1,7}}", _ministry),
@@ -325,7 +342,7 @@ _RULES: list[tuple[str, Maker]] = [
         _resolution,
     ),
     ("DOC IN THE? REGION", _treaty_of_region),
-    ("DOC IN YEAR", _for_years),
+    ("DOC (?:IN|COMMA) YEAR", _for_years),
     # offices
     ("MOD{0,2} (?P<head>OFFICE) FOR THE? (?:MOD|REGION){1,4} (?:AND (?:MOD|REGION){1,3})?", _office_of_the_un),
     (
@@ -341,11 +358,19 @@ _RULES: list[tuple[str, Maker]] = [
     ("POST ABBR OF THE? ORG", _post),
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
     (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? POST", _post),
+    (f"{_BEFORE_OFFICE} OFFICE TO THE? POST", _adviser),
+    ("OFFICE OF THE? WORD{1,4} HYPHEN POST", _post),
     (f"POST {_SENT_FOR}", _mandate),
     (f"{_BEFORE_OFFICE} OFFICE OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
     ("POST TO THE? (?:STATE|ORG)", _to_whom),
-    ("POST IN THE? STATE", _of_embassy),
+    ("POST IN (?:THE? STATE|PLACE)", _of_embassy),
+    (f"STATE POSS (?:MOD|BODY|PAPER){{0,4}} OFFICE (?:(?:OF|FOR) THE? {_WORDS}{{1,7}})?", _post),
+    (
+        "(?:PLAIN{0,3} BODY (?:(?:OF|FOR) THE? WORD{1,5} (?:AND WORD{1,3})?){0,2}|ORG) UNTIL THE? (?:POST|GOV)",
+        _under,
+    ),
+    (f"{_BEFORE_OFFICE} OFFICE OF THE? GOV", _post),
 ]
 
 GRAMMAR: list[tuple[re.Pattern[str], Maker]] = [(compile_rule(rule), make) for rule, make in _RULES]
