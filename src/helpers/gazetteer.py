@@ -104,7 +104,7 @@ class Gazetteer:
         if not isinstance(name, str) or not re.search(r"\w", name):
             raise CourseError(f"A name must be a text with at least one letter, not {name!r}.")
         if label not in (*LABELS, NOTHING):
-            raise CourseError(f"There is no label {label!r}. The labels are {', '.join(LABELS)}.")
+            raise CourseError(f"There is no label {label!r} (for {name!r}). The labels are {', '.join(LABELS)}.")
         self._entries[fold_name(name)] = Entry(label, canonical or name.strip(), iso3)
         self._words = None
         return self

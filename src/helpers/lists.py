@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from itertools import islice
 
 from helpers.errors import CourseError
@@ -74,10 +75,17 @@ def _patterns(codebook: Codebook, added: list[str], gone: list[str], own: list[s
         return
     patterns = [f"{pattern} ({theme})" for theme, pattern in new if theme in known.themes]
     themes = list(dict.fromkeys(theme for theme, _ in new if theme not in known.themes))
-    own_themes = [f"{theme} ({', '.join(pattern for one, pattern in new if one == theme)})" for theme in themes]
+    own_themes = [_new_theme(theme, [pattern for one, pattern in new if one == theme], known) for theme in themes]
     added += _one_or_more("the pattern", "the patterns", patterns)
     added += _one_or_more("the new theme", "the new themes", own_themes)
     gone += _one_or_more("the pattern", "the patterns", [f"{pattern} ({theme})" for theme, pattern in old])
+
+
+def _new_theme(theme: str, patterns: list[str], known: Codebook) -> str:
+    """Name a new theme with its patterns; ask, if it looks like one that is there with a letter wrong."""
+    close = get_close_matches(theme, known.themes, n=1, cutoff=0.8)
+    asked = f"; or did you mean {close[0]}?" if close else ""
+    return f"{theme} ({', '.join(patterns)}{asked})"
 
 
 def _one_or_more(one: str, many: str, items: list[str]) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from helpers.folding import Folded
 from helpers.gazetteer import LABELS
+from helpers.reference import words
 
 _FORM = '[("Mongolia", "STATE")]'
 
@@ -42,6 +44,10 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
     Sentence 6 of the sample has 'Peru' only inside of a longer word.
     Sentence 6: there is no label 'ALL' (for 'Peruvians'), but STATE, IGO, GOV, POST, DATE, DOC, INITIATIVE.
     set()
+    >>> read_marks({2: [("People’s Republic", "STATE")], 6: [("Chile", "STATE")]}, sample)
+    Sentence 6 of the sample has no 'Chile'. Copy the name from the page.
+    1 mark is read, 1 is to be mended. None counts until that is done.
+    set()
     >>> read_marks({2: [("Haven", "STATE"), ("Torva", "STATE")], 10: [("ATB", "IGO")]}, sample)
     None of these names stands in your sample: they are marks of another one. Write your own over them all.
     set()
@@ -51,6 +57,7 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
         return set()
     sentences = dict(zip(sample["sentence"].tolist(), sample["text"].tolist(), strict=True))
     names = set()
+    right = 0
     problems = []
     missing: dict[Any, list[str]] = {}
     typed = 0
@@ -70,6 +77,11 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
             else:
                 if found != name:
                     print(f"Sentence {number}: taken as the page writes it, {' '.join(found.split())}.")
+                if label.upper() == "STATE" and Folded(found).text in _regions():
+                    print(
+                        f"Sentence {number}: {' '.join(found.split())} is a region, and a STATE is one sovereign state."
+                    )
+                right += 1
                 names.add((number, found, label.upper()))
     elsewhere = not missing.keys() <= sentences.keys() or typed > _SLIPS
     if sum(map(len, missing.values())) == typed > 1 and elsewhere:
@@ -78,7 +90,20 @@ def read_marks(marks: Any, sample: pd.DataFrame) -> set[tuple[int, str, str]]:
         problems += [_missing(number, absent, number in sentences) for number, absent in missing.items()]
     for problem in problems:
         print(problem)
+    if problems and right:
+        read = "1 mark is read" if right == 1 else f"{right} marks are read"
+        print(f"{read}, {_to_mend(typed - right)}. None counts until that is done.")
     return set() if problems else names
+
+
+def _to_mend(number: int) -> str:
+    return f"{number} {'is' if number == 1 else 'are'} to be mended"
+
+
+@cache
+def _regions() -> frozenset[str]:
+    table = words("places")
+    return frozenset(table.loc[table["kind"] == "region", "place"])
 
 
 _SLIPS = 3

@@ -108,6 +108,7 @@ def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
         (lambda: analyze("India took part.", on="22 January"), "is no date"),
         (lambda: analyze("India took part.", on=2014 - 1 - 22), "1991 is no date. Write it in quotes"),
         (lambda: analyze("India took part on 3 May 2016.", organization="XYZ"), "no organization"),
+        (lambda: analyze("India took part on 3 May 2016.", organization="US"), r"'US' is a state \(United States\)"),
     ],
 )
 def test_bad_input_gets_a_sentence(call, sentence: str) -> None:
@@ -185,3 +186,11 @@ def test_of_very_many_names_forty_are_told():
     [said] = analyze("Peru took part.", gazetteer=gazetteer).lists
     assert said.count("(STATE)") == 40
     assert said.endswith("Wexland 39 (STATE), and more.")
+
+
+def test_a_theme_with_a_letter_wrong_is_asked_for():
+    codebook = Codebook.from_table().add("regional_coperation", "corridor*")
+    [said] = analyze("Peru.", codebook=codebook).lists
+    assert said == (
+        "Added to the tables: the new theme regional_coperation (corridor*; or did you mean regional_cooperation?)."
+    )

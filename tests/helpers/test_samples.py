@@ -80,7 +80,9 @@ def test_as_long_as_one_mark_can_not_be_counted_none_is_and_all_slips_are_told(c
     wrong = {**right, 6: ("Republic of Haven", "STATE"), 9: [*right[9], ("Safe Haven process", "NAME")]}
     assert len(read_marks(right, SAMPLE)) == 2
     assert read_marks(wrong, SAMPLE) == set()
-    assert capsys.readouterr().out.count("\n") == 2
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) == 3
+    assert said[-1] == "2 marks are read, 2 are to be mended. None counts until that is done."
 
 
 EXAMPLE = {2: [("Republic of Arvenia", "STATE"), ("Torvan Republic", "STATE")], 10: [("9 June 2019", "DATE")], 14: []}
@@ -101,7 +103,15 @@ def test_a_name_of_ones_own_and_the_rest_of_the_example_draw_a_line_a_sentence(c
     assert capsys.readouterr().out.splitlines() == [
         "Sentence 2 of the sample has no 'Republic of Arvenia', 'Torvan Republic'. Copy the names from the page.",
         "Sentence 10 of the sample has no '9 June 2019': it is not in the sample at all.",
+        "1 mark is read, 3 are to be mended. None counts until that is done.",
     ]
+
+
+def test_a_region_is_no_state_and_counts_as_it_was_marked(capsys) -> None:
+    sample = pd.DataFrame({"sentence": [1], "text": ["The states of Central Asia and Peru met."]})
+    marks = {1: [("Central Asia", "STATE"), ("Peru", "STATE")]}
+    assert len(read_marks(marks, sample)) == 2
+    assert capsys.readouterr().out == "Sentence 1: Central Asia is a region, and a STATE is one sovereign state.\n"
 
 
 def test_two_slips_of_the_pen_are_named_and_are_no_other_sample(capsys) -> None:

@@ -278,6 +278,13 @@ def _doubtful_not_counted(right: int, wrong: int, doubtful: int) -> tuple[float,
     return (right / counted, (right + doubtful) / counted) if counted else (0, 1)
 
 
+def _is_six_of_seven(returned: Any) -> bool:
+    """Tell whether the first case, `bounds(6, 1, 3)`, was divided by seven, whatever else is in it."""
+    if not isinstance(returned, tuple | list) or not returned or not isinstance(returned[0], int | float):
+        return False
+    return abs(returned[0] - 6 / 7) < 0.01
+
+
 def _taken_away(right: int, wrong: int, doubtful: int) -> tuple[float, float]:
     counted = right + wrong + doubtful
     return ((right - doubtful) / counted, (right + doubtful) / counted) if counted else (0, 1)
@@ -827,8 +834,9 @@ EXERCISES = [
             ),
             Mistake(
                 _doubtful_not_counted,
-                "Your total holds only the right and the wrong ones. The doubtful names were marked as well. With "
-                "`bounds(6, 1, 3)` there are ten in all.",
+                "Your total holds only the right and the wrong ones. All three kinds were marked, so divide by all "
+                "three together: with `bounds(6, 1, 3)` by ten.",
+                when=_is_six_of_seven,
             ),
             Mistake(
                 _taken_away,
