@@ -35,6 +35,8 @@ FEWEST, MOST = 2, 5
 IN_A_LESSON = 3
 # The triangle hangs at the left, and all lines of an option and of its explanation begin below one another.
 OPTION = '<details style="margin: 0.5em 0 0.5em 1.2em"><summary style="list-style-position: outside">'
+# A letter in <strong> is an object of its own to a screen reader, which tells it once more with the option.
+LETTER = '<span style="font-weight: bold">'
 
 
 @dataclass(frozen=True)
@@ -210,13 +212,13 @@ def render_quiz(source: str, edition: str = "learner") -> str:
     >>> print(render_quiz(source, "instructor"))  # doctest: +ELLIPSIS
     Is 1 < 2?
     <BLANKLINE>
-    <details ...><summary ...><strong>A</strong> Yes, <code>1 &lt; 2</code>.</summary>
+    <details ...><summary ...><span ...>A.</span> Yes, <code>1 &lt; 2</code>.</summary>
     <BLANKLINE>
     **Right.** Count.
     <BLANKLINE>
     </details>
     <BLANKLINE>
-    <details ...><summary ...><strong>B</strong> <em>Never</em>.</summary>
+    <details ...><summary ...><span ...>B.</span> <em>Never</em>.</summary>
     <BLANKLINE>
     **Not this one.** Count again.
     <BLANKLINE>
@@ -235,7 +237,7 @@ def render_quiz(source: str, edition: str = "learner") -> str:
 def _render_option(letter: str, option: Option) -> str:
     verdict = "**Right.**" if option.right else "**Not this one.**"
     explanation = "\n".join(option.explanation).strip()
-    summary = f"{OPTION}<strong>{letter}</strong> {inline_html(option.text)}</summary>"
+    summary = f"{OPTION}{LETTER}{letter}.</span> {inline_html(option.text)}</summary>"
     return f"{summary}\n\n{verdict} {explanation}\n\n</details>"
 
 

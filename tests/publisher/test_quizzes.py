@@ -140,10 +140,10 @@ def test_what_markdown_makes_of_it():
     shown = re.sub(r' style="[^"]*"', "", rendered(render_quiz(GOOD)))
     assert shown == (
         "<p><strong>Quick check.</strong> The file has more bytes than\ncharacters. <em>Why?</em></p>\n"
-        "<details><summary><strong>A</strong> Spaces at the ends of lines.</summary>\n"
+        "<details><summary><span>A.</span> Spaces at the ends of lines.</summary>\n"
         "<p><strong>Not this one.</strong> They are counted in both numbers.</p>\n"
         "</details>\n"
-        "<details><summary><strong>B</strong> Characters that need more than one byte, "
+        "<details><summary><span>B.</span> Characters that need more than one byte, "
         "as in <code>text[200:206]</code>.</summary>\n"
         '<p><strong>Right.</strong> There are seven. See <a href="words.ipynb">the words</a>.</p>\n'
         '<pre><code class="language-python">- [ ] this is code\n</code></pre>\n'
@@ -157,7 +157,7 @@ def test_every_option_has_its_letter_and_only_teachers_read_which_are_right():
         f"- [{' ' if n % 2 else 'x'}] {n}\n  Half of it is {n / 2}." for n in range(5)
     )
     learner, instructor = (render_quiz(quiz, edition) for edition in ("learner", "instructor"))
-    letters = re.findall(r"<summary[^>]*><strong>(\w)</strong> (\d)</summary>", learner)
+    letters = re.findall(r"<summary[^>]*><span[^>]*>(\w)\.</span> (\d)</summary>", learner)
     assert letters == [("A", "0"), ("B", "1"), ("C", "2"), ("D", "3"), ("E", "4")]
     assert instructor == f"{learner}\n\n*Right: A, C, E*"
     assert "Right:" not in learner

@@ -109,8 +109,16 @@ def _box(color: str, lines: Sequence[str]) -> str:
 
 def _announced(color: str, lines: Sequence[str]) -> str:
     """Put lines into a frame that a screen reader tells when it appears: all of it, once, from first to last."""
-    inside = _paragraph(_MARKED.sub(r'<\1 role="none"', "<br>".join(lines)), _NO_LINE)
-    return f'<div lang="en" role="status" style="{_BOX.format(color=color)} {_STATUS}">{inside}</div>'
+    return f'<div lang="en" role="status" style="{_BOX.format(color=color)} {_STATUS}">{_told(lines)}</div>'
+
+
+def _told(lines: Sequence[str]) -> str:
+    return _paragraph(_MARKED.sub(r'<\1 role="none"', "<br>".join(lines)), _NO_LINE)
+
+
+def _status(lines: Sequence[str]) -> str:
+    """Put lines into a status within a frame: they alone are told, and what is folded or code is read on arrival."""
+    return f'<div role="status" style="{_STATUS}">{_told(lines)}</div>'
 
 
 _MARKED = re.compile(r"<(code|em|strong)\b")
@@ -210,12 +218,10 @@ class Page:
         return "\n".join(part for part in parts if part)
 
     def _first_line(self, label: str) -> str:
-        return _paragraph(f"{badge(label, _NEUTRAL)} <strong>{html.escape(self.heading)}</strong>", _NO_LINE)
+        return f"{badge(label, _NEUTRAL)} <strong>{html.escape(self.heading)}</strong>"
 
     def _repr_html_(self) -> str:
-        lines = [self._first_line(self.label)]
-        if self.text:
-            lines.append(_paragraph(prose(self.text)))
+        lines = [_status([self._first_line(self.label), *([prose(self.text)] if self.text else [])])]
         if self.code:
             lines.append(f'<pre style="{_LINE} white-space: pre-wrap;">{html.escape(self.code)}</pre>')
         if self.after:
@@ -250,9 +256,9 @@ class Hints(Page):
         for number in range(len(self.hints), 1, -1):
             hint = _paragraph(prose(self.hints[number - 1]))
             inside = f"<details><summary>{self._named(number)}</summary>{hint}{inside}</details>"
-        first = _paragraph(prose(self.hints[0]))
+        told = _status([self._first_line(f"hint 1 of {len(self.hints)}"), prose(self.hints[0])])
         always = _paragraph(prose(self.always)) if self.always else ""
-        return _box(_NEUTRAL, [self._first_line(f"hint 1 of {len(self.hints)}"), first, inside, always])
+        return _box(_NEUTRAL, [told, inside, always])
 
     def _named(self, number: int) -> str:
         what = ("the idea", "the method", "the line")[number - 1] if len(self.hints) == 3 else ""
