@@ -499,7 +499,7 @@ bench
 #
 # </details>
 #
-# (The last box holds the course's own rules, with all others in them: while it is ticked, the other boxes do not count. It shows 1.00. Do not believe it before you have read, further down, why. Your list is a dict like ours: `bench.value`.)
+# (The last box holds the course's own rules, with all others in them: while it is ticked, the other boxes are gray and do not count. It shows 1.00. Do not believe it before you have read, further down, why. Your list is a dict like ours: `bench.value`.)
 #
 # > **Keep this** · A name that you took from the page will be found on that page. Whether your list is any good, only another page can tell.
 #

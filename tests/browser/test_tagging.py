@@ -52,6 +52,16 @@ def test_a_mouse_adds_and_removes_names_and_goes_to_an_error(opened: Callable[..
     bench.says("Switched on: dates. Now: right 16 (4 more)")
     bench.panel.get_by_label("borders of words", exact=True).uncheck()
     bench.says("Switched off: borders of words. Now: right 16, missed")
+    grammar = bench.panel.get_by_label("a grammar for longer names, with all other rules", exact=True)
+    grammar.check()
+    bench.says("While the grammar is on, the other boxes do not count.")
+    expect(bench.panel.get_by_label("dates", exact=True)).to_be_disabled()
+    expect(bench.panel.get_by_label("dates", exact=True)).to_be_checked()
+    assert bench.notebook.pale_words() == []
+    grammar.press("ArrowLeft")
+    expect(grammar).to_be_focused()
+    grammar.uncheck()
+    expect(bench.panel.get_by_label("dates", exact=True)).to_be_enabled()
     assert bench.notebook.pale_words() == []
     assert bench.notebook.lab.outside == []
 

@@ -112,7 +112,8 @@ def test_switches_bring_in_what_needs_no_list():
     assert bench.view.said.startswith("Switched on: dates. Now: right 2 (1 more)")
     bench.rules.value = [*SEARCH, "grammar", "abbreviations"]
     assert bench.view.said.startswith(
-        f"Switched on: {RULES['abbreviations']}. Switched on: {RULES['grammar']}. Switched off: dates. Now: "
+        f"Switched on: {RULES['abbreviations']}. Switched on: {RULES['grammar']}. Switched off: dates. "
+        "While the grammar is on, the other boxes do not count. Now: "
     )
     bench.rules.value = list(SEARCH)
     assert bench.view.spans == [[0, 4, "STATE"], [40, 44, "STATE"]]

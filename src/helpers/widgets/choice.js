@@ -14,7 +14,8 @@ function render({ model, el }) {
     const made = model.get("options").map(([words, key]) => {
       const input = element("input", { type: several() ? "checkbox" : "radio", name, value: key });
       input.checked = chosen().includes(key);
-      return element("label", {}, input, element("span", {}, words));
+      input.disabled = model.get("off").includes(key);
+      return element("label", { class: input.disabled ? "course-off" : "" }, input, element("span", {}, words));
     });
     box.replaceChildren(element("legend", {}, model.get("title")), element("div", { class: model.get("high") ? "course-high" : "" }, ...made));
     stop(current);
@@ -34,7 +35,7 @@ function render({ model, el }) {
   }
 
   function pressed(event) {
-    const all = inputs();
+    const all = inputs().filter((input) => !input.disabled);
     const now = all.indexOf(event.target);
     const place = { ArrowDown: now + 1, ArrowRight: now + 1, ArrowUp: now - 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
     if (place === undefined || now < 0) return;
@@ -57,12 +58,14 @@ function render({ model, el }) {
   box.addEventListener("focusin", (event) => stop(Math.max(0, inputs().indexOf(event.target))));
   model.on("change:value", follow);
   model.on("change:options", draw);
+  model.on("change:off", draw);
   model.on("change:title", draw);
   draw();
   el.append(box);
   return () => {
     model.off("change:value", follow);
     model.off("change:options", draw);
+    model.off("change:off", draw);
     model.off("change:title", draw);
   };
 }

@@ -24,6 +24,7 @@ def _choice_class() -> type[AnyWidget]:
         value=Any(),
         several=Bool(False),
         high=Bool(False),
+        off=List(),
     )
 
 
@@ -47,7 +48,8 @@ def choice(title: str, options: Sequence[tuple[str, str]], value: str | list[str
     Returns
     -------
     anywidget.AnyWidget
-        Its traits `value` and `options` can be watched and set.
+        Its traits `value` and `options` can be watched and set. Choices whose keys are in its trait `off` are grayed
+        out: they keep their state, and nobody can change it.
 
     Examples
     --------

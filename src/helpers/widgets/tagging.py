@@ -297,7 +297,9 @@ class _Bench:
     def switched(self, change: dict[str, Any]) -> None:
         turned = {"on": set(change["new"]) - set(change["old"]), "off": set(change["old"]) - set(change["new"])}
         said = [f"Switched {how}: {RULES[rule]}." for how, rules in turned.items() for rule in RULES if rule in rules]
-        self.show(" ".join(said))
+        with_grammar = "grammar" in change["new"]
+        self.rules.off = [rule for rule in RULES if rule != "grammar"] if with_grammar else []
+        self.show(" ".join([*said, "While the grammar is on, the other boxes do not count."] if with_grammar else said))
 
     # -- what it comes to --
 
