@@ -159,7 +159,8 @@ def _of_embassy(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk 
     """Take in "in Tajikistan" behind somebody of an embassy."""
     embassy = re.search(
         r"\b(?:Embassy|Consulate|Consulate General|Legation|Permanent Mission) of "
-        r"|(?:Resident (?:Coordinator|Representative)|(?:Program|Project|Country|Field|Liaison) Office) in ",
+        r"|(?:Resident (?:Coordinator|Representative)|(?:Program|Project|Country|Field|Liaison) Office"
+        r"|Mission|Presence) in ",
         _text(parts, folded),
     )
     return _post(parts, match, folded) if embassy else None
@@ -344,7 +345,10 @@ _RULES: list[tuple[str, Maker]] = [
     ("DOC IN THE? REGION", _treaty_of_region),
     ("DOC (?:IN|COMMA) YEAR", _for_years),
     # offices
-    ("MOD{0,2} (?P<head>OFFICE) FOR THE? (?:MOD|REGION){1,4} (?:AND (?:MOD|REGION){1,3})?", _office_of_the_un),
+    (
+        "(?<!ORG)MOD{0,2} (?P<head>OFFICE) FOR THE? (?:MOD|REGION){1,4} (?:AND (?:CAP (?=MOD))? (?:MOD|REGION){1,3})?",
+        _office_of_the_un,
+    ),
     (
         f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_RANK} {_PORTFOLIO} OF THE? (?:STATE|ORG) (?:TO|IN) THE? (?:STATE|ORG)",
         _envoy,
@@ -354,7 +358,11 @@ _RULES: list[tuple[str, Maker]] = [
         " OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
         _post,
     ),
-    ("(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
+    (
+        "(?:ORG|GOV) ABBR? (?:MOD|CAP|BODY){0,3} OFFICE"
+        " (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND (?:CAP (?=MOD))? MOD){1,6})?",
+        _post,
+    ),
     ("POST ABBR OF THE? ORG", _post),
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
     (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? POST", _post),

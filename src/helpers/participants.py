@@ -505,8 +505,8 @@ class _Lists:
     def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
-        before = self._backward(start, first) if side in {"before", "both", "pair", "visit", "offices"} else []
-        reads_on = side not in {"before", "listed"} or announced
+        before = self._backward(start, first) if side in _SIDES_BEFORE else []
+        reads_on = side not in {"before", "listed", "officers", "with"} or announced
         after = self._forward(last, end) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
@@ -515,6 +515,8 @@ class _Lists:
         if match.group().endswith(("led by", "headed by")) and not self._is_of_delegates(start, last):
             return  # "the pillar led by Peru": a state of affairs, no meeting
         if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
+            return
+        if side == "offices" and not before:
             return
         if side in _TESTS and not _TESTS[side](self, match, before, after):
             return
@@ -527,8 +529,8 @@ class _Lists:
             return
         if len(after) == 1 and after[0].kind == "organization" and match.group().startswith("we"):
             return  # "We, the leaders of the G20": those who belong to it
-        if side == "before" and len(before) == 1 and before[0].kind == "organization" and _convenes(match):
-            return  # "The Council met": it is the meeting, and no party to it
+        if side == "before" and _convenes(match):
+            before = self._without_group(before)
         yield from before
         yield from after
 
@@ -565,7 +567,7 @@ class _Lists:
 
     def _receives(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
-        if not after or all(party.kind == "organization" for party in before):
+        if not after or (before and all(party.kind == "organization" for party in before)):
             return False
         persons = self.folded.text[match.end() : self.folded.ahead(after[-1].end)]
         owned = "'s" in persons or self._behind(after).startswith("'")
@@ -581,9 +583,63 @@ class _Lists:
         """Tell whether a presence that is welcomed is one at the meeting."""
         return bool(after) and _AT_MEETING.match(self._behind(after)) is not None
 
+    def _act(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether those before a verb are persons in office."""
+        if not before:
+            return False
+        place = self.folded.ahead(min(party.start for party in before))
+        return _OFFICE.search(self.folded.text, max(0, place - _LONG), match.start()) is not None
+
+    def _are_with(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether "with" stands before: "with Peru as host"."""
+        place = self.folded.ahead(min((party.start for party in before), default=0))
+        return (
+            bool(before)
+            and re.search(r"\b(?:with|and) (?:the )?$", self.folded.lower[max(0, place - 12) : place]) is not None
+        )
+
+    def _at_event(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether what is organized is a meeting of now."""
+        before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
+        return bool(after) and _EVENT.search(before) is not None and not _IN_YEAR.match(self._behind(after))
+
+    def _preside(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether those elected preside over the meeting."""
+        return bool(after) and (
+            _TO_THE_CHAIR.match(self._behind(after)) is not None
+            or _AS_CHAIR.match(self.folded.lower, match.end()) is not None
+        )
+
+    def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are heard."""
+        return bool(after) and self._receives(match, after[:0], after)
+
+    def _spoke(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether delegates did something in the meeting."""
+        return (
+            bool(after)
+            and _AT_WORK.search(self.folded.lower[max(0, match.start() - _LONG) : match.start()]) is not None
+        )
+
     def _is_host(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether thanks go to a host."""
         return bool(after) and _HOSPITALITY.match(self._behind(after)) is not None
+
+    def _without_group(self, found: list[_Party]) -> list[_Party]:
+        """Leave out the body that meets: "The Council met", "the Quartet (A, B and C) met"."""
+        left = []
+        for party in found:
+            place, end = self.folded.ahead(party.start), self.folded.ahead(party.end)
+            joined = self.folded.lower.endswith(("and ", "and the "), max(0, place - 8), place)
+            alone = len(found) == 1 and not joined
+            opens = (
+                party is found[-1]
+                and len(found) > _BOTH
+                and re.compile(r"(?: \([A-Z\d+-]+\))? ?[-(:]").match(self.folded.text, end)
+            )
+            if party.kind != "organization" or not (alone or opens):
+                left.append(party)
+        return left
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
@@ -730,6 +786,7 @@ class _Lists:
         if end - start > _LONGEST_GAP:
             return False
         gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
+        gap = _OWNED.sub(" ", gap)
         gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
         gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
         for match in _GAP_WORD.finditer(gap):
@@ -743,7 +800,14 @@ class _Lists:
         return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
+_SIDES_BEFORE = {"before", "both", "pair", "visit", "offices", "officers", "with"}
 _TESTS = {
+    "officers": _Lists._act,
+    "with": _Lists._are_with,
+    "meeting": _Lists._at_event,
+    "elected": _Lists._preside,
+    "heard": _Lists._are_heard,
+    "spoken": _Lists._spoke,
     "visit": _Lists._pays_visit,
     "offices": _Lists._receives,
     "signers": _Lists._signed,
@@ -783,6 +847,19 @@ _HOSPITALITY = re.compile(
     r"[^.;]{0,60}? for (?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
     r"|(?:excellent|good|high|thoughtful|careful|exemplary|successful|perfect) (?:[\w-]+ ){0,3}?"
     r"(?:organization|arrangements|preparation|organizing|hosting))\b"
+)
+_EVENT = re.compile(
+    r"\b(?:events?|seminars?|workshops?|meetings?|round ?tables?|conferences?|sessions?|panels?|forum|symposium"
+    r"|exercises?|training|consultations|discussions?|debates?)\b[^.;]*$"
+)
+_TO_THE_CHAIR = re.compile(
+    r"[^.;]{0,60}?(?:\bas|\bto|,)? (?:(?:its|the|their|his|her) )*(?:[\w-]+ )?"
+    r"(?:chair|president|vice-|rapporteur|bureau)"
+)
+_AS_CHAIR = re.compile(r"(?: as)? (?:its |the |their )?(?:chair|president|vice-|rapporteur)")
+_AT_WORK = re.compile(
+    r"\b(?:statements?|presented|introduced|proposed|proposals?|tabled|supported|seconded|delivered|made|interventions?"
+    r"|remarks|read|given|expressed|credentials|amendments?|speech(?:es)?|presentations?)\b[^.;]*$"
 )
 _SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
 _STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
@@ -825,6 +902,11 @@ _TO_BE_HELD = re.compile(
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
+_OWNED = re.compile(
+    r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
+    r"|guests|neighbors|others|side)\b)"
+)
+"""What makes a delegate of a name: "Peru's foreign minister"."""
 _REPRESENTS = re.compile(r", representing (?:[a-z-]+ ){0,6}$")
 _PORTFOLIO = re.compile(
     r"\b((?:Minister|Secretary|Representative|Commissioner|Envoy|Adviser|Advisor|Director|Coordinator|State)s?) for "
@@ -839,7 +921,7 @@ _REMARK = re.compile(
 _NAME_OF_ONE = re.compile(
     r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|(?:[A-Z][a-z'’-]+|[A-Z][a-z]?\.(?: ?[A-Z][a-z]?\.)?) ?[A-Z][a-z'’-]+)"
 )
-_RELATIVE = re.compile(r", (?:wh(?:o|om|ich|ose)|(?:speaking|acting) (?:for|on)) ")
+_RELATIVE = re.compile(r", (?:wh(?:o|om|ich|ose)|(?:speaking|acting) (?:for|on)|accompanied by|joined by|flanked by) ")
 _ATTENDED = re.compile(
     r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:was|were) (?:present|represented)|joined|came|met"
     r"|sent|(?:was|were) there)\b"
@@ -870,7 +952,7 @@ _SHORT, _LONG = 20, 80
 _BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
 _SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
 _BOTH = 2
-_ON_THE = re.compile(r"\b(?:on|for) the $")
+_ON_THE = re.compile(r"\b(?:on|for) the $|(?:\A|[,;.] )from the $")
 _ON_A_SIDE = re.compile(
     r"\b(?:took part|taking part|take part|participa|attend|present|represented|led by|headed by|talks|negotiations)"
 )
@@ -926,7 +1008,7 @@ def _first_words() -> re.Pattern[str]:
     return re.compile(whole_words(_phrases()))
 
 
-_WILD = {"…": r"(?:\S+\s){0,8}?\S+", "_": r"(?:\S+\s){0,2}?\S+"}
+_WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+"}
 """What the signs in a phrase stand for: up to nine words, up to three."""
 
 
@@ -943,6 +1025,10 @@ def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
 def _only_wished(match: re.Match[str], begin: int) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
     before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
+    if re.search(r"\bhad(?: also| already| previously| earlier)? $", before) and match.group() in _PERFECT:
+        return True  # at another meeting
+    if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
+        return True  # "took part of the proposal into account"
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
     if match.group().startswith("with ") and _TO_BE_HELD.search(
         match.string, max(begin, match.start() - 200), match.start()
@@ -971,6 +1057,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
     )
 
 
+_PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
 _BEFORE_VERB = {
     "also",
     "have",
