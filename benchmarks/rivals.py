@@ -89,7 +89,8 @@ def gazetteers(size: int) -> dict[str, dict[str, float]]:
         theirs = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         folded = fold(text).text
         list(ours.matches(folded[:1_000]))  # compiled
-        found["ours"][str(count)] = size / 1e6 / seconds(lambda: list(ours.matches(folded)))  # noqa: B023
+        texts = iter([f"{folded} {number}" for number in range(3)])  # the text that came last is remembered
+        found["ours"][str(count)] = size / 1e6 / seconds(lambda: list(ours.matches(next(texts))))  # noqa: B023
         found["ahocorasick-rs"][str(count)] = size / 1e6 / seconds(lambda: theirs.find_matches_as_indexes(folded))  # noqa: B023
     return found
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from helpers import reference
@@ -100,6 +101,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['&][^\W\d_]+|[+]\d+)*(?<!'s)(?:-[^\W\d_]+(?<!'s))*"
     r"|'s\b|\x00\x01*|[^\w ]|_|[\n]"
 )
+_TOKENS = re.compile(f"(?:{_TOKEN.pattern}) *")
+"""The same with the blank that follows, so that none is left out and the lengths tell where each stands."""
 _NAME_BEGINS, _NAME_GOES_ON = "\x00\x01"
 """What stands in the place of a known name while the words are read."""
 
@@ -125,21 +128,41 @@ class Line:
 
     Parameters
     ----------
-    starts, ends : list of int
-        Start and end of each word.
+    folded : str
+        The text of a `Folded`.
+    starts : list of int
+        Where each word begins, and where the last one ends.
     letters : str
-        Its kind.
+        The kind of each word.
     """
 
-    def __init__(self, starts: list[int], ends: list[int], letters: str) -> None:
+    def __init__(self, folded: str, starts: list[int], letters: str) -> None:
         self.letters = letters
+        self._folded = folded
         self._starts = starts
-        self._ends = ends
         self._telling: dict[int, Chunk] = {}  # by their start: names, nouns, and what a rule has made
 
     def __getitem__(self, place: int) -> Chunk:
-        start, end, kind = self._starts[place], self._ends[place], self.letters[place]
-        return self._telling.get(start) or Chunk(start, end, kind)
+        start = self._starts[place]
+        return self._telling.get(start) or Chunk(start, self.end(place), self.letters[place])
+
+    def end(self, place: int) -> int:
+        """Return where a word ends, that no rule has put together: before the next one, or the blank between them.
+
+        Parameters
+        ----------
+        place : int
+            Its place in the line.
+
+        Returns
+        -------
+        int
+            A place of the folded text.
+        """
+        end = self._starts[place + 1]
+        while self._folded[end - 1] == " ":  # two stand where something invisible stood between them
+            end -= 1
+        return end
 
     def __iter__(self) -> Iterator[Chunk]:
         return map(self.__getitem__, range(len(self.letters)))
@@ -153,19 +176,15 @@ class Line:
             First and last (excluded) place, and the chunk to put there; in order, not overlapping.
         """
         starts: list[int] = []
-        ends: list[int] = []
         letters: list[str] = []
         done = 0
         for first, last, chunk in made:
             self._telling[chunk.start] = chunk
             starts.extend(self._starts[done:first])
             starts.append(chunk.start)
-            ends.extend(self._ends[done:first])
-            ends.append(chunk.end)
             letters += (self.letters[done:first], chunk.kind)
             done = last
         self._starts = starts + self._starts[done:]
-        self._ends = ends + self._ends[done:]
         self.letters = "".join([*letters, self.letters[done:]])
 
     def tell(self, chunks: Iterable[tuple[int, Chunk]]) -> None:
@@ -212,7 +231,7 @@ def _nouns() -> tuple[dict[str, tuple[str, tuple[str, ...]]], dict[str, int]]:
     for phrase in folded:
         first, *others = _TOKEN.findall(phrase)
         if first[0].isupper():
-            sizes[first] = max(sizes.get(first, 0), 1 + len(others))
+            sizes[first] = sizes[f"{first} "] = max(sizes.get(first, 0), 1 + len(others))
     return folded, sizes
 
 
@@ -274,39 +293,58 @@ def read_chunks(folded: str, known: list[Chunk], start: int = 0, end: int | None
     >>> read_chunks("the Charter of Astana", []).letters
     'tdoZ'
     """
-    starts, words = _words(folded, known, start, len(folded) if end is None else end)
-    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
+    stop = len(folded) if end is None else end
+    words = _words(folded, known, start, stop)
+    starts = list(accumulate(map(len, words), initial=stop - sum(map(len, words))))
     kinds = list(map(_kind, words))
     for place in [place for place, kind in enumerate(kinds) if kind == _OPEN]:
         kinds[place] = "l" if _opens_sentence(folded[max(0, starts[place] - 3) : starts[place]]) else "C"
-    line = Line(starts, ends, "".join(kinds))
-    nouns = list(_nouns_in(folded, starts, ends, words))
+    line = Line(folded, starts, "".join(kinds))
+    nouns = list(_nouns_in(line, folded, starts, words))
     single = [(first, chunk) for first, last, chunk in nouns if last == first + 1]
     line.tell([*((bisect_left(starts, name.start), name) for name in known), *single])
     line.replace([noun for noun in nouns if noun[1] > noun[0] + 1])
     return line
 
 
-def _words(folded: str, known: list[Chunk], start: int, end: int) -> tuple[list[int], list[str]]:
-    """Return where the words stand, and the words; one without letters, of the same length, for each known name."""
+def _words(folded: str, known: list[Chunk], start: int, end: int) -> list[str]:
+    """Return the words, each with the blank behind it; one without letters, of the same length, for each known name."""
     pieces = []
     done = start
     for name in known:
         pieces += (folded[done : name.start], _NAME_BEGINS, _NAME_GOES_ON * (name.end - name.start - 1))
         done = name.end
-    masked = "".join([*pieces, folded[done:end]])
-    return [start + match.start() for match in _TOKEN.finditer(masked)], _TOKEN.findall(masked)
+    return _TOKENS.findall(_SMALL_WORDS.sub(_as_one_word, "".join([*pieces, folded[done:end]])))
 
 
-def _nouns_in(folded: str, starts: list[int], ends: list[int], words: list[str]) -> Iterator[tuple[int, int, Chunk]]:
+_SMALL_WORDS = re.compile(r" [a-z][a-z ,;'-]{40,}(?= )")
+"""Many words in small letters: of these only a few at each end can belong to a name."""
+
+
+def _as_one_word(match: re.Match[str]) -> str:
+    """Write the words in the middle as one, of the same length: to read them one by one takes as long as all else."""
+    words = match[0]
+    first = last = 0
+    for _ in range(_FEW):
+        first, last = words.find(" ", first) + 1, words.rfind(" ", 0, last or len(words))
+    return words[:first] + "a" * (last - first) + words[last:] if first < last else words
+
+
+_FEW = 4
+"""How many blanks stand before what is written as one word: with the first, three words; as many behind it."""
+
+
+def _nouns_in(line: Line, folded: str, starts: list[int], words: list[str]) -> Iterator[tuple[int, int, Chunk]]:
     """Yield the nouns of the tables, the longest first: first and last (excluded) word, and the chunk."""
     nouns, sizes = _nouns()
+    if folded.find("  ", starts[0], starts[-1]) >= 0:
+        words = [word.rstrip(" ") for word in words]
     done = 0
     for place in [place for place, word in enumerate(words) if word in sizes]:
         if place < done:
             continue
         for last in reversed(range(place, min(place + sizes[words[place]], len(words)))):
-            start, end = starts[place], ends[last]
+            start, end = starts[place], line.end(last)
             if (entry := nouns.get(folded[start:end])) is not None:
                 yield place, last + 1, Chunk(start, end, entry[0], row=entry[1])
                 done = last + 1
@@ -319,7 +357,8 @@ _OPEN = "?"
 
 @lru_cache(maxsize=50_000)
 def _kind(token: str) -> str:
-    """Return the class of a word that is no noun of the tables."""
+    """Return the class of a word that is no noun of the tables; a blank may stand behind it."""
+    token = token.rstrip(" ")
     lower = token.lower()
     if lower in _LINKS:
         return _LINKS[lower]
@@ -399,7 +438,7 @@ def apply_rules(line: Line, rules: Iterable[tuple[re.Pattern[str], Maker]], fold
     """
     for rule, make in rules:
         made = []
-        for match in rule.finditer(line.letters):
+        for match in find_rule(rule, line.letters):
             start, end = match.span()
             chunk = make([line[place] for place in range(start, end)], match, folded) if start < end else None
             if chunk is not None:
@@ -407,3 +446,42 @@ def apply_rules(line: Line, rules: Iterable[tuple[re.Pattern[str], Maker]], fold
         if made:
             line.replace(made)
     return line
+
+
+def find_rule(rule: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
+    """Yield what ``rule.finditer(letters)`` yields; a rule that is built around a noun is tried only before such nouns.
+
+    Parameters
+    ----------
+    rule : re.Pattern
+        From `compile_rule`; it has a group ``head``, or none.
+    letters : str
+        Of a `Line`.
+
+    Yields
+    ------
+    re.Match
+
+    Examples
+    --------
+    >>> [match.span() for match in find_rule(compile_rule("CAP{0,2} (?P<head>BODY)"), "lCCBlB")]
+    [(1, 4), (5, 6)]
+    """
+    heads = _HEAD.search(rule.pattern)
+    if heads is None:
+        yield from rule.finditer(letters)
+        return
+    done = 0
+    for place in sorted(match.start() for head in heads[1].split("|") for match in re.finditer(head, letters)):
+        for start in range(max(done, place - REACH), place + 1) if place >= done else ():
+            match = rule.match(letters, start)
+            if match:
+                done = match.end()
+                yield match
+                break
+
+
+_HEAD = re.compile(r"\(\?P<head>([BpdrX](?:\|[BpdrX])*)\)")
+"""The nouns around which rules are built: body, office, document."""
+REACH = 12
+"""No rule has more chunks before its noun."""

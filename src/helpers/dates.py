@@ -89,8 +89,16 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<years>(?P<first>{_YEAR})(?:[-/](?:{_YEAR}|\d\d))?)",  # 2014, 2021-2022
         rf"(?P<month>{month})",
     ]
-    first = "0-9" + "".join(sorted({name[0].upper() for name in _months()}))
-    return re.compile(rf"(?=[{first}])(?<![\w./-])(?:{'|'.join(forms)})(?![\w/]|[.,]\d|-\d)")
+    return re.compile(rf"(?:{'|'.join(forms)})(?![\w/]|[.,]\d|-\d)")
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Match the first character of what may be a date: a digit, or that of a month."""
+    names = {written for name in _months() for written in (name.title(), name.upper())}
+    months = "|".join(rf"(?<={first}){second}" for first, second in sorted({(name[0], name[1]) for name in names}))
+    first = "0-9" + "".join(sorted({name[0] for name in names}))
+    return re.compile(rf"[{first}](?<![\w./-].)(?:(?<=\d)|(?={months}))")
 
 
 def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -114,8 +122,13 @@ def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:
     >>> list(find_dates("resolution 2014 may be read in 2014"))
     [(31, 35, '2014')]
     """
-    for match in _pattern().finditer(folded):
+    done = 0
+    for beginning in _beginning().finditer(folded):
+        match = _pattern().match(folded, beginning.start()) if beginning.start() >= done else None
+        if match is None:
+            continue
         start, end = match.span()
+        done = end
         if match["years"] and not _is_year(folded, start, end):
             continue
         if match["month"] and _word_before(folded, start) not in _BEFORE_MONTH:

@@ -67,9 +67,10 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
         learned.add(short, label, canonical=long)
         if long not in names:
             learned.add(long, label)
+    chunks = _names(folded, learned)
+    starts, ends = inner.back_all([chunk.start for chunk in chunks], [chunk.end for chunk in chunks])
     rows = []
-    for chunk in _names(folded, learned):
-        start, end = inner.back(chunk.start, chunk.end)
+    for chunk, start, end in zip(chunks, starts, ends, strict=True):
         name = chunk.name or _canonical(folded[chunk.start : chunk.end], learned)
         rows.append((start, end, text[start:end], CLASS_LABEL[chunk.kind], name, chunk.iso3))
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -251,6 +252,8 @@ def _softened(line: str) -> str:
 
 def _canonical(written: str, names: Gazetteer) -> str:
     """Look a name up that was put together by rule: without its abbreviation in brackets, or by that abbreviation."""
+    if "(" not in written:
+        return entry.name if (entry := names.get(written)) is not None else written
     for name in (
         written,
         re.sub(r" ?\([A-Z]+\)", "", written),

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+
+import numpy as np
 
 from helpers.reference import words
 from helpers.trie import trie
@@ -55,18 +58,17 @@ class Folded:
         self._origins = [(0, True)]  # … where in the text, and whether its characters stand one for one
         pieces: list[str] = []
         done = length = 0
-        for match in _places(text):
-            start, end = match.span()
+        for start, end in _places(text):
             new = _replacement(text, start, end)
             if new == text[start:end]:
                 continue
-            if start > done:
-                pieces.append(text[done:start])
-                length += start - done
-            self._mark(length, start, one_for_one=len(new) == end - start)
+            pieces.append(text[done:start])
+            length += start - done
             pieces.append(new)
+            if len(new) != 1 or end - start != 1:  # one for one, and the way back goes on as before
+                self._mark(length, start, one_for_one=len(new) == end - start)
+                self._mark(length + len(new), end, one_for_one=True)
             length += len(new)
-            self._mark(length, end, one_for_one=True)
             done = end
         pieces.append(text[done:])
         self.text = "".join(pieces)
@@ -74,10 +76,7 @@ class Folded:
     @cached_property
     def lower(self) -> str:
         """The copy in small letters, one for one (a capital that would become two characters stays)."""
-        lower = self.text.lower()
-        if len(lower) == len(self.text):
-            return lower
-        return "".join(small if len(small := letter.lower()) == 1 else letter for letter in self.text)
+        return _small(self.text)
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place
@@ -142,6 +141,65 @@ class Folded:
             return self._starts[number]
         return min(self._starts[number] + place - origin, following) if one_for_one else following
 
+    def ahead_all(self, places: Sequence[int]) -> list[int]:
+        """Lead many places of the text to the copy.
+
+        Parameters
+        ----------
+        places : sequence of int
+            Indices of the text as it was given.
+
+        Returns
+        -------
+        list of int
+            For each of them what `ahead` returns.
+
+        Examples
+        --------
+        >>> Folded("of  Amer\u00adica").ahead_all([0, 4])
+        [0, 3]
+        """
+        given = np.asarray(places, dtype=np.int64)
+        starts, origins, one_for_one = self._columns
+        numbers = np.searchsorted(origins, given, side="right") - 1
+        following = np.append(starts[1:], len(self.text))[numbers]
+        there = np.minimum(starts[numbers] + given - origins[numbers], following)
+        inside = np.where(one_for_one[numbers], there, following)
+        return np.where(given == origins[numbers], starts[numbers], inside).tolist()
+
+    def back_all(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Lead many spans of the copy back to the text.
+
+        Parameters
+        ----------
+        starts, ends : sequence of int
+            Where they start and end in the copy; each has at least one character.
+
+        Returns
+        -------
+        tuple of list of int
+            Starts and ends in the text, as `back` returns them.
+
+        Examples
+        --------
+        >>> Folded("Centre of").back_all([0, 7], [6, 9])
+        ([0, 7], [6, 9])
+        """
+        begins, origins, one_for_one = self._columns
+        first, last = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
+        numbers = np.searchsorted(begins, first, side="right") - 1
+        there = origins[numbers] + np.where(one_for_one[numbers], first - begins[numbers], 0)
+        numbers = np.searchsorted(begins, last - 1, side="right") - 1
+        after = np.append(origins[1:], len(self.original))[numbers]  # a replaced piece is taken whole
+        behind = np.where(one_for_one[numbers], origins[numbers] + last - begins[numbers], after)
+        return there.tolist(), behind.tolist()
+
+    @cached_property
+    def _columns(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        origins, one_for_one = zip(*self._origins, strict=True)
+        columns = (self._starts, np.int64), (origins, np.int64), (one_for_one, bool)
+        return tuple(np.array(column, dtype=kind) for column, kind in columns)
+
 
 @lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
@@ -199,22 +257,44 @@ def _spellings() -> dict[str, str]:
     return dict(zip(table["variant"], table["american"], strict=True))
 
 
-def _places(text: str) -> Iterator[re.Match[str]]:
-    """Find every place that folding may change. A copy in small letters is searched three times as fast."""
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every place that folding may change, in order; what is plain is passed over in one go."""
+    lower = _small(text)
+    found = [(match.start(), match.end(), False) for match in chain(_ODD.finditer(text), _BLANKS.finditer(text))]
+    found += [(match.start(1) - 1, match.end(1) - 1, True) for match in _british().finditer(f" {lower}")]
+    done = 0
+    for start, end, is_spelling in sorted(found):
+        if is_spelling:
+            if start >= done and text[start:end].isascii():
+                yield start, end
+                done = end
+            continue
+        before = text[start - 1 : start]
+        begin = max(done, start - (before == " " or (before.isascii() and before.isalpha())))
+        for match in _SPECIAL.finditer(text, begin, _SPACES.match(text, end).end()) if begin < end else ():
+            yield match.span()
+            done = match.end()
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, one for one (a capital that would become two characters stays)."""
     lower = text.lower()
-    one_for_one = len(lower) == len(text) and _KELVIN not in text
-    return _special(any_case=False).finditer(lower) if one_for_one else _special(any_case=True).finditer(text)
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-_KELVIN = "\u212a"
-"""The sign of a unit, which has a small letter among the plain ones."""
+_ODD = re.compile("[^!-~ ]+")
+_BLANKS = re.compile("  +")
+_SPACES = re.compile(r"\s*")
+_SPECIAL = re.compile(r"[^\S ]\s*| \s+|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+")
+"""White space that is no single blank, and odd characters, with the letter that a mark stands on."""
 
 
 @cache
-def _special(*, any_case: bool) -> re.Pattern[str]:
-    """Match white space that is no single blank, odd characters, spellings."""
-    spelling = f"(?{'i' if any_case else ''}:{trie(_spellings())})"
-    return re.compile(rf"[^\S ]\s*| \s+|\b{spelling}\b|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+")
+def _british() -> re.Pattern[str]:
+    """Match spellings with the character before: so that most characters are passed over at once."""
+    return re.compile(rf"[^a-z0-9](?<!\w)({trie(_spellings())})\b")
 
 
 def _replacement(text: str, start: int, end: int) -> str:

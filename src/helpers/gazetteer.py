@@ -47,7 +47,8 @@ class Gazetteer:
         self._below = below
         self._entries: dict[str, Entry | None] = {}  # None: removed
         self._words: re.Pattern[str] | None = None  # words that may be the first of a name; made when it is asked for
-        self._sizes: dict[str, list[tuple[int, int]]] = {}
+        self._sizes: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        self._last: tuple[str, list[tuple[int, int, Entry]]] = ("", [])
         self._is_of_tables = False
 
     @classmethod
@@ -107,6 +108,7 @@ class Gazetteer:
             raise CourseError(f"There is no label {label!r} (for {name!r}). The labels are {', '.join(LABELS)}.")
         self._entries[fold_name(name)] = Entry(label, canonical or name.strip(), iso3)
         self._words = None
+        self._last = ("", [])
         return self
 
     def remove(self, name: str) -> Self:
@@ -129,6 +131,7 @@ class Gazetteer:
         """
         self._entries[fold_name(name)] = None
         self._words = None
+        self._last = ("", [])
         return self
 
     def get(self, name: str) -> Entry | None:
@@ -262,8 +265,9 @@ class Gazetteer:
         >>> [match[:2] for match in Gazetteer().add("India", "STATE").names_in("to  India")]
         [(4, 9)]
         """
-        folded = Folded(text)  # not `fold`, which is to remember the whole text, while here names come by
-        for start, end, entry in self.matches(folded.text):
+        folded = Folded(text)  # not `fold` nor `matches`: they keep the whole text, and here names come by
+        lists = [layer._own_matches(folded.text) for layer in self._layers() if layer._entries]
+        for start, end, entry in lists[0] if len(lists) == 1 else self._together(lists, folded.text):
             if entry.label:
                 yield (*folded.back(start, end), entry)
 
@@ -285,13 +289,19 @@ class Gazetteer:
         >>> [match[:2] for match in Gazetteer().add("India", "STATE").matches("India, Indiana")]
         [(0, 5)]
         """
-        layers = [layer for layer in self._layers() if layer._entries]
-        return layers[0]._own_matches(folded) if len(layers) == 1 else self._together(layers, folded)
+        lists = [layer._remembered(folded) for layer in self._layers() if layer._entries]
+        return iter(lists[0]) if len(lists) == 1 else self._together(lists, folded)
 
-    def _together(self, layers: list[Gazetteer], folded: str) -> Iterator[tuple[int, int, Entry]]:
+    def _remembered(self, folded: str) -> list[tuple[int, int, Entry]]:
+        """Return the names of this list alone; those of the text that came last are kept, for two stages ask."""
+        if self._last[0] != folded:
+            self._last = (folded, list(self._own_matches(folded)))
+        return self._last[1]
+
+    def _together(self, lists: list[Iterable[tuple[int, int, Entry]]], folded: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield the names of several lists."""
         done = 0
-        spans = {(start, -end) for layer in layers for start, end, _ in layer._own_matches(folded)}
+        spans = {(start, -end) for names in lists for start, end, _ in names}
         for start, end in sorted(spans):  # of two that begin together the longer first
             entry = self._lookup(folded[start:-end])
             if start >= done and entry is not None:
@@ -305,42 +315,59 @@ class Gazetteer:
             layer = layer._below
 
     def _own_matches(self, folded: str) -> Iterator[tuple[int, int, Entry]]:
-        """Yield the names of this list alone: where the first word of one stands, the rest is looked up."""
+        """Yield the names of this list alone: where the first capital of one stands, the rest is looked up."""
         if self._words is None:
             self._sizes = _sizes(self._entries)
             letters = "".join(sorted({re.escape(word[0]) for word in self._sizes}))
-            self._words = re.compile(rf"[{letters}](?<!\w.)\w*")
+            self._words = re.compile(rf"[{letters}]\w*")
+        page = folded + " "
+        sizes, entries, search = self._sizes, self._entries, self._words.search
         done = 0
-        sizes, entries, goes_on = self._sizes.get, self._entries, _LETTER.match
-        for match in self._words.finditer(folded):
-            place = match.start()
-            if place < done:
-                continue
-            for marks, size in sizes(match[0], ()):
-                start = place - marks
-                name = folded[start : start + size]
-                end = start + len(name)
-                if name not in entries or goes_on(folded, end):
-                    continue
-                if marks and (start < done or (start and goes_on(folded, start - 1))):
-                    continue
-                done = end
-                if (entry := entries[name]) is not None:
-                    yield start, end, entry
-                break
+        found = search(page)
+        while found:
+            word, going_on = found[0], found.end()
+            if word in sizes:
+                after = sizes[word]
+                for before, size in after.get(page[going_on : going_on + _AHEAD]) or after[""]:
+                    start = found.start() - before
+                    if start < done or (name := page[start : start + size]) not in entries:
+                        continue
+                    end = start + size
+                    following = page[end]
+                    if following != " " and (following.isalnum() or following == "_"):
+                        continue
+                    if start and page[start - 1] != " " and _LETTER.match(page, start - 1):
+                        continue
+                    going_on = done = end
+                    if (entry := entries[name]) is not None:
+                        yield start, end, entry
+                    break
+            found = search(page, going_on)
 
 
-_FIRST_WORD = re.compile(r"(\W*)(\w+)")
 _LETTER = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
+_AHEAD = 3
+"""How many characters behind its first word tell names apart."""
 
 
-def _sizes(names: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-    """Return for each first word the names that begin with it, the longest first: marks before it, and length."""
-    found: dict[str, set[tuple[int, int]]] = {}
+def _sizes(names: Iterable[str]) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Return for the first word with a capital, and what follows it, which names may stand there, the longest first.
+
+    Of each name the characters before that word ("former ", a bracket) are counted, and all. Under the empty string are
+    the names that end with that word or soon: they may stand whatever follows.
+    """
+    found: dict[str, dict[str, set[tuple[int, int]]]] = {}
     for name in names:
-        marks, first = _FIRST_WORD.match(name).groups()
-        found.setdefault(first, set()).add((len(marks), len(name)))
-    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
+        capital = next((place for place, letter in enumerate(name) if letter.isupper()), 0)
+        first = _WORD.search(name, capital)
+        following = name[first.end() :][:_AHEAD]
+        after = found.setdefault(first[0], {"": set()})
+        after.setdefault(following if len(following) == _AHEAD else "", set()).add((first.start(), len(name)))
+    return {
+        first: {following: sorted(sizes | after[""], reverse=True) for following, sizes in after.items()}
+        for first, after in found.items()
+    }
 
 
 def _entries_of_states() -> Iterator[tuple[str, Entry]]:

@@ -354,7 +354,7 @@ _RULES: list[tuple[str, Maker]] = [
         _envoy,
     ),
     (
-        f"{_BEFORE_OFFICE} OFFICE {_RANK} (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO}"
+        f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_RANK} (?:OPEN WORD{{1,3}} CLOSE)? {_PORTFOLIO}"
         " OF THE? (?:STATE|GOV|ORG|INIT) (?!OFFICE)",
         _post,
     ),
@@ -365,11 +365,11 @@ _RULES: list[tuple[str, Maker]] = [
     ),
     ("POST ABBR OF THE? ORG", _post),
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
-    (f"{_BEFORE_OFFICE} OFFICE {_PORTFOLIO} OF THE? POST", _post),
-    (f"{_BEFORE_OFFICE} OFFICE TO THE? POST", _adviser),
-    ("OFFICE OF THE? WORD{1,4} HYPHEN POST", _post),
+    (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? POST", _post),
+    (f"{_BEFORE_OFFICE} (?P<head>OFFICE) TO THE? POST", _adviser),
+    ("(?P<head>OFFICE) OF THE? WORD{1,4} HYPHEN POST", _post),
     (f"POST {_SENT_FOR}", _mandate),
-    (f"{_BEFORE_OFFICE} OFFICE OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
+    (f"{_BEFORE_OFFICE} (?P<head>OFFICE) OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
     ("POST TO THE? (?:STATE|ORG)", _to_whom),
     ("POST IN (?:THE? STATE|PLACE)", _of_embassy),
@@ -378,7 +378,7 @@ _RULES: list[tuple[str, Maker]] = [
         "(?:PLAIN{0,3} BODY (?:(?:OF|FOR) THE? WORD{1,5} (?:AND WORD{1,3})?){0,2}|ORG) UNTIL THE? (?:POST|GOV)",
         _under,
     ),
-    (f"{_BEFORE_OFFICE} OFFICE OF THE? GOV", _post),
+    (f"{_BEFORE_OFFICE} (?P<head>OFFICE) OF THE? GOV", _post),
 ]
 
 GRAMMAR: list[tuple[re.Pattern[str], Maker]] = [(compile_rule(rule), make) for rule, make in _RULES]

@@ -8,13 +8,13 @@ and "this country" is the state that was named last; every word of the line know
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from helpers import reference
@@ -41,6 +41,8 @@ class Compiled:
     solid: bool
     """Whether its words stand side by side."""
     looks_back: bool
+    goes_on: str = ""
+    """The letters with which its second word may begin; empty if it may go on with any, or has one word."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -57,11 +59,10 @@ class Compiled:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD_AND_REST = re.compile(rf"{_WORD.pattern}[\W_]*")
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
 _MOST_KNOWN = 20_000
-_MANY, _LONG = 12, 5_000
-"""From so many patterns on one expression asks for all, before each is asked for; to make it pays in so many words."""
 _POINTING = rf"(?:these|those|this|such|said|aforementioned|above ?mentioned) (?:[^ {_END}]+ ){{0,2}}?"
 
 
@@ -110,7 +111,18 @@ def _compile(pattern: str) -> Compiled:
         raise CourseError(f"In the pattern {pattern!r} the dots need a word on both sides, as in 'secur* ... Afghan*'.")
     words = "".join(_GAP if part == "..." else _expression(part, pattern) for part in parts)
     expression = " " + (_POINTING if looks_back else "") + words.removesuffix(" ") + "(?= )"
-    return Compiled(expression, "..." not in parts and not looks_back, looks_back)
+    goes_on = "" if looks_back or len(parts) == 1 else _first_letters(parts[0], parts[1], pattern)
+    return Compiled(expression, "..." not in parts and not looks_back, looks_back, goes_on)
+
+
+def _first_letters(first: str, second: str, pattern: str) -> str:
+    """Return the letters with which the second word may begin, if the first is one word and no dots come between."""
+    if second == "..." or not _plain(first.removesuffix("*")).isalpha():
+        return ""
+    written = _expression(second, pattern)
+    ways = written.removeprefix("(?:").split("|") if written.startswith("(?:") else [written]
+    letters = [way[:1] for way in ways]
+    return "".join(sorted(set(letters))) if all(map(str.isalnum, letters)) else ""
 
 
 def _expression(part: str, pattern: str) -> str:
@@ -171,29 +183,29 @@ class Index:
         for number, pattern in enumerate(self.patterns):
             for beginning in pattern.beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
-        self._known: dict[str, list[int]] = {}  # the answers to the words that have come so far
-        self._any_of: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._known: dict[str, dict[str, list[int]]] = {}  # the answers to the words that have come so far
         self._longest = max((len(beginning) for beginning, _ in self._by_beginning), default=0)
 
-    def beginning_with(self, word: str) -> list[int]:
-        """Return the numbers of the patterns that may begin with a word."""
+    def beginning_with(self, word: str) -> dict[str, list[int]]:
+        """Return the numbers of the patterns that may begin with a word, by the first letter of the word behind it.
+
+        Under the empty string are those that may stand before any word.
+        """
         if word in self._known:
             return self._known[word]
         sizes = range(min(len(word), self._longest) + 1)
         keys = [(word, True), *((word[:size], False) for size in sizes)]
         numbers = sorted({number for key in keys for number in self._by_beginning.get(key, ())})
+        letters = {letter for number in numbers for letter in self.patterns[number].goes_on}
+        found = {
+            letter: [number for number in numbers if letter in (self.patterns[number].goes_on or letter)]
+            for letter in letters
+        }
+        if numbers:
+            found[""] = [number for number in numbers if not self.patterns[number].goes_on]
         if len(self._known) < _MOST_KNOWN:
-            self._known[word] = numbers
-        return numbers
-
-    def any_of(self, numbers: list[int]) -> re.Pattern[str] | None:
-        """Return what finds one of many patterns; None where they are few, and asked for as fast each by itself."""
-        if len(numbers) < _MANY:
-            return None
-        key = tuple(numbers)
-        if key not in self._any_of:
-            self._any_of[key] = re.compile("|".join(self.patterns[number].source for number in numbers))
-        return self._any_of[key]
+            self._known[word] = found
+        return found
 
 
 class Hit(NamedTuple):
@@ -218,44 +230,30 @@ class Stream:
 
     def __init__(self, reader: _Reader) -> None:
         self._reader = reader
-        self.words: list[str] = []
-        self._numbers: list[int] = []  # for which word of the reader each one stands
-        self._sentences: list[int] = []  # where each sentence begins
-        for first, last in reader.sentences():
-            numbers = [number for number in range(first, last) if reader.forms[number]]
-            forms = [reader.forms[number] for number in numbers]
-            words = " ".join(forms).split(" ")
-            if len(words) != len(numbers):  # an abbreviation of two words: "un unodc"
-                numbers = [number for number in numbers for _ in reader.forms[number].split(" ")]
-            self._sentences.append(len(self.words))
-            self.words += [_END, *words]
-            self._numbers += [-1, *(numbers or [-1])]
-        self.words.append(_END)
+        self.words, self._numbers = reader.words_with_marks()
         self.line = " ".join(["", *self.words, ""])
 
     def search(self, index: Index) -> list[Hit]:
         """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
-        patterns = {word: numbers for word in set(self.words) if (numbers := index.beginning_with(word))}
-        long = len(self.words) > _LONG
-        any_of = {word: index.any_of(numbers) if long else None for word, numbers in patterns.items()}
-        places = list(accumulate(map(len, self.words), initial=0))  # without the blanks
-        done = [0] * len(index.patterns)  # no two places of one pattern overlap
+        words, line, patterns = self.words, self.line, index.patterns
+        tables = {word: table for word in {*words} - {_END} if (table := index.beginning_with(word))}
+        places = list(accumulate(map(len, words), initial=0))  # without the blanks
+        done = [0] * len(patterns)  # no two places of one pattern overlap
         found: list[tuple[int, int, int]] = []
-        for place in [place for place, word in enumerate(self.words) if word in patterns]:
+        for place in [place for place, word in enumerate(words) if word in tables]:
+            table = tables[words[place]]
             start = places[place] + place
-            several = any_of[self.words[place]]
-            if several and not several.match(self.line, start):
-                continue
-            for number in patterns[self.words[place]]:
-                match = index.patterns[number].expression.match(self.line, start) if start >= done[number] else None
+            for number in table.get(words[place + 1][0]) or table[""]:
+                match = patterns[number].expression.match(line, start) if start >= done[number] else None
                 if match:
                     done[number] = match.end()
-                    found.append((number, place, place + match.group().count(" ") - 1))
-        return [self._hit(*one) for one in sorted(found)]
-
-    def _hit(self, pattern: int, first: int, last: int) -> Hit:
-        place = self._reader.place(self._numbers[first], self._numbers[last])
-        return Hit(pattern, bisect_right(self._sentences, first), *place)
+                    found.append((number, place, place + match[0].count(" ") - 1))
+        found.sort()
+        numbers = self._numbers
+        firsts = [numbers[first] for _, first, _ in found]
+        starts, ends = self._reader.places(firsts, [numbers[last] for _, _, last in found])
+        sentences = self._reader.sentences_of(firsts)
+        return list(map(Hit, [number for number, _, _ in found], sentences, starts, ends))
 
 
 _BLANK = "_"
@@ -284,29 +282,43 @@ class _Reader:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.folded = fold(text)
-        page = self.folded.text
-        self.starts = [match.start() for match in _WORD.finditer(page)]
-        self.lower = _WORD.findall(self.folded.lower)
-        self.forms = [word.removesuffix("'s") for word in self.lower]
-        self.known = list(Gazetteer.from_tables().matches(page))
+        page = self.folded.lower
+        pieces = _WORD_AND_REST.findall(page)
+        self.starts = list(accumulate(map(len, pieces), initial=len(page) - sum(map(len, pieces))))
+        self._all_starts = np.array(self.starts)
+        words = {piece: _WORD.match(piece)[0] for piece in set(pieces)}
+        self.lower = [words[piece] for piece in pieces]
+        bare = {piece: _bare(word) for piece, word in words.items()}
+        self.forms = [bare[piece] for piece in pieces]
+        self.known = list(Gazetteer.from_tables().matches(self.folded.text))
         self._reach: dict[int, int] = {}  # the last word of a name whose first word stands for all of it
+        spans = sentence_spans(text)
+        self._firsts = self._numbers_of(self.folded.ahead_all([start for start, _, _ in spans]))
+        self._lasts = self._numbers_of(self.folded.ahead_all([end for _, end, _ in spans]))
+
+    def _numbers_of(self, places: list[int]) -> list[int]:
+        """Return for each place of the folded text the number of the first word that begins there or behind it."""
+        return np.searchsorted(self._all_starts, places).tolist()
 
     def reduce_known_names(self) -> None:
         """Put the abbreviations of bodies that the reference tables know in the place of their names."""
-        for start, end, entry in self.known:
-            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-            if entry.label in _MASKED and first < last:
-                self.forms[first:last] = [_abbreviations().get(entry.name, _BLANK), *[""] * (last - first - 1)]
+        names = [(start, end, entry.name) for start, end, entry in self.known if entry.label in _MASKED]
+        firsts = self._numbers_of([start for start, _, _ in names])
+        lasts = self._numbers_of([end for _, end, _ in names])
+        abbreviations = _abbreviations()
+        for (_, _, name), first, last in zip(names, firsts, lasts, strict=True):
+            if first < last:
+                self.forms[first:last] = [abbreviations.get(name, _BLANK), *[""] * (last - first - 1)]
                 self._reach[first] = last - 1
 
     def blank(self, names: list[tuple[int, int]]) -> None:
         """Pass over names that were tagged, but not over abbreviations in them ("UN Secretary-General")."""
-        for start, end in names:
+        firsts = self._numbers_of(self.folded.ahead_all([start for start, _ in names]))
+        lasts = self._numbers_of(self.folded.ahead_all([end for _, end in names]))
+        for first, last in zip(firsts, lasts, strict=True):
             fresh = True
-            first, last = (bisect_left(self.starts, self.folded.ahead(place)) for place in (start, end))
-            for number in range(first, last):
+            for number in range(self._reach.get(first, first - 1) + 1, last):
                 whole = self._reach.get(number, number) == number
                 written = self.folded.text[self.starts[number] : self._end(number)]
                 if self.forms[number] and whole and not written.isupper():
@@ -315,28 +327,48 @@ class _Reader:
 
     def resolve_this_country(self) -> None:
         """Put the state that was named last in the place of "this country" or "the country"."""
-        if "country" not in self.lower:
+        if "country" not in self.folded.lower:
             return
-        states = {bisect_left(self.starts, start): entry for start, _, entry in self.known if entry.label == "STATE"}
-        adjectives = _adjectives()
-        named = ""
-        for number, word in enumerate(self.lower):
-            if number in states:
-                named = _words_of(states[number].name)
-            elif word in adjectives and self.folded.text[self.starts[number]].isupper():
-                named = adjectives[word]
-            elif word == "country" and named and self.forms[number - 1] in {"this", "that", "the"}:
-                self.forms[number] = named
+        places = [number for number, word in enumerate(self.lower) if word == "country"]
+        named = [(start, entry.name) for start, _, entry in self.known if entry.label == "STATE"]
+        states = dict(zip(self._numbers_of([start for start, _ in named]), (name for _, name in named), strict=True))
+        last, done = "", 0
+        for place in places:
+            before = (self._state(number, states) for number in range(place - 1, done - 1, -1))
+            last = next(filter(None, before), last)
+            done = place
+            if last and place and self.forms[place - 1] in {"this", "that", "the"}:
+                self.forms[place] = last
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Yield the numbers of the first and the last word (excluded) of each sentence."""
-        for start, end, _ in sentence_spans(self.text):
-            first, last = (bisect_left(self.starts, self.folded.ahead(place)) for place in (start, end))
-            yield first, last
+    def _state(self, number: int, states: dict[int, str]) -> str:
+        """Return the state that is named at a word; empty if none is."""
+        if number in states:
+            return _words_of(states[number])
+        state = _adjectives().get(self.lower[number], "")
+        return state if state and self.folded.text[self.starts[number]].isupper() else ""
 
-    def place(self, first: int, last: int) -> tuple[int, int]:
-        """Return where the words from the first to the last, and the name that begins with it, stand in the text."""
-        return self.folded.back(self.starts[first], self._end(self._reach.get(last, last)))
+    def words_with_marks(self) -> tuple[list[str], list[int]]:
+        """Return what stands for the words, a mark before each sentence, and for each the number of its word."""
+        forms = self.forms.copy()
+        done = 0
+        for first, last in zip(self._firsts, self._lasts, strict=True):
+            forms[done:first] = [""] * (first - done)  # the title is no sentence
+            if first < last:
+                forms[first] = f"{_END} {forms[first]}".rstrip()
+            done = max(done, last)
+        forms[done:] = [""] * (len(forms) - done)
+        counts = [1 + form.count(" ") if form else 0 for form in forms]
+        return [*" ".join(filter(None, forms)).split(), _END], np.repeat(np.arange(len(forms)), counts).tolist()
+
+    def sentences_of(self, numbers: list[int]) -> list[int]:
+        """Return for each of these words the number of its sentence, from 1."""
+        return np.searchsorted(self._firsts, numbers, side="right").tolist()
+
+    def places(self, firsts: list[int], lasts: list[int]) -> tuple[list[int], list[int]]:
+        """Return where the words from a first to a last, and the name that begins with it, begin and end."""
+        reach = self._reach.get
+        starts = [self.starts[first] for first in firsts]
+        return self.folded.back_all(starts, [self._end(reach(last, last)) for last in lasts])
 
     def _end(self, number: int) -> int:
         return self.starts[number] + len(self.lower[number])

@@ -18,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+import numpy as np
 import pandas as pd
 
 from helpers import reference
@@ -392,7 +393,8 @@ def code_themes(
             f"The codebook must be a Codebook, as Codebook.from_table() makes it, not {type(codebook).__name__}."
         )
     coded = split_sentences(text)[["sentence", "start", "end", "text"]]
-    themes = pd.DataFrame(codebook.coded(text, entities, mask_names=mask_names), index=coded.index, dtype=bool)
+    flags = codebook.coded(text, entities, mask_names=mask_names)
+    themes = pd.DataFrame({theme: np.array(column, dtype=bool) for theme, column in flags.items()}, index=coded.index)
     return pd.concat([coded, themes], axis="columns")
 
 
