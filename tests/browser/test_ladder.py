@@ -37,6 +37,7 @@ class Ladder(Shown):
 def test_the_mouse_chooses_and_a_click_leads_to_the_place(opened: Callable[..., Ladder]):
     ladder = opened(Ladder, "")
     expect(ladder.listed).to_have_count(10)
+    ladder.begins_with("combating terrorism")  # sentence 6, the first statement
     ladder.button("regional cooperation").click()
     ladder.says("Regional cooperation, every rung: 4 of 10 statements.")
     ladder.button("most · 1").click()

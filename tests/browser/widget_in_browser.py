@@ -31,6 +31,14 @@ class Shown:
         """Return left, top, right and bottom of words that stand in one piece on the page."""
         return self.page.evaluate(f"(page, words) => ({RECTANGLE})([page, words])", words)
 
+    def begins_with(self, words: str) -> None:
+        """Wait until these words stand in one of the first three lines that are seen of the page."""
+        script = f"""([page, words]) => {{
+            const top = ({RECTANGLE})([page, words])[1] - page.getBoundingClientRect().top;
+            return top > 0 && top < 110;
+        }}"""
+        self.notebook.page.wait_for_function(script, arg=[self.page.element_handle(), words])
+
     def tap(self, left: float, top: float) -> None:
         """Touch a place with a finger."""
         session = self.notebook.page.context.new_cdp_session(self.notebook.page)

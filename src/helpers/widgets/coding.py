@@ -23,7 +23,7 @@ from helpers.themes import Codebook, code_themes
 from helpers.widgets.box import box, drawn_once, former
 from helpers.widgets.choice import choice
 from helpers.widgets.editor import lines_editor
-from helpers.widgets.page_view import guarded, lead_to, list_places, page_view, set_spans
+from helpers.widgets.page_view import guarded, lead_to, list_places, open_at, page_view, set_spans
 from helpers.widgets.scoreboard import scoreboard
 from helpers.widgets.theme_map import theme_map
 
@@ -199,6 +199,11 @@ class _Bench:
             self.editor.applied, self.editor.problem = lines, ""
             self.editor.text = self.drafts.get(theme, lines)
         self.show(self.coded, "")
+        verdicts = self.verdicts(self.coded)
+        here = [place for place, verdict in enumerate(verdicts) if verdict in ("missed", "extra")]
+        here = here or [place for place, verdict in enumerate(verdicts) if verdict]
+        if here:
+            open_at(self.view, self.coded["start"].iloc[here[0]])
 
     def keep_draft(self, _: dict[str, Any]) -> None:
         if self.editor.text == self.editor.applied:

@@ -16,7 +16,7 @@ from helpers.pictures.palette import CONSENSUS, PLAIN, inks
 from helpers.pictures.picture import NO_FORMULAS
 from helpers.statements import CONSENSUS as DEGREES
 from helpers.widgets.box import box, drawn_once, former
-from helpers.widgets.page_view import guarded, lead_to, list_places, page_view, set_spans
+from helpers.widgets.page_view import guarded, lead_to, list_places, open_at, page_view, set_spans
 from helpers.widgets.rungs import rungs
 
 if TYPE_CHECKING:
@@ -190,6 +190,8 @@ class _Ladder:
             [(str(row.number), row.consensus, self._themes_of(row), self._said(row)) for row in rows],
         )
         self.view = page_view(text, title="The page, with speakers and verbs marked")
+        if self.rows:
+            open_at(self.view, min(row.start for row in self.rows))
         self.show()
         self.ladder.observe(guarded(self.view, self.show), names=["theme", "rung"])
         self.ladder.observe(guarded(self.view, self.go), names="asked")

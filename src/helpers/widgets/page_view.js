@@ -408,6 +408,23 @@ function render({ model, el }) {
     selected.scrollIntoView({ block: "nearest" });
   }
 
+  /** Let the page begin with the line that Python asked for; the notebook around it does not move. */
+  function openAt() {
+    if (model.get("top") < 0 || !page.clientHeight) return;
+    const begin = document.createRange();
+    const node = nodeAt(places.toUnits(model.get("top")));
+    if (!node) return;
+    begin.setStart(...node);
+    page.scrollTop += begin.getBoundingClientRect().top - page.getBoundingClientRect().top - 24;
+  }
+
+  // A page has no height before JupyterLab has put it into the notebook, and again while it is scrolled out of sight.
+  let height = 0;
+  const sized = new ResizeObserver(() => {
+    if (!height) openAt();
+    height = page.clientHeight;
+  });
+
   /** Go to a mark, and let the keys work from there. */
   function show(span) {
     select([span.start, span.end]);
@@ -706,6 +723,7 @@ function render({ model, el }) {
       select(null, true);
       if (marking) say(`The marks were changed from outside: ${spans.length} now.`);
     },
+    top: openAt,
     show: () => {
       const [start, end] = model.get("show");
       if (end <= start) return;
@@ -760,10 +778,12 @@ function render({ model, el }) {
   spans = read();
   build();
   el.append(box);
+  sized.observe(page);
   return () => {
     for (const [target, name, action] of listeners) target.removeEventListener(name, action);
     for (const [name, action] of Object.entries(changed)) model.off(`change:${name}`, action);
     clearTimeout(resting);
+    sized.disconnect();
   };
 }
 

@@ -35,6 +35,7 @@ def _view_class() -> type[AnyWidget]:
         title=Unicode("The text"),
         whole_words=Bool(True),
         show=List([0, 0]),
+        top=Int(-1),
         told=Dict(),
         point=Int(-1),
         listed=Dict(),
@@ -205,6 +206,26 @@ def lead_to(view: AnyWidget, start: int, end: int) -> None:
     """
     view.show = [0, 0]  # else to ask for the same place again would change nothing
     view.show = [start, end]
+
+
+def open_at(view: AnyWidget, place: int) -> None:
+    """Let a page begin with the line of a place, without choosing anything there; the notebook does not move.
+
+    Parameters
+    ----------
+    view : anywidget.AnyWidget
+        A page, as `page_view` makes it.
+    place : int
+        The place, counted in the whole text.
+
+    Examples
+    --------
+    >>> view = page_view("In Mongolia.")
+    >>> open_at(view, 3)
+    >>> view.top
+    3
+    """
+    view.top = int(place) - view.first
 
 
 def guarded(view: AnyWidget, action: Callable[..., Any]) -> Callable[..., None]:
