@@ -273,12 +273,21 @@ class _Holder:
         return re.compile(rf"(?<!\w){re.escape(self.name)}")
 
 
+def _is_another(titled: str, holder: _Holder) -> bool:
+    """Tell a first name that is not that of the holder: "Foreign Minister Oskar Fischer"."""
+    given = re.compile(r" ([A-Z][a-z]{2,})").findall(titled, 0, len(titled) - len(holder.surname))
+    titles = holder.titles.replace("|", " ").split()
+    given = [name for name in given if name not in titles]
+    return bool(given) and not any(name[0] in {part[0] for part in holder.name.split()} for name in given)
+
+
 @cache
 def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
     """Return what finds the surnames of office holders, and surname -> those who bear it."""
     found: dict[str, list[_Holder]] = {}
     for row in reference.office_holders().itertuples():
-        titles, surname, full = _TITLES.get(row.title, row.title), fold_name(row.surname), fold_name(row.name)
+        titles = "|".join(map(fold_name, _TITLES.get(row.title, row.title).split("|")))
+        surname, full = fold_name(row.surname), fold_name(row.name)
         found.setdefault(surname, []).append(_Holder(titles, surname, full, row.iso3))
     return re.compile(whole_words(found)), found
 
@@ -291,7 +300,9 @@ def _persons(folded: Folded) -> Iterator[_Entity]:
         for holder in holders[match.group()]:
             title = holder.titled.search(folded.text, window, match.end())
             whole = holder.full.search(folded.text, window, match.end() + 40)
-            if not title and not (whole and whole.start() <= match.start() < whole.end()):
+            if not (whole and whole.start() <= match.start() < whole.end()) and not (
+                title and not _is_another(title.group(), holder)
+            ):
                 continue
             start = min(found.start() for found in (title, whole) if found)
             if title and " and " in title.group():
@@ -311,6 +322,7 @@ _OF_A_STATE = (
     "|(?:[Pp]rime )?[Mm]inisters?|[Pp]residents?|[Pp]remiers?|[Cc]hancellors?|King|Queen|Emperor|Emir|Sultan"
     "|Crown Prince|[Ss]ecretar(?:y|ies) of [Ss]tate|[Hh]eads? of (?:[Ss]tate|[Gg]overnment)|Foreign Secretary"
     "|State Councilor|Attorney General|[Ss]peakers?|[Pp]arliamentarians|[Ee]xperts"
+    "|[Cc]hairmanship|[Cc]hairpersonship|[Pp]residency"
 )
 """Who acts for a state if its adjective stands before: "the Norwegian delegation"."""
 _NO_MODIFIER = "and|or|of|in|to|the|a|with|for|by|from|on|at|that|which|who|is|was|were|are|has|have|Ocean|Sea"
@@ -393,12 +405,14 @@ class _Lists:
 
     def attending(self) -> Iterator[_Party]:
         """Yield the parties of all lists, as they are read; some come twice. The title is read if the rest has none."""
-        found = list(self._attending(sentence_spans(self.text)))
+        spans = sentence_spans(self.text)
+        found = list(self._attending(spans))
         if not found and (title := _title(self.text)):
             found = list(self._attending((title,)))
         yield from found
         yield from self._below_headings()
         yield from self._two_sides()
+        yield from self._acting(spans)
         yield from self._signatories()
 
     def _below_headings(self) -> Iterator[_Party]:
@@ -412,7 +426,7 @@ class _Lists:
     def _two_sides(self) -> Iterator[_Party]:
         """Yield the states of the sides that took part or spoke: "on the Polish side", "The Polish side stressed"."""
         persons = (one for one in self.entities if one.label == "PERSON")
-        sides = [one for one in persons if self.text.endswith(" side", one.start, one.end)]
+        sides = [one for one in persons if self.text.endswith((" side", "hip", "residency"), one.start, one.end)]
         if not sides:
             return
         spans = sentence_spans(self.text)
@@ -424,13 +438,61 @@ class _Lists:
             if number < 0 or side.end > spans[number][1]:
                 continue
             start, stop = map(self.folded.ahead, spans[number][:2])
+            if _UNDER_THE.search(self.folded.lower, start, place) and _TOOK_PLACE.search(
+                self.folded.lower, start, place
+            ):
+                yield from self._party(side)
             if _ON_THE.search(self.folded.lower, start, place) and _ON_A_SIDE.search(self.folded.lower, start, stop):
                 yield from self._party(side)
-            if self.folded.lower[start:place] == "the ":
+            if self.folded.lower[start:place] == "the " and self.text.endswith(" side", side.start, side.end):
                 spoke.append(side)
         if len({side.iso3 for side in spoke}) == _BOTH and _BOTH_SIDES.search(self.folded.lower):
             for side in spoke:
                 yield from self._party(side)
+
+    def _acting(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+        """Yield those in office who open a sentence and do what is done at meetings: "the ministers of Peru agreed"."""
+        for start, end, _ in spans:
+            number = bisect_left(self.starts, start)
+            if number < len(self.starts) and self.starts[number] < end:
+                yield from self._actors(start, end)
+            semicolon = self.text.find("; ", start, end)
+            while semicolon > 0:
+                yield from self._actors(semicolon + 2, end)
+                semicolon = self.text.find("; ", semicolon + 2, end)
+
+    def _actors(self, start: int, end: int) -> list[_Party]:
+        """Read the subject with which a clause begins, if it is of persons in office and its verb one of meetings."""
+        number = bisect_left(self.starts, start)
+        if number == len(self.starts) or self.starts[number] > min(end, start + _LONG + _LONG):
+            return []
+        begin = self.folded.ahead(start)
+        if self.text[start : self.starts[number]] in _FOR_ONE:
+            signed = _SIGNED_FOR.search(self.folded.lower, begin, self.folded.ahead(end))
+            return list(self._party(self.entities[number])) if signed else []
+        introduction = _INTRODUCTION.match(self.folded.text, begin)
+        if introduction:
+            start = self.folded.back(introduction.end() - 1, introduction.end())[1]
+            number = bisect_left(self.starts, start)
+            if number == len(self.starts) or self.starts[number] >= end:
+                return []
+        first = self.entities[number]
+        before = self.text[start : first.start]
+        if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before):
+            return []
+        found = self._forward(start, end)
+        if not found or all(party.kind == "organization" for party in found):
+            return []
+        behind = self._behind_list(found, end)
+        several = len(found) > 1 or _SEVERAL_PERSONS.search(before)
+        did = (_DID_TOGETHER if several else _DID).match(behind)
+        return [] if not did or _IN_YEAR.match(behind) else [party for party in found if party.kind != "organization"]
+
+    def _behind_list(self, found: list[_Party], end: int) -> str:
+        """Return what follows on a list in its sentence."""
+        number = bisect_right(self.starts, found[-1].start) - 1
+        place = max(self.entities[number].end, found[-1].end)
+        return self.folded.text[self.folded.ahead(place) : self.folded.ahead(min(end, place + _LONG * _SEVERAL))]
 
     def _signatories(self) -> Iterator[_Party]:
         """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
@@ -469,6 +531,8 @@ class _Lists:
             if match is None:
                 continue
             done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
+            if sides[match.lastindex - 1] == "meets":
+                done = word.end()  # "meeting at the invitation of"
             if _only_wished(match, self.folded.ahead(start)):
                 continue
             side = sides[match.lastindex - 1]
@@ -477,13 +541,17 @@ class _Lists:
                     self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
                 )
                 continue
-            if side == "listed" and (colon := self._heading(match, self.folded.ahead(start), stop)):
+            if (side == "listed" or match.group() in _ALSO_HEADINGS) and (
+                colon := self._heading(match, self.folded.ahead(start), stop)
+            ):
                 yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
                 continue
             if _SAID_AGAIN.match(match.group()) and told != number:
                 continue  # "and so did Peru", where nobody attended before
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
-            found = list(self._read(match, side, start, len(self.text) if announced else end, announced=announced))
+            again = told == number and self.folded.lower.endswith("and ", 0, match.start())
+            last = len(self.text) if announced else end
+            found = list(self._read(match, side, start, last, announced=announced, again=again))
             told = number if found else told
             yield from found
 
@@ -502,11 +570,13 @@ class _Lists:
         colon = re.compile(r" ?:(?= ?\S)").match(self.folded.text, match.end(), stop)
         return colon.end() if opens and colon else 0
 
-    def _read(self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool) -> Iterator[_Party]:
+    def _read(
+        self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool, again: bool
+    ) -> Iterator[_Party]:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
         before = self._backward(start, first) if side in _SIDES_BEFORE else []
-        reads_on = side not in {"before", "listed", "officers", "with"} or announced
+        reads_on = side not in {"before", "listed", "officers", "with", "meets"} or announced
         after = self._forward(last, end) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
@@ -514,6 +584,10 @@ class _Lists:
             return
         if match.group().endswith(("led by", "headed by")) and not self._is_of_delegates(start, last):
             return  # "the pillar led by Peru": a state of affairs, no meeting
+        if after and match.group() in _TERMS and _OUGHT.match(self._behind(after)):
+            return  # "the mission led by Peru will follow"
+        if match.group().endswith("chaired by") and _STANDING.search(self.folded.lower, 0, match.start()):
+            return  # "a working group chaired by Peru"
         if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
             return
         if side == "offices" and not before:
@@ -522,7 +596,7 @@ class _Lists:
             return
         if side == "host":
             after = [party for party in after if party.kind == "state"]
-        if side == "pair" and not (before and after):
+        if side == "pair" and not (before and after) and not (again and self._receives(match, before, after)):
             return
         speaks = len(after) >= _SEVERAL and self._opens(start, first) and not self._is_to_come(after[-1], end)
         if side == "issuers" and not announced and not speaks:
@@ -533,6 +607,20 @@ class _Lists:
             before = self._without_group(before)
         yield from before
         yield from after
+        if before:
+            yield from self._likewise(last, end)
+
+    def _likewise(self, start: int, end: int) -> Iterator[_Party]:
+        """Yield those of whom the same is said without a verb: "…, Peru as an observer"."""
+        for number in range(bisect_left(self.starts, start), len(self.starts)):
+            entity = self.entities[number]
+            if entity.end > end:
+                return
+            place = self.folded.ahead(entity.start)
+            if _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) and _WITHOUT_VERB.match(
+                self.folded.lower, self.folded.ahead(entity.end)
+            ):
+                yield from self._party(entity)
 
     def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
         """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
@@ -597,6 +685,10 @@ class _Lists:
             bool(before)
             and re.search(r"\b(?:with|and) (?:the )?$", self.folded.lower[max(0, place - 12) : place]) is not None
         )
+
+    def _meet(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether several stand before a comma: "Peru and Chile, meeting in Lima,"."""
+        return len(before) > 1 and match.string.endswith(", ", 0, match.start())
 
     def _at_event(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether what is organized is a meeting of now."""
@@ -787,6 +879,9 @@ class _Lists:
             return False
         gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
         gap = _OWNED.sub(" ", gap)
+        if _INVITED.search(gap):
+            return False
+        gap = _AND_BY.sub(" ", gap)
         gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
         gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
         for match in _GAP_WORD.finditer(gap):
@@ -800,10 +895,11 @@ class _Lists:
         return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
-_SIDES_BEFORE = {"before", "both", "pair", "visit", "offices", "officers", "with"}
+_SIDES_BEFORE = {"before", "both", "pair", "visit", "offices", "officers", "with", "meets"}
 _TESTS = {
     "officers": _Lists._act,
     "with": _Lists._are_with,
+    "meets": _Lists._meet,
     "meeting": _Lists._at_event,
     "elected": _Lists._preside,
     "heard": _Lists._are_heard,
@@ -826,17 +922,17 @@ _OF_MEETING = re.compile(
 )
 _TO_JOIN = re.compile(
     r"\b(?:conventions?|treat(?:y|ies)|agreements?|protocols?|charter|initiatives?|statements?|declarations?|pact"
-    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*$"
+    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*,? $"
 )
 _TERMS = frozenset(
     ["chaired", "co-chaired", "presided over", "hosted", "co-hosted", "headed by", "led by", "chaired by", "hosted by"]
 )
 """What somebody may have done for a year."""
-_IN_YEAR = re.compile(r"[^.;,]{0,60}?\b(?:in|from|during|since|until|between) (?:19|20)\d\d\b")
+_IN_YEAR = re.compile(r"[^.;,]{0,60}?\b(?:(?:in|from|during|since|until|between) (?:19|20)\d\d|last [a-z]+)\b")
 _NO_DELEGATES = re.compile(
     r"\b(?:troops|forces|soldiers|contingents?|units|ships|vessels|aircraft|planes|peacekeepers|companies|banks|firms"
     r"|businesses|students|tourists|athletes|volunteers|refugees|migrants|pilgrims|artists)"
-    r" (?:from|of)(?: the)? $"
+    r" (?:from|of)(?: the)? $|\b(?:if|had|unless|whether) (?:the )?$"
 )
 _AT_MEETING = re.compile(
     r"[^,.;]{0,40}?(?:,? as (?:an? |the |special )*(?:\w+ ){0,2}(?:observers?|guests?|partners?|participants?"
@@ -847,6 +943,9 @@ _HOSPITALITY = re.compile(
     r"[^.;]{0,60}? for (?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
     r"|(?:excellent|good|high|thoughtful|careful|exemplary|successful|perfect) (?:[\w-]+ ){0,3}?"
     r"(?:organization|arrangements|preparation|organizing|hosting))\b"
+)
+_STANDING = re.compile(
+    r"\b(?:working group|task force|committee|commission|subgroup|board|pillar)(?: on [\w -]{1,40})?,? $"
 )
 _EVENT = re.compile(
     r"\b(?:events?|seminars?|workshops?|meetings?|round ?tables?|conferences?|sessions?|panels?|forum|symposium"
@@ -862,10 +961,11 @@ _AT_WORK = re.compile(
     r"|remarks|read|given|expressed|credentials|amendments?|speech(?:es)?|presentations?)\b[^.;]*$"
 )
 _SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
+_ALSO_HEADINGS = {"in the chair", "in attendance"}
 _STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
 _JOINED = re.compile(r"(?:\band|,)(?: also| then| later| both| \w+ly)? $")
 _INTRODUCTION = re.compile(
-    r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From)\b[^,;.]{0,120}, "
+    r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From|[A-Z][a-z]+ing)\b[^,;.]{0,120}, "
 )
 _HAS_VERB = re.compile(
     r"(?:,? (?:[A-Z]\S*|bin|al|de|van|von))*,?(?: \([^()]*\))? (?!and\b|or\b|of\b|in\b|on\b|to\b|for\b|by\b)[a-z]"
@@ -902,6 +1002,8 @@ _TO_BE_HELD = re.compile(
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
+_AND_BY = re.compile(r",? and (?:at|in|on|for|as|later|then)(?: [a-z]+){0,3} by (?=(?:the )?$)")
+_INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b")
 _OWNED = re.compile(
     r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
     r"|guests|neighbors|others|side)\b)"
@@ -935,8 +1037,8 @@ _CANCELLED = re.compile(
 )
 _OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum|facilitat"
-    r"|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos)"
+    r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
+    r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos)"
 )
 """What is said of a meeting of others."""
 _BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over) by$")
@@ -951,8 +1053,45 @@ _DELEGATES = re.compile(
 _SHORT, _LONG = 20, 80
 _BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
 _SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
+_COMMA_BEFORE = re.compile(r"(?:[,;]|[,;]? and|,? while) (?:the )?$")
+_WITHOUT_VERB = re.compile(
+    r" (?:as (?:an? |the )?(?:\w+ )?(?:observers?|guests?|members?|partners?|hosts?|co-chairs?)"
+    r"|through (?:its|his|her|their)|at (?:the level of|\w+ level)"
+    r"|only (?:on|in|at|for|during)|online|by video|via video|in person)\b"
+)
+_FOR_ONE = {"For ", "For the ", "On behalf of ", "On behalf of the ", "On the part of ", "On the part of the "}
+_SIGNED_FOR = re.compile(
+    r"\b(?:was|were) (?:signed|initialed|attended|represented)\b|\b(?:signed|took part|attended)\b"
+)
+_PERSONS = re.compile(
+    r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders|[Hh]eads of|[Ss]ecretar(?:y|ies)|[Aa]mbassadors?|[Ee]nvoys?"
+    r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
+    r"|[Cc]ommissioners|[Pp]rosecutors|[Cc]oordinators|[Dd]irectors|[Pp]remiers|[Oo]fficials|[Ee]xperts)(?![\w-])"
+)
+_SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
+_AFTER_NAMES = (
+    r"\)?(?:,? (?:[A-Z]\S*|bin|ibn|al|de|van|von|da|dos))*(?:, [^,;.]{1,80},)?(?: \([^()]*\))?,?"
+    r"(?: -[^-]{1,80}-| -)?(?: (?:also|then|jointly|both|today|all|each|together|\w+ly))* "
+)
+_AT_MEETINGS = (
+    "met|gathered|assembled|convened|discussed|reviewed|exchanged|agreed|invited|opened|closed|addressed|represented"
+    "|briefed|informed|presented|considered|examined|adopted|issued|conferred|concluded|held|arrived|travell?ed|flew"
+    "|moderated|chaired|co-chaired|presided|hosted|settled|got together|came|sat|listened|heard|replied|gave|delivered"
+    "|outlined|shared|introduced|tabled|inaugurated|launched|summed|greeted|toured|attended|participated|took part"
+    "|took the|took over|welcomed (?:his|her|the (?:participants|delegat|guests|ministers))|initialed"
+    "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
+    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present)"
+)
+_SAYING = (
+    "|stressed|noted|emphasized|underlined|underscored|expressed|reaffirmed|reiterated|confirmed|welcomed|signed|spoke"
+    "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated"
+)
+_DID = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS})\b")
+_DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING})\b")
 _BOTH = 2
 _ON_THE = re.compile(r"\b(?:on|for) the $|(?:\A|[,;.] )from the $")
+_UNDER_THE = re.compile(r"\bunder (?:the )?$")
+_TOOK_PLACE = re.compile(r"\b(?:was held|were held|took place|met|gathered|convened)\b")
 _ON_A_SIDE = re.compile(
     r"\b(?:took part|taking part|take part|participa|attend|present|represented|led by|headed by|talks|negotiations)"
 )
@@ -1029,8 +1168,12 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         return True  # at another meeting
     if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
         return True  # "took part of the proposal into account"
+    if match.string.startswith(" to ", match.end()) and match.group() in {"attended", "attend"}:
+        return True  # "attended to the wounded"
+    if re.search(r"\b(?:has|have) $", before) and match.group().startswith(("served", "acted", "chaired", "hosted")):
+        return True  # "has served as chair since May"
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
-    if match.group().startswith("with ") and _TO_BE_HELD.search(
+    if match.group().startswith(("with ", "at the invitation ")) and _TO_BE_HELD.search(
         match.string, max(begin, match.start() - 200), match.start()
     ):
         return True
