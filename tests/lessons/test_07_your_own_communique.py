@@ -84,8 +84,8 @@ def test_whoever_has_the_practice_text_begins_elsewhere_and_nothing_is_given_awa
     assert variables["my_form"] == {number: [] for number in numbers}
     assert f"my_marks = {variables['my_form']}\n" in said
     assert said.count("None of these names stands in your sample") == 1  # the marks of the example
-    assert said.count("Nothing is marked by hand, so there is nothing to compare") == 3
-    assert said.count("Nothing is marked by hand yet") == 2
+    assert said.count("No mark by hand counts, so there is nothing to compare") == 3
+    assert said.count("No mark by hand counts yet") == 2
     assert "right: between" not in said
     assert said.count("17 sentences, 14 with a theme") == 1  # the summary at the end, after both samples
     assert variables["more_names"] == variables["more_patterns"] == []
@@ -193,4 +193,51 @@ def test_the_line_that_exports_writes_where_it_says() -> None:
         "summary.txt",
         "text.txt",
         "themes.csv",
+    ]
+
+
+def test_what_is_handed_in_gives_the_numbers_of_the_desk_again(capsys) -> None:
+    text = "On 3 May 2016 consultations were held. Peru and Wexland took part. The parties stressed the role of trade."
+    Path("my_text.txt").write_text(text, encoding="utf-8")
+    own = {"my_file": '"my_text.txt"', "my_host": '"ASEAN"', "my_codebook": 'Codebook.from_table().add("law", "role of")'}
+    first = run(EDITIONS["notebooks"], **own)["at_the_desk"]
+    assert first.value is None
+    assert "Nothing was analyzed at the desk." in capsys.readouterr().out
+    first.desk.start.click()
+    first.desk.page.spans = [*first.desk.page.spans, [text.index("Wexland"), text.index("Wexland") + 7, "STATE"]]
+    first.desk.save.click()
+    assert "Added to the tables: the new theme law (role of)." in Path("my_analysis/report.html").read_text("utf-8")
+    again = run(EDITIONS["notebooks"], **own)["at_the_desk"]
+    assert again.value.participants["name"].tolist() == ["Peru", "Wexland"]
+    assert again.value.summary() == first.value.summary()
+    assert again.value.summary() in capsys.readouterr().out
+
+
+def test_a_short_page_few_names_and_a_new_theme_are_said(capsys) -> None:
+    text = "On 3 May 2016 consultations were held. Peru took part. The parties stressed the rule of law. It ended."
+    marks = '{2: [("Peru", "STATE")], 4: []}'
+    codebook = 'Codebook.from_table().add("regional_coperation", "rule of law")'
+    run(EDITIONS["notebooks"], pasted=repr(text), my_host='"ASEAN"', my_codebook=codebook)
+    said = capsys.readouterr().out
+    assert said.count("A short page: mark its other sentences now, too") == 1
+    assert "the new theme regional_coperation (rule of law; or did you mean regional_cooperation?)" in said
+    cells = json.loads(EDITIONS["notebooks"].read_text(encoding="utf-8"))["cells"]
+    (marking,) = [source for source in ("".join(cell["source"]) for cell in cells) if source.startswith("my_marks = {")]
+    variables = run(EDITIONS["notebooks"], pasted=repr(text), my_host='"ASEAN"')
+    capsys.readouterr()
+    exec(f"my_marks = {marks}\n{marking[marking.index('mine = ') :]}", variables)
+    assert capsys.readouterr().out.splitlines() == [
+        "names marked by hand: 1",
+        "That is few: one name more or less moves your result by ten points or more. Take more sentences.",
+    ]
+
+
+def test_a_quotation_with_another_apostrophe_is_told(capsys) -> None:
+    cells = json.loads(EDITIONS["notebooks"].read_text(encoding="utf-8"))["cells"]
+    (quoting,) = [source for source in ("".join(cell["source"]) for cell in cells) if "def place_of" in source]
+    exec(re.sub(r"in \[.*\]", 'in ["People\'s Republic", "Republic"]', quoting), {"my_text": "The People’s Republic."})
+    assert capsys.readouterr().out.splitlines() == [
+        "None People's Republic",
+        "  It stands there with another apostrophe: copy it from the page.",
+        "(13, 21) Republic",
     ]
