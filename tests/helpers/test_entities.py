@@ -74,6 +74,28 @@ CASES = {
     ],
     "the UN Secretary-General": [("UN Secretary-General", "POST")],
     "the UN Secretary General": [("UN Secretary General", "POST")],
+    "a word by Chairman of the Executive Committee – Executive Secretary of the Commonwealth of Independent States": [
+        ("Chairman of the Executive Committee – Executive Secretary of the Commonwealth of Independent States", "POST")
+    ],
+    "the National Security Adviser to the President of Chile": [
+        ("National Security Adviser to the President of Chile", "POST")
+    ],
+    "his letter to the President of Chile": [("President of Chile", "POST")],
+    "the Director of the Agency for Control of Narcotics under the President of Chile": [
+        ("Director of the Agency for Control of Narcotics under the President of Chile", "POST")
+    ],
+    "Peru’s Minister of Foreign Affairs": [("Peru’s Minister of Foreign Affairs", "POST")],
+    "Peru’s foreign minister": [("Peru", "STATE")],
+    "the UN Under-Secretary-General for Political and Peacebuilding Affairs": [
+        ("UN Under-Secretary-General for Political and Peacebuilding Affairs", "POST")
+    ],
+    "UNSCR 2397": [("UNSCR 2397", "DOC")],
+    "the Programme “Green Belt”": [("Programme “Green Belt”", "DOC")],
+    "Kuwait City and Panama City": [],
+    "the United Republic of Cameroon and Democratic Madagascar": [
+        ("United Republic of Cameroon", "STATE"),
+        ("Democratic Madagascar", "STATE"),
+    ],
     "Ambassador of Norway to the Kyrgyz Republic": [("Ambassador of Norway to the Kyrgyz Republic", "POST")],
     "the visit of the President of Finland to Estonia": [("President of Finland", "POST"), ("Estonia", "STATE")],
     "the foreign ministers of Chile and Peru": [("Chile", "STATE"), ("Peru", "STATE")],

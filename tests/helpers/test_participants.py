@@ -180,6 +180,71 @@ FAMILIES = {
         "Secretary-General of ASEAN",
         "CHL",
     ],
+    # states named by their adjectives
+    "The Norwegian side was led by Minister Dahl and the Icelandic side by Minister Jonsson.": ["NOR", "ISL"],
+    "The German, French and Polish ministers of trade met in Lima.": ["DEU", "FRA", "POL"],
+    "The Prime Minister of Fiji held talks with his Tongan counterpart.": ["FJI", "TON"],
+    "On the Peruvian side the talks were attended by Minister Soto, on the Chilean side by Minister Ruiz.": [
+        "PER",
+        "CHL",
+    ],
+    "The meeting was held under the Swedish chairmanship.": ["SWE"],
+    "They noted the Iraqi side's proposal and the French language; Latin American leaders did not come.": [],
+    "Soviet troops and Cuban advisers were asked to leave.": [],
+    # a verb joined to the verb of a subject; a subject in office
+    "The President of Chad was invited as a guest of the chair and took part in the second session.": ["TCD"],
+    "The assembly issued a report on Chad and took part in the vote.": [],
+    "In the margins of the summit, the ministers of Peru, Chile and Cuba agreed on a plan.": ["PER", "CHL", "CUB"],
+    "Mr. Soto (Chile) and Mr. Ruiz (Peru) spoke.": ["CHL", "PER"],
+    "The Prime Minister of Israel spoke of a danger from Iraq.": [],
+    "The Foreign Minister of Senegal invited the President of Mali to Dakar in 2019.": [],
+    # visits, calls, journeys
+    "The Prime Minister of Nepal paid an official visit to Mongolia from 3 to 7 March 1981.": ["NPL", "MNG"],
+    "They recalled that the President of Kenya had visited Chad in 1977.": [],
+    "In a call with the President of Kenya, the Prime Minister of Fiji offered help.": ["KEN", "FJI"],
+    "In a letter to the President of Kenya, the Prime Minister of Fiji offered help.": [],
+    "The Prime Minister of Fiji travelled to Oslo for talks with the Prime Minister of Norway.": ["FJI", "NOR"],
+    # whom somebody receives, elects, hears, thanks
+    "President Macron of France welcomed the President of Chile to Paris.": ["FRA", "CHL"],
+    "The Council welcomed the President of Chile's proposal.": [],
+    "The Conference elected the Minister of Justice of Chile as its chairman.": ["CHL"],
+    "The Assembly elected Chile to the Economic and Social Council.": [],
+    "The Council heard the ambassador of Haiti and a report on Chad.": ["HTI"],
+    "The ministers thanked the Government and people of Fiji for their warm hospitality.": ["FJI"],
+    "The ministers thanked Iran for hosting millions of refugees.": [],
+    # a presence that is welcomed
+    "The ministers welcomed the participation of Fiji as an observer.": ["FJI"],
+    "The ministers welcomed the participation of Fiji in the work of the Fund.": [],
+    # headings, and lists in the middle
+    "Participants\nChile\nPeru": ["CHL", "PER"],
+    "Delegations\nThe Republic of Chile expressed its concern.": [],
+    "In attendance\nMembers: Chile, Peru\nGuests: Cuba": ["CHL", "PER", "CUB"],
+    "There were twelve states participating: Chile and Peru sent ministers.": ["CHL", "PER"],
+    "His Highness Sheikh Isa, Emir of Bahrain\nHis Majesty King Khalid, King of Saudi Arabia\n"
+    "His Majesty Sultan Qaboos, Sultan of Oman\nmet in Abu Dhabi.": ["BHR", "SAU", "OMN"],
+    # of whom the same is said without a verb
+    "Chile and Peru participated as members, Cuba as an observer.": ["CHL", "PER", "CUB"],
+    "Chile was present, and so was Peru.": ["CHL", "PER"],
+    "Chile condemned the attack, and so did Peru.": [],
+    # what is no meeting, or not this one
+    "The initiative involved Chile and Peru.": [],
+    "The talks involved Chile and Peru.": ["CHL", "PER"],
+    "The convention was joined by Chile in 1999; Peru chaired the committee in 2019.": [],
+    "Troops from Chile and Peru took part in the operation.": [],
+    "A working group chaired by Finland meets every month.": [],
+    "The Governments of Chile, Peru and Cuba, which sent no delegations, support the statement.": [],
+    "The Ministers welcomed the Conference on Water, co-chaired by Chile and Peru.": [],
+    "At that meeting Chile had taken part.": [],
+    # persons: another first name is another person
+    "Foreign Minister Sergio Lavrov attended.": ["RUS"],
+    "Foreign Minister Oskar Lavrov attended.": [],
+    # initials
+    "The talks were attended by A. A. Soto, Minister of Justice of Chile.": ["CHL"],
+    # offices of an owner
+    "Chile's foreign minister and Peru's deputy prime minister attended; Cuba's partners attended, too.": [
+        "CHL",
+        "PER",
+    ],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
