@@ -116,7 +116,7 @@ _UNKNOWN = "How often the rules are right on this text, nobody knows before some
 
 def _how_found(corrections: pd.DataFrame | None, *, with_lists: bool) -> list[str]:
     """Say who found the names, the rules alone or a reader after them, and list what the reader changed."""
-    lists = " and by the lists that a reader has changed, as told above" if with_lists else ""
+    lists = " and by lists that a reader has changed (see above)" if with_lists else ""
     if corrections is None or corrections.empty:
         return [f"<p>Found by rules{lists or ', not by a reader'}. {_UNKNOWN}.</p>"]
     return [

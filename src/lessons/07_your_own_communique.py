@@ -494,6 +494,7 @@ if len(my_sentences) < 12:
 # %% [markdown]
 # Write your marks into the next cell, by the [codebook](../data/codebook.md). The labels are `STATE`, `IGO` (organizations and their bodies), `GOV` (a ministry, with its state), `POST` (an office, with its state or body; the person has no label, and a title alone before a name, as in *President Biden*, is no mark), `DATE`, `DOC` and `INITIATIVE`. The number of a sentence leads to a list of pairs, name and label. **Copy the names from the page,** each on one line, with a space where the page goes on in the next. A
 # sentence without names gets an empty list, and a name that stands twice in a sentence is one mark. `read_marks` reads them, and says what it can not count; mend that first.
+# (Few names? Take more sentences *before* you look: a smaller `my_step`, such as 2, in the cell above; and say so on your page.)
 #
 # What stands there now are the marks of our example, the practice text from sentence 2. Replace them all: the last line above is an empty form for your sample. In it, `2: []` becomes `2: [("Mongolia", "STATE"), ("SCO", "IGO")]`.
 

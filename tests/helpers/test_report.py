@@ -68,5 +68,5 @@ def test_the_report_names_what_a_reader_has_added_to_the_lists():
     found = analyze("<b>Chad</b> took part.", gazetteer=Gazetteer.from_tables().add("<b>Wexland</b>", "STATE"))
     page = report(found)
     assert "Added to the tables: the name &lt;b&gt;Wexland&lt;/b&gt; (STATE)." in page
-    assert "by the lists that a reader has changed, as told above" in page
+    assert "Found by rules and by lists that a reader has changed (see above)." in page
     assert "not by a reader" not in page

@@ -7,6 +7,7 @@ function render({ model, el }) {
     type: "button",
     class: "lm-Widget jupyter-widgets jupyter-button widget-button",
     "data-lm-suppress-shortcuts": "true",
+    style: "width: auto",
     onclick: press,
     onkeydown: keepKeys,
   });
