@@ -241,7 +241,7 @@ def analyze(
     if on is None and day:
         notes.append(f"No day was given, so status was looked up on {day}, the first full date in the text.")
     elif day is None and text.strip():
-        notes.append("No day was given and the text has no full date, so category is empty.")
+        notes.append("No day was given and the text has no full date, so category is empty. Give the day yourself.")
     tell("participants")
     found, unread = read_lists(text, entities)
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")

@@ -224,7 +224,7 @@ length = len(text)
 
 # %% [markdown]
 # Now check it. `check` takes the number of the exercise and your answer, and says one of three things: *not started*, *not yet*
-# (and what to look at), or *done*. You may check as often as you like.
+# (and what to look at), or *done*. You may check as often as you like. (Let `check` be the last line of its cell: only what stands last is shown.)
 
 # %%
 check("0.1", length)

@@ -608,7 +608,7 @@ if my_text != practice and (my_right, my_wrong, my_doubtful) == (2, 0, 1):
 print("Of", len(mine), "names that I marked, missed:", len(mine - theirs))
 
 # %% [markdown]
-# In our example, the practice text from sentence 2: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states.
+# In our example, the practice text from sentence 2: two names are right, none is wrong, and of the bank we are not sure. So between .67 and 1.00 of the tool's names are right: a wide answer, and an honest one. The other line is the stronger finding: of eleven names, eight were missed, and all eight are states. (Were you in doubt about a mark of your own? Then give the missed as a range, too: "between 2 and 3 of my 6".)
 
 # %% [markdown] tags=["teaching-note"]
 # **Minutes 26–37.** Eight minutes to run, read and count, three to hear a few lines "between … and …" from the room. The rule of the room: *marks are not changed after the tool has spoken.* *Expected:* everybody has a line "between … and …" of their own; the example gives .67 and 1.00, and 8 of 11 missed. Practice text from 1, marked as in gold: the tool
@@ -964,7 +964,7 @@ after.statements[["sentence", "speaker", "verb", "consensus"]]
 # **The same at a desk.** Mending names one by one in a list is slow. At the desk below you mend them on the page: press *Analyze*, mark what is missing, change or delete what is wrong, press *Analyze again with these marks*.
 # *Save tables and report* writes the tables and a report, `report.html`, which opens in any browser, into the folder `my_analysis` beside this notebook. It works with your day, your host and the lists from above; with another day your marks stay. They stay, too, if you run this cell again with the same text. And after a restart the desk
 # reads those that you have saved, from `corrections.csv`, and analyzes at once: so save before you close. *Drop my corrections* goes back to what the rules found.
-# (Only a sentence here? Go on: the cells above and below give the same tables, without the report, and names are mended in `more_names`.)
+# (Only a sentence here? Go on: `after` has the same tables, and names are mended in `more_names`. For the report write, in a new cell, `from helpers.report import save_report` and `save_report(after, "report.html")`.)
 #
 # Two questions before you press. Which numbers of the summary change if you delete the mark of a name that stands in the list of participants? And does the report say that you corrected?
 

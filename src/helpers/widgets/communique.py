@@ -269,8 +269,10 @@ def desk(
 
 
 WITHOUT_A_DESK = (
-    "A desk for a text of your own belongs here. Without widgets, analyze(...) with the same text, day, host and lists "
-    'gives the same tables, and .to_csv("my_analysis") saves them; the report and the marks need the desk.'
+    "A desk for a text of your own belongs here. Without widgets, found = analyze(text, on=day, organization=host), "
+    "with gazetteer=, codebook= and memberships= for lists of your own, gives the same tables; "
+    'found.to_csv("my_analysis") saves them, and save_report(found, "report.html") of helpers.report writes the '
+    "report. Only marks need the desk."
 )
 
 
