@@ -473,7 +473,10 @@ def find_rule(rule: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
         return
     done = 0
     for place in sorted(match.start() for head in heads[1].split("|") for match in re.finditer(head, letters)):
-        for start in range(max(done, place - REACH), place + 1) if place >= done else ():
+        first = place
+        while first > done and letters[first - 1] not in _NEVER_BEFORE_NOUN and first > place - REACH:
+            first -= 1
+        for start in range(first, place + 1) if place >= done else ():
             match = rule.match(letters, start)
             if match:
                 done = match.end()
@@ -484,4 +487,6 @@ def find_rule(rule: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
 _HEAD = re.compile(r"\(\?P<head>([BpdrX](?:\|[BpdrX])*)\)")
 """The nouns around which rules are built: body, office, document."""
 REACH = 12
-"""No rule has more chunks before its noun."""
+"""No rule has more chunks before its noun …"""
+_NEVER_BEFORE_NOUN = frozenset("lotfTiu,.()qsny")
+"""… nor one of these."""

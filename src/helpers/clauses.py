@@ -7,13 +7,15 @@ classes of English (determiners, prepositions, auxiliaries …) and the order in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
+
 from helpers import reference
-from helpers.folding import Folded
+from helpers.folding import Folded, in_small_letters
 
 
 def _set(words: str) -> frozenset[str]:
@@ -69,6 +71,8 @@ class Tokens:
 
     Attributes
     ----------
+    written : list of str
+        Each as it is written.
     low : list of str
         Each in small letters.
     start : list of int
@@ -80,35 +84,47 @@ class Tokens:
 
     Parameters
     ----------
-    folded : str
-        The folded text.
-    low, start
+    written, low, start
         As above.
     """
 
-    def __init__(self, folded: str, low: list[str], start: list[int]) -> None:
-        self._folded = folded
+    def __init__(self, written: list[str], low: list[str], start: list[int]) -> None:
+        self.written = written
         self.low = low
         self.start = start
         self.label = [""] * len(low)
         self.entity_end = [0] * len(low)
-
-    def text(self, place: int) -> str:
-        """Return a word or mark as it is written."""
-        return self._folded[self.start[place] : self.end(place)]
+        self.kinds: str | list[str] = ""
 
     def end(self, place: int) -> int:
         """Return where it ends in the folded text."""
         return self.start[place] + len(self.low[place])
 
-    def tag(self, first: int, last: int, label: str) -> None:
+    def numbers(self, places: list[int]) -> list[int]:
+        """Return for each place of the folded text the number of the first word or mark there or behind it."""
+        return np.searchsorted(self._starts, places).tolist()
+
+    @cached_property
+    def _starts(self) -> np.ndarray:
+        return np.array(self.start)
+
+    def tag(self, firsts: list[int], lasts: list[int], labels: list[str]) -> None:
         """Mark those that begin between two places of the folded text (the last excluded) as those of an entity."""
-        begin, stop = bisect_left(self.start, first), bisect_left(self.start, last)
-        self.label[begin:stop] = [label] * (stop - begin)
-        self.entity_end[begin:stop] = [last] * (stop - begin)
+        for begin, stop, last, label in zip(self.numbers(firsts), self.numbers(lasts), lasts, labels, strict=True):
+            self.label[begin:stop] = [label] * (stop - begin)
+            self.entity_end[begin:stop] = [last] * (stop - begin)
+            self.kinds[begin:stop] = ["n"] * (stop - begin)
+
+    def part(self, begin: int, stop: int) -> Tokens:
+        """Return some of them, with what they are marked as."""
+        found = Tokens(self.written[begin:stop], self.low[begin:stop], self.start[begin:stop])
+        found.label, found.entity_end = self.label[begin:stop], self.entity_end[begin:stop]
+        found.kinds = "".join(self.kinds[begin:stop])
+        return found
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
+_TOKEN_AND_BLANKS = re.compile(rf"(?:{_TOKEN.pattern})\s*")
 
 
 def read_tokens(
@@ -135,26 +151,58 @@ def read_tokens(
     >>> sentence.low
     ['the', "sco's", 'secretary-general', 'thanked', 'all', '.']
     """
-    entities = []
+    spans = list(spans)
+    all_tokens = _tokens_of(folded)
+    all_tokens.tag(*_apart(folded, labels))
+    begins, stops = (all_tokens.numbers(folded.ahead_all([span[side] for span in spans])) for side in (0, 1))
+    reporting = _reporting()
+    for begin, stop in zip(begins, stops, strict=True):
+        yield None if reporting.isdisjoint(all_tokens.low[begin:stop]) else all_tokens.part(begin, stop)
+
+
+def _tokens_of(folded: Folded) -> Tokens:
+    """Return the words and marks of the whole text."""
+    pieces = _TOKEN_AND_BLANKS.findall(folded.text)
+    starts = list(accumulate(map(len, pieces), initial=len(folded.text) - sum(map(len, pieces))))
+    bare = {piece: piece.rstrip() for piece in set(pieces)}
+    low = {piece: in_small_letters(word) for piece, word in bare.items()}
+    kind = {piece: _kind(word, low[piece]) for piece, word in bare.items()}
+    tokens = Tokens([bare[piece] for piece in pieces], [low[piece] for piece in pieces], starts)
+    tokens.kinds = [kind[piece] for piece in pieces]
+    return tokens
+
+
+def _kind(written: str, low: str) -> str:
+    """Return whether a word may be the noun of a speaker (n), stand before one (m), be its article (d), or none (x)."""
+    if low in _nouns() or any(map(str.isupper, written)):
+        return "n"
+    if low in DETERMINERS:
+        return "d"
+    return "m" if _may_modify(low) else "x"
+
+
+@lru_cache(maxsize=10_000)
+def _may_modify(low: str) -> bool:
+    """Tell whether a word may stand before the noun of a speaker."""
+    if low in STOPS or not low[0].isalnum():
+        return low == "'"
+    return not any(verb.words == (low,) and verb.tense != "plural" for verb in _verbs().get(low, ()))
+
+
+_LEADS_TO_NOUN = re.compile("m*n")
+_BEGINS_PHRASE = re.compile("d?m*n")
+
+
+def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> tuple[list[int], list[int], list[str]]:
+    """Return first and last place in the folded text, and label, of entities; of two that overlap there the first."""
+    firsts, lasts = (folded.ahead_all([entity[side] for entity in labels]) for side in (0, 1))
+    kept: list[tuple[int, int, str]] = []
     done = 0
-    for start, end, label in labels:
-        first, last = max(folded.ahead(start), done), folded.ahead(end)
-        if first < last:
-            entities.append((first, last, label))
+    for first, last, (_, _, label) in zip(firsts, lasts, labels, strict=True):
+        if max(first, done) < last:
+            kept.append((max(first, done), last, label))
             done = last
-    ends = [last for _, last, _ in entities]
-    for span in spans:
-        begin, stop = map(folded.ahead, span)
-        lows = _TOKEN.findall(folded.lower, begin, stop)
-        if _reporting().isdisjoint(lows):
-            yield None
-            continue
-        tokens = Tokens(folded.text, lows, [match.start() for match in _TOKEN.finditer(folded.lower, begin, stop)])
-        for number in range(bisect_right(ends, begin), len(entities)):
-            if entities[number][0] >= stop:
-                break
-            tokens.tag(*entities[number])
-        yield tokens
+    return [one[0] for one in kept], [one[1] for one in kept], [one[2] for one in kept]
 
 
 @lru_cache(maxsize=10_000)
@@ -253,6 +301,16 @@ def _reporting() -> frozenset[str]:
     return frozenset(first for first, verbs in _verbs().items() if any(verb.kind != NO_POSITION for verb in verbs))
 
 
+@cache
+def _reporting_alone() -> frozenset[str]:
+    """Return those of them that need no other word."""
+    return frozenset(
+        first
+        for first, verbs in _verbs().items()
+        if any(verb.kind != NO_POSITION and len(verb.words) == 1 for verb in verbs)
+    )
+
+
 # -- One sentence ------------------------------------------------------------------------------------------------------
 
 
@@ -282,19 +340,26 @@ class Clause:
         """The last place at which a verb stands that may report a position; -1 if there is none."""
 
     def _reports(self, place: int) -> bool:
+        if self._lows[place] in _reporting_alone():
+            return True
         return any(verb.kind != NO_POSITION and self._matches(place, verb.words) for verb in self.verbs[place])
 
     @cached_property
     def _shouting(self) -> bool:
         """Whether no letter is small."""
-        return not any(text != text.upper() for text in map(self.tokens.text, range(self.size)))
+        return not any(text != text.upper() for text in self.tokens.written)
+
+    def next_phrase(self, place: int) -> int:
+        """Return the first place from here on at which a noun phrase may begin; the size of the sentence if none."""
+        found = _BEGINS_PHRASE.search(self.tokens.kinds, place)
+        return found.start() if found else self.size
 
     def is_word(self, place: int) -> bool:
         """Tell whether a word or a number stands here, no mark."""
         return self._lows[place][0].isalnum()
 
     def _is_capitalized(self, place: int) -> bool:
-        return self.tokens.text(place)[0].isupper()
+        return self.tokens.written[place][0].isupper()
 
     def is_adverb(self, place: int) -> bool:
         """Tell whether the word here is an adverb, of those that stand between a speaker and a verb."""
@@ -354,7 +419,7 @@ class Clause:
 
     def _read_phrase(self, place: int) -> Phrase | None:
         first = place
-        if self.low(place) in _never_first() and self.tokens.text(place).islower() and not self.tokens.label[place]:
+        if self.low(place) in _never_first() and self.tokens.written[place].islower() and not self.tokens.label[place]:
             return None
         pronoun = self._pronoun(place)
         if pronoun is not None:
@@ -381,7 +446,9 @@ class Clause:
         """Return the noun "states" for some of them, where it stands bare or behind a name: "the Atlantic States"."""
         modifiers = range(place, last - 1)
         named = (
-            not self.tokens.label[step] and not is_abbreviation(self.tokens.text(step)) and self._is_capitalized(step)
+            not self.tokens.label[step]
+            and not is_abbreviation(self.tokens.written[step])
+            and self._is_capitalized(step)
             for step in modifiers
             if self.low(step) not in _OF_THE_MEETING and (step or self._is_capitalized(last - 1))
         )
@@ -398,7 +465,7 @@ class Clause:
             return None
         if row.words[0] in _PRONOUN_LIKE and self.low(last) == "states" and self._verb_comes(last + 1):
             return None  # "Most States stressed": a noun, and no verb
-        if row.words[0] == "i" and self.tokens.text(place) != "I":
+        if row.words[0] == "i" and self.tokens.written[place] != "I":
             return None
         consensus = self._meant.get(row.words[0], row.consensus)
         return Phrase(place, last, row.number, consensus, row.kind) if consensus else None
@@ -419,10 +486,11 @@ class Clause:
         """Return the noun at the end of the words that begin here, and where it ends."""
         best: tuple[Noun, int] | None = None
         limit = place + _MODIFIERS
-        while place < min(limit, self.size):
+        while leading := _LEADS_TO_NOUN.match(self.tokens.kinds, place, limit):
+            place = leading.end() - 1
             found = self._head_here(place, definite)
             if found is None:
-                if not self._may_modify(place):
+                if not _may_modify(self._lows[place]):
                     break
                 place += 1
                 continue
@@ -447,7 +515,7 @@ class Clause:
             is_body = noun.kind == "body"
             if not is_body or definite or self._is_capitalized(place):
                 return noun, place + len(noun.words), is_body
-        if not self._shouting and is_abbreviation(self.tokens.text(place)) and not self._is_possessive(place):
+        if not self._shouting and is_abbreviation(self.tokens.written[place]) and not self._is_possessive(place):
             return Noun((), "body", "singular", "organization"), place + 1, True
         return None
 
@@ -458,7 +526,7 @@ class Clause:
             last += 1
         if self._is_possessive(last - 1):
             return None
-        if label == "IGO" or (label == "INITIATIVE" and is_abbreviation(self.tokens.text(place))):
+        if label == "IGO" or (label == "INITIATIVE" and is_abbreviation(self.tokens.written[place])):
             return Noun((), "body", "singular", "organization"), last, True
         if label in {"STATE", "GOV"}:
             number = "any" if label == "STATE" else "singular"
@@ -466,13 +534,6 @@ class Clause:
         if label == "POST":
             return Noun((), "person", "singular", "unspecified"), last, False
         return Noun((), "event", "any", ""), last, False
-
-    def _may_modify(self, place: int) -> bool:
-        """Tell whether the word here may stand before the noun of a speaker."""
-        low = self.low(place)
-        if low in STOPS or not self.is_word(place):
-            return low == "'"
-        return not any(verb.words == (low,) and verb.tense != "plural" for verb in self.verbs.get(place, ()))
 
     def _is_possessive(self, place: int) -> bool:
         if self.low(place).endswith("'s"):
@@ -505,7 +566,7 @@ class Clause:
         return Noun((), "person", "singular", "unspecified"), place
 
     def _is_name(self, place: int) -> bool:
-        text = self.tokens.text(place)
+        text = self.tokens.written[place]
         return text[0].isupper() and text[1:].islower() and not self.tokens.label[place] and text.lower() not in STOPS
 
     # verbs

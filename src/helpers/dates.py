@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers import reference
 from helpers.errors import CourseError
@@ -149,6 +149,7 @@ def _is_year(folded: str, start: int, end: int) -> bool:
     return in_brackets or _word_before(folded, start) in _BEFORE_YEAR or "-" in folded[start:end]
 
 
+@lru_cache(maxsize=10_000)
 def iso_of(date: str) -> str:
     """Write a date that was found in a text in ISO form.
 

@@ -96,24 +96,42 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         seen.add(name)
         return new
 
-    for row in entities[entities["label"].isin(["IGO", "INITIATIVE"])].itertuples(index=False):
-        name = str(getattr(row, "name", "") or row.text)
-        if name not in names and fresh(name) and not seen & {row.text} - {name}:
-            yield int(row.start), int(row.end), "unknown_name", f"{_quoted(row.text)} {_LOOKS}"
-        seen.add(row.text)
+    bodies = entities[entities["label"].isin(["IGO", "INITIATIVE"])]
+    written = bodies["text"].tolist()
+    counted = bodies["name"].fillna("").astype(str).tolist() if "name" in bodies.columns else written
+    places = zip(bodies["start"].tolist(), bodies["end"].tolist(), strict=True)
+    for (start, end), words, name in zip(places, written, counted, strict=True):
+        name = name or words
+        if name not in names and fresh(name) and not seen & {words} - {name}:
+            yield int(start), int(end), "unknown_name", f"{_quoted(words)} {_LOOKS}"
+        seen.add(words)
     starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     folded = fold(text)
-    done = 0
-    for word in _body_words().finditer(folded.text):
-        if word.start() < done or _overlaps(starts, *folded.back(*word.span())):
+    page = folded.text
+    for word in _body_words().finditer(page):
+        if _overlaps(starts, *folded.back(*word.span())):
             continue
-        begin, done = folded.text.rfind("\n", 0, word.start()) + 1, folded.text.find("\n", word.end())
-        done = len(folded.text) if done < 0 else done
-        line = read_chunks(folded.text, [], begin, done)
+        line = read_chunks(page, [], *_around(page, *word.span()))
         for match in _BODY.finditer(line.letters):
-            start, end = folded.back(line[match.start()].start, line[match.end() - 1].end)
-            if not _overlaps(starts, start, end) and fresh(text[start:end]):
+            first, last = line[match.start()].start, line[match.end() - 1].end
+            start, end = folded.back(first, last)
+            here = first <= word.start() < last
+            if here and not _overlaps(starts, start, end) and fresh(text[start:end]):
                 yield start, end, "unknown_name", f"{_quoted(text[start:end])} {_LOOKS}"
+
+
+def _around(page: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of the line around a word in which a name may stand, cut between words."""
+    first, last = max(0, start - _BEFORE), min(len(page), end + _BEHIND)
+    begin = page.rfind("\n", first, start) + 1 or (page.find(" ", first, start) + 1 if first else 0)
+    stop = page.find("\n", end, last)
+    if stop < 0:
+        stop = page.rfind(" ", end, last) if last < len(page) else last
+    return begin or min(first, start), max(stop, end)
+
+
+_BEFORE, _BEHIND = 160, 80
+"""How many characters before and behind a word are read."""
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

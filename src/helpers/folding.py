@@ -76,7 +76,7 @@ class Folded:
     @cached_property
     def lower(self) -> str:
         """The copy in small letters, one for one (a capital that would become two characters stays)."""
-        return _small(self.text)
+        return in_small_letters(self.text)
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place
@@ -259,7 +259,7 @@ def _spellings() -> dict[str, str]:
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every place that folding may change, in order; what is plain is passed over in one go."""
-    lower = _small(text)
+    lower = in_small_letters(text)
     found = [(match.start(), match.end(), False) for match in chain(_ODD.finditer(text), _BLANKS.finditer(text))]
     found += [(match.start(1) - 1, match.end(1) - 1, True) for match in _british().finditer(f" {lower}")]
     done = 0
@@ -276,8 +276,24 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             done = match.end()
 
 
-def _small(text: str) -> str:
-    """Return a text in small letters, one for one (a capital that would become two characters stays)."""
+def in_small_letters(text: str) -> str:
+    """Return a text in small letters, one for one (a capital that would become two characters stays).
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Of the same length.
+
+    Examples
+    --------
+    >>> in_small_letters("SCO")
+    'sco'
+    """
     lower = text.lower()
     if len(lower) == len(text):
         return lower

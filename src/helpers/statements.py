@@ -149,18 +149,18 @@ def _statement(clause: Clause) -> _Statement | None:
 def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
     """Return the first statement in the active voice."""
     best: _Statement | None = None
-    place = 0
+    place = clause.next_phrase(0)
     while place < (clause.last_verb if best is None else best.verb[0]):
         phrase = clause.coordination(place) if clause.is_word(place) else None
         if phrase is None:
-            place += 1
+            place = clause.next_phrase(place + 1)
             continue
         if phrase.consensus and _may_be_subject(clause, phrase, subordinate):
             walk = _Walk(clause, phrase)
             verb = walk.verb()
             if verb is not None and (best is None or verb[0] < best.verb[0]):
                 best = _Statement((phrase.first, walk.speaker_end), verb, phrase.consensus, phrase.number)
-        place = phrase.last
+        place = clause.next_phrase(phrase.last)
     return best
 
 
@@ -286,7 +286,7 @@ class _Walk:
     def _is_place_or_time(self, place: int) -> bool:
         """Tell whether "at the summit" or "in Moscow" begins here, but not "in the strongest terms"."""
         low = self.clause.low(place)
-        following = self.clause.tokens.text(place + 1) if place + 1 < self.clause.size else ""
+        following = self.clause.tokens.written[place + 1] if place + 1 < self.clause.size else ""
         return low in _PLACES or (low == "in" and not following[:1].islower())
 
     def _before(self) -> str:

@@ -256,10 +256,11 @@ def clean_text(text: str, steps: Iterable[str] | None = None) -> str:
     cleaned = _replaced(text, _table_of(taken))
     if _LETTERS_IN_DISGUISE not in taken:
         return cleaned
-    characters = list(cleaned)
-    for place, latin in _disguised(text):
-        characters[place] = latin
-    return "".join(characters)
+    pieces, done = [], 0
+    for place, latin in sorted(_disguised(text)):
+        pieces += (cleaned[done:place], latin)
+        done = place + 1
+    return "".join([*pieces, cleaned[done:]])
 
 
 def _known_steps(steps: Iterable[str]) -> list[str]:
@@ -759,6 +760,14 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
+def _longest_abbreviation() -> int:
+    return max(map(len, _abbreviations()))
+
+
+_ONE_WORD = re.compile(r"[^\W_]+")
+
+
+@cache
 def _asking_words() -> frozenset[str]:
     """Return words that call for another one, and so end no line of their own: "of", "the", "and"."""
     table = words("stop_words")
@@ -815,14 +824,14 @@ def _begin_of_token(text: str, start: int, place: int) -> int:
 
 def _part_mark(token: str) -> tuple[str, str]:
     """Part a token from its closing mark, past quotes, brackets and a note's number: "region.1" is "region" and "."."""
-    for bare in (token, _NOTE.sub("", token)):
-        core = bare.rstrip(_CLOSERS)
+    core = token.rstrip(_CLOSERS)
+    head = core.rstrip(_MARKS)
+    if head == core:
+        core = _NOTE.sub("", token).rstrip(_CLOSERS)
         head = core.rstrip(_MARKS)
-        if head != core:
-            if bare != token and not _takes_note(head):
-                break
-            return head, core[len(head) :]
-    return token, ""
+        if head == core or not _takes_note(head):
+            return token, ""
+    return head, core[len(head) :]
 
 
 def _takes_note(head: str) -> bool:
@@ -840,6 +849,8 @@ _INITIALS_OF_TWO_LETTERS = re.compile(
 
 def _abbreviation(head: str) -> str:
     """Return the kind of abbreviation that stands before a period: never, number, either, or none."""
+    if len(head) > _longest_abbreviation() and _ONE_WORD.fullmatch(head):
+        return ""
     word = re.split(r"[-—/(\[\"']", head)[-1]
     known = _abbreviations()
     if _INITIALS.fullmatch(word) and word.isupper():
