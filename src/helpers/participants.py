@@ -658,7 +658,8 @@ class _Lists:
         if not after or (before and all(party.kind == "organization" for party in before)):
             return False
         persons = self.folded.text[match.end() : self.folded.ahead(after[-1].end)]
-        owned = "'s" in persons or self._behind(after).startswith("'")
+        behind = self._behind(after)
+        owned = "'s" in persons or behind.startswith("'") or re.match(r"[^,.;]{0,40} in [a-z]+ing\b", behind)
         return not owned and _OFFICE.search(persons) is not None
 
     def _signed(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
@@ -771,7 +772,7 @@ class _Lists:
             if entity.end > stop:
                 continue
             if not self._is_list_gap(entity.end, stop, before_verb=True):
-                return found or self._subject(start, stop)
+                return found or self._subject(start, stop) or self._of_these(start, stop)
             if ";" in self.text[entity.end : stop]:
                 clause = len(found)
             if self._is_left_out(entity):
@@ -783,6 +784,20 @@ class _Lists:
             found += self._party(entity)
             stop = entity.start
         return found
+
+    def _of_these(self, start: int, stop: int) -> list[_Party]:
+        """Read the longest list of a sentence before "the ministers of these countries met"."""
+        place = self.folded.ahead(stop)
+        if not _OF_THESE.search(self.folded.lower, max(self.folded.ahead(start), place - _LONG), place):
+            return []
+        lists: list[list[_Party]] = [[]]
+        for number in range(bisect_left(self.starts, start), bisect_left(self.starts, stop)):
+            entity = self.entities[number]
+            if lists[-1] and not self._is_list_gap(self.entities[number - 1].end, entity.start):
+                lists.append([])
+            lists[-1] += self._party(entity)
+        longest = max(lists, key=len)
+        return longest if len(longest) >= _SEVERAL else []
 
     def _subject(self, start: int, stop: int) -> list[_Party]:
         """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
@@ -935,7 +950,8 @@ _NO_DELEGATES = re.compile(
     r" (?:from|of)(?: the)? $|\b(?:if|had|unless|whether) (?:the )?$"
 )
 _AT_MEETING = re.compile(
-    r"[^,.;]{0,40}?(?:,? as (?:an? |the |special )*(?:\w+ ){0,2}(?:observers?|guests?|partners?|participants?"
+    r"[^,.;]{0,40}?(?: with (?:special|observer) status"
+    r"|,? as (?:an? |the |special )*(?:\w+ ){0,2}(?:observers?|guests?|partners?|participants?"
     r"|invitees?)\b|,? (?:at|in|during) (?:the|this|our|their|today's) (?:[\w-]+ ){0,3}(?:meeting|session|summit"
     r"|conference|forum|talks|event|retreat|dialog|consultations|gathering)\b)|\W*(?:[.;]|$)"
 )
@@ -963,6 +979,9 @@ _AT_WORK = re.compile(
 _SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
 _ALSO_HEADINGS = {"in the chair", "in attendance"}
 _STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
+_OF_THESE = re.compile(
+    r"\b(?:of|from) (?:these|those|the said|the above) (?:[a-z]+ )?(?:countries|states|nations|parties) $"
+)
 _JOINED = re.compile(r"(?:\band|,)(?: also| then| later| both| \w+ly)? $")
 _INTRODUCTION = re.compile(
     r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From|[A-Z][a-z]+ing)\b[^,;.]{0,120}, "
@@ -1002,7 +1021,7 @@ _TO_BE_HELD = re.compile(
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
-_AND_BY = re.compile(r",? and (?:at|in|on|for|as|later|then)(?: [a-z]+){0,3} by (?=(?:the )?$)")
+_AND_BY = re.compile(r",? and (?:at|in|on|for|as|later|then)(?: [a-z]+){0,3} by (?=(?:the )?(?:[A-Z]|$))")
 _INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b")
 _OWNED = re.compile(
     r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
@@ -1151,11 +1170,19 @@ _WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+
 """What the signs in a phrase stand for: up to nine words, up to three."""
 
 
+def _in_phrase(word: str, phrase: str) -> str:
+    """Return the pattern of a word of a phrase; what lies before "by" does not hold another "by"."""
+    wild = _WILD.get(word, "")
+    if phrase.endswith(" by"):
+        wild = wild.replace("[^", r"(?!by\s)[^")
+    return wild or re.escape(word)
+
+
 @cache
 def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
     """Return what matches the phrases that begin with a word, in groups, and the side of each."""
     phrases = _phrases()[first]
-    patterns = [r",?\s".join(_WILD.get(word) or re.escape(word) for word in phrase.split()) for phrase, _ in phrases]
+    patterns = [r",?\s".join(_in_phrase(word, phrase) for word in phrase.split()) for phrase, _ in phrases]
     return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
         side for _, side in phrases
     ]
@@ -1164,6 +1191,12 @@ def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
 def _only_wished(match: re.Match[str], begin: int) -> bool:
     """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
     before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
+    if (
+        match.group() in _PERFECT
+        and match.string.endswith((", which hosted", ", which chaired"), begin, match.end())
+        and _THANKS.search(match.string, max(begin, match.start() - 200), match.start())
+    ):
+        return True  # "welcomed the forum of Peru, which hosted …"
     if re.search(r"\bhad(?: also| already| previously| earlier)? $", before) and match.group() in _PERFECT:
         return True  # at another meeting
     if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
@@ -1200,6 +1233,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
     )
 
 
+_THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")
 _PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
 _BEFORE_VERB = {
     "also",
