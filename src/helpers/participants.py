@@ -577,6 +577,8 @@ class _Lists:
         first, last = self.folded.back(*match.span())
         before = self._backward(start, first) if side in _SIDES_BEFORE else []
         reads_on = side not in {"before", "listed", "officers", "with", "meets"} or announced
+        if match.group() in _HOSTS or (side == "before" and self.folded.text.startswith(": ", match.end())):
+            reads_on = self._is_next(last) or side == "before"  # "co-hosts Peru and Chile", "eleven came: Peru …"
         after = self._forward(last, end) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
@@ -703,6 +705,10 @@ class _Lists:
             or _AS_CHAIR.match(self.folded.lower, match.end()) is not None
         )
 
+    def _lead(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether it is a delegation that is led: "led the Peruvian delegation"."""
+        return bool(after) and " delegation" in self.text[after[0].start : after[-1].end + _SHORT]
+
     def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are heard."""
         return bool(after) and self._receives(match, after[:0], after)
@@ -733,6 +739,11 @@ class _Lists:
             if party.kind != "organization" or not (alone or opens):
                 left.append(party)
         return left
+
+    def _is_next(self, place: int) -> bool:
+        """Tell whether a name stands right behind a place."""
+        number = bisect_left(self.starts, place)
+        return number < len(self.starts) and self.text[place : self.starts[number]] in {" ", " the "}
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
@@ -896,7 +907,7 @@ class _Lists:
         gap = _OWNED.sub(" ", gap)
         if _INVITED.search(gap):
             return False
-        gap = _AND_BY.sub(" ", gap)
+        gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
         gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
         gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
         for match in _GAP_WORD.finditer(gap):
@@ -918,6 +929,7 @@ _TESTS = {
     "meeting": _Lists._at_event,
     "elected": _Lists._preside,
     "heard": _Lists._are_heard,
+    "delegation": _Lists._lead,
     "spoken": _Lists._spoke,
     "visit": _Lists._pays_visit,
     "offices": _Lists._receives,
@@ -956,9 +968,10 @@ _AT_MEETING = re.compile(
     r"|conference|forum|talks|event|retreat|dialog|consultations|gathering)\b)|\W*(?:[.;]|$)"
 )
 _HOSPITALITY = re.compile(
-    r"[^.;]{0,60}? for (?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
+    r"[^.;]{0,60}? for (?:(?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
     r"|(?:excellent|good|high|thoughtful|careful|exemplary|successful|perfect) (?:[\w-]+ ){0,3}?"
-    r"(?:organization|arrangements|preparation|organizing|hosting))\b"
+    r"(?:organization|arrangements|preparation|organizing|hosting))"
+    r"|(?:coming|being (?:here|with us)|joining|attending|(?:his|her|their) presence))\b"
 )
 _STANDING = re.compile(
     r"\b(?:working group|task force|committee|commission|subgroup|board|pillar)(?: on [\w -]{1,40})?,? $"
@@ -977,6 +990,7 @@ _AT_WORK = re.compile(
     r"|remarks|read|given|expressed|credentials|amendments?|speech(?:es)?|presentations?)\b[^.;]*$"
 )
 _SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
+_HOSTS = {"hosts", "host", "co-hosts", "co-chairs", "co-chair"}
 _ALSO_HEADINGS = {"in the chair", "in attendance"}
 _STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
 _OF_THESE = re.compile(
@@ -1021,7 +1035,16 @@ _TO_BE_HELD = re.compile(
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
-_AND_BY = re.compile(r",? and (?:at|in|on|for|as|later|then)(?: [a-z]+){0,3} by (?=(?:the )?(?:[A-Z]|$))")
+_OFFICE_OF = re.compile(
+    r"(?<!\S)(?:the )?(?:heads|ministers|directors|chiefs|presidents|leaders|representatives|chairs|chairmen"
+    r"|secretaries|commissioners|rectors|experts|officials|governors)"
+    r"(?: (?!(?:who|which|that|to|on|in|about|with|is|was|were|are|has|had|have)\b)[a-z-]+(?<!ed)){0,6}?"
+    r" (?:of|from) (?=(?:the )?$)"
+)
+"""What leads to a name, whatever is headed: "the heads of the supreme audit institutions of"."""
+_AND_BY = re.compile(
+    r",? (?:and (?:at|in|on|for|as|later|then)|(?:and )?the)(?: [a-z-]+){0,3} by (?=(?:the )?(?:[A-Z]|$))"
+)
 _INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b")
 _OWNED = re.compile(
     r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
@@ -1057,7 +1080,8 @@ _CANCELLED = re.compile(
 _OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
 _ABOUT_OTHERS = re.compile(
     r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
-    r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos)"
+    r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos"
+    r"|preceded|role in)"
 )
 """What is said of a meeting of others."""
 _BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over) by$")
@@ -1103,7 +1127,7 @@ _AT_MEETINGS = (
 )
 _SAYING = (
     "|stressed|noted|emphasized|underlined|underscored|expressed|reaffirmed|reiterated|confirmed|welcomed|signed|spoke"
-    "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated"
+    "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated|announced"
 )
 _DID = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS})\b")
 _DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING})\b")
@@ -1211,7 +1235,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
     ):
         return True
     if match.group().endswith((" between", " among", "hosted by", "participation of")) or match.group().startswith(
-        "meeting of"
+        ("meeting of", "summit of")
     ):
         since = max(begin, match.start() - 200)
         if _ABOUT_OTHERS.search(match.string, since, match.start()):
@@ -1226,6 +1250,8 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
     ):
         return True  # "welcomed the Conference on Water, chaired by Peru"
+    if re.search(r"\bhad been $", before) and match.group().endswith(" by"):
+        return True  # at another meeting
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
         return True  # "is led by": a state of affairs, no meeting
     return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
