@@ -713,13 +713,6 @@ class _Lists:
         """Tell whether persons are heard."""
         return bool(after) and self._receives(match, after[:0], after)
 
-    def _spoke(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
-        """Tell whether delegates did something in the meeting."""
-        return (
-            bool(after)
-            and _AT_WORK.search(self.folded.lower[max(0, match.start() - _LONG) : match.start()]) is not None
-        )
-
     def _is_host(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether thanks go to a host."""
         return bool(after) and _HOSPITALITY.match(self._behind(after)) is not None
@@ -903,7 +896,10 @@ class _Lists:
         """Tell whether nothing but the small change of lists stands between two names."""
         if end - start > _LONGEST_GAP:
             return False
-        gap = _ITEM.sub("", self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)])
+        written = self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)]
+        if written in _PLAIN_GAPS:
+            return True
+        gap = _ITEM.sub("", written)
         gap = _OWNED.sub(" ", gap)
         if _INVITED.search(gap):
             return False
@@ -930,7 +926,6 @@ _TESTS = {
     "elected": _Lists._preside,
     "heard": _Lists._are_heard,
     "delegation": _Lists._lead,
-    "spoken": _Lists._spoke,
     "visit": _Lists._pays_visit,
     "offices": _Lists._receives,
     "signers": _Lists._signed,
@@ -985,11 +980,7 @@ _TO_THE_CHAIR = re.compile(
     r"(?:chair|president|vice-|rapporteur|bureau)"
 )
 _AS_CHAIR = re.compile(r"(?: as)? (?:its |the |their )?(?:chair|president|vice-|rapporteur)")
-_AT_WORK = re.compile(
-    r"\b(?:statements?|presented|introduced|proposed|proposals?|tabled|supported|seconded|delivered|made|interventions?"
-    r"|remarks|read|given|expressed|credentials|amendments?|speech(?:es)?|presentations?)\b[^.;]*$"
-)
-_SAID_AGAIN = re.compile(r"(?:and so|as) (?:did|was|were)$")
+_SAID_AGAIN = re.compile(r"(?:so|as) (?:did|was|were)$")
 _HOSTS = {"hosts", "host", "co-hosts", "co-chairs", "co-chair"}
 _ALSO_HEADINGS = {"in the chair", "in attendance"}
 _STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
@@ -1009,6 +1000,7 @@ _ANNOUNCES = re.compile(
     r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
 )
 """The phrases behind which a list of names is sure to stand; those before a verb are often about "the parties"."""
+_PLAIN_GAPS = {", ", " ", ", the ", " and ", " and the ", ", and ", ", and the ", "; ", "; the "}
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
@@ -1176,12 +1168,21 @@ def _title(text: str) -> tuple[int, int, int] | None:
 
 @cache
 def _phrases() -> dict[str, list[tuple[str, str]]]:
-    """Return the phrases, the longest first, and on which side their list stands, by their first word."""
+    """Return the phrases, the longest first, and on which side their list stands, by the words that they begin with."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
         phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
-        found.setdefault(phrase.split()[0], []).append((phrase, row.side))
+        found.setdefault(_beginning(phrase), []).append((phrase, row.side))
     return found
+
+
+def _beginning(phrase: str) -> str:
+    """Return the first word of a phrase; two, if the first is so common that it would stop the search at every line."""
+    first, *others = phrase.split()
+    return f"{first} {others[0]}" if first in _COMMON and others and others[0] not in _WILD else first
+
+
+_COMMON = {"the", "in", "on", "at", "as", "by", "with"}
 
 
 @cache
