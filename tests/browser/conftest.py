@@ -84,7 +84,7 @@ def open_notebook(lab: Lab) -> Callable[..., Notebook]:
 
 @pytest.fixture
 def open_cells(lab: Lab) -> Callable[..., Notebook]:
-    """Give a function that opens a made-up notebook of these pieces of code."""
+    """Give a function that opens a made-up notebook of these pieces of code; the kernel is that of the one before."""
 
     def opened(*cells: str, theme: str = "light", outputs: list[list[dict]] | None = None) -> Notebook:
         made = [new_markdown_cell("# Made up"), *(new_code_cell(source) for source in cells)]
@@ -95,7 +95,7 @@ def open_cells(lab: Lab) -> Callable[..., Notebook]:
         number = sum(1 for _ in lab.folder.glob("made_up_*.ipynb"))
         path = lab.folder / f"made_up_{number}.ipynb"
         nbformat.write(notebook, path)
-        return lab.open(path.name, theme)
+        return lab.open(path.name, theme, handed_on=True)
 
     return opened
 

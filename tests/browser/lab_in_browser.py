@@ -52,6 +52,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--no-opt",  # no page is open for long enough that compiling its code to run faster would pay
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
@@ -100,6 +101,23 @@ _TELL = """async code => {
     const reply = await kernel.requestExecute({code, store_history: false}).done;
     if (reply.content.status !== 'ok') throw new Error(reply.content.evalue);
 }"""
+
+
+_REMEMBER = "import os; get_ipython().environment = dict(os.environ)"
+# What a notebook has left in its kernel goes before the next one takes it: its names, its widgets and pictures, what
+# the course's own modules remember, and what it set in the environment. Only what others wrote stays imported.
+_AS_NEW = """
+import os, sys
+from ipywidgets import Widget
+Widget.close_all()
+if "matplotlib.pyplot" in sys.modules:
+    sys.modules["matplotlib.pyplot"].close("all")
+for name in [name for name in sys.modules if name.partition(".")[0] == "helpers"]:
+    del sys.modules[name]
+os.environ.clear()
+os.environ.update(get_ipython().environment)
+get_ipython().reset(new_session=True)
+"""
 
 
 RECTANGLE = """([page, words]) => {
@@ -260,6 +278,7 @@ class Lab:
         self.folder = folder
         self.outside: list[str] = []
         self.problems: list[str] = []
+        self._handed_on = False
         page.set_default_timeout(PATIENCE * 1000)
         page.on("request", self._note_request)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
@@ -287,26 +306,37 @@ class Lab:
         if place.scheme not in ("data", "blob", "about") and place.hostname != "127.0.0.1":
             self.outside.append(request.url)
 
-    def open(self, path: str, theme: str = "light", seconds: float = PATIENCE) -> Notebook:
-        """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns."""
+    def open(self, path: str, theme: str = "light", seconds: float = PATIENCE, *, handed_on: bool = False) -> Notebook:
+        """Open a notebook of the folder (and close the one before it); its kernel is ready when this returns.
+
+        With `handed_on` it may take the kernel of the one before, if that came to it in this way, too: emptied, it is
+        as good as new for a widget, and there at once.
+        """
         self.page.set_viewport_size(VIEWPORT)
-        self.do(
-            """async ([path, theme]) => {
+        self._handed_on = self.do(
+            """async ([path, theme, handedOn, asNew, remember]) => {
                 const app = window.jupyterapp;
                 await app.commands.execute('apputils:change-theme', {theme});
+                const run = async (kernel, code) =>
+                    (await kernel.requestExecute({code, store_history: false}).done).content.status === 'ok';
+                let kernel;
                 for (const old of [...app.shell.widgets('main')]) {
-                    if (old.context?.sessionContext) {
-                        await old.context.sessionContext.shutdown();
+                    const context = old.context?.sessionContext;
+                    if (context) {
+                        const before = context.session?.kernel;
+                        if (handedOn && before?.status === 'idle' && await run(before, asNew)) kernel = before.model;
+                        else await context.shutdown();
                         old.context.model.dirty = false;
                     }
                     old.close();
                 }
-                const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
+                const panel = await app.commands.execute('docmanager:open', {path, factory: 'Notebook', kernel});
                 await panel.context.ready;
                 await panel.sessionContext.ready;
                 app.shell.activateById(panel.id);
+                return remember !== '' && await run(panel.sessionContext.session.kernel, remember);
             }""",
-            [path, THEMES[theme]],
+            [path, THEMES[theme], handed_on and self._handed_on, _AS_NEW, _REMEMBER if handed_on else ""],
             seconds,
         )
         self.page.wait_for_function(
