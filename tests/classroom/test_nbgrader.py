@@ -186,8 +186,8 @@ def edit(notebook: NotebookNode) -> None:
 
 LOOPS = VALUES[1].id
 # It runs into nbgrader's own limit of half a minute. A shorter one might stop a right answer on a machine that is busy;
-# so it is the loop that steps back, and the other submissions are graded beside it.
-LOOP = "import os\ngetattr(os, 'nice', int)(19)\nwhile True:\n    pass"
+# so it is the loop that steps back, and the other submissions are graded beside it. The loop among the EDITS does not.
+LOOP = "import time\nwhile True:\n    sum(range(1000))\n    time.sleep(0.05)"
 HALF = [exercise.id for exercise in EXERCISES.values()][::2]
 
 
