@@ -98,7 +98,9 @@ def _is_of_a_meeting(parts: list[Chunk], folded: str) -> bool:
 def _body_by_itself(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Security Council: the noun is a name, where nothing in capitals stands before it."""
     label, _, alone = _head(parts, match).row
-    return _span(parts, LABEL_CLASS[label]) if alone == "self" else None
+    # "the Security Council Secretaries" are those of states
+    office = re.match(r" [Ss]ecretar(?:y|ies)\b", folded[parts[-1].end : parts[-1].end + 12])
+    return _span(parts, LABEL_CLASS[label]) if alone == "self" and not office else None
 
 
 def _body_of_two(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
@@ -370,6 +372,7 @@ _RULES: list[tuple[str, Maker]] = [
     ("(?P<head>OFFICE) OF THE? WORD{1,4} HYPHEN POST", _post),
     (f"POST {_SENT_FOR}", _mandate),
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
+    ("ADJ MOD{0,3} OFFICE OF THE? MOD{1,4} (?:AND MOD{1,3})?", _post),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
     ("POST TO THE? (?:STATE|ORG)", _to_whom),
     ("POST IN (?:THE? STATE|PLACE)", _of_embassy),
