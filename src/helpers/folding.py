@@ -32,6 +32,11 @@ _PLAIN = str.maketrans(
 )
 
 
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+"""A word, with an apostrophe inside."""
+_WORD_AND_REST = re.compile(rf"{WORD.pattern}[\W_]*")
+
+
 class Folded:
     r"""A text as the matcher sees it, with the way back.
 
@@ -55,7 +60,8 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.original = text
         self._starts = [0]  # where a piece begins in the copy …
-        self._origins = [(0, True)]  # … where in the text, and whether its characters stand one for one
+        self._origins = [0]  # … where in the text …
+        self._one_for_one = [True]  # … and whether its characters stand there one for one
         pieces: list[str] = []
         done = length = 0
         for start, end in _places(text):
@@ -78,12 +84,23 @@ class Folded:
         """The copy in small letters, one for one (a capital that would become two characters stays)."""
         return in_small_letters(self.text)
 
+    @cached_property
+    def words(self) -> tuple[list[str], np.ndarray]:
+        """The words of the copy in small letters, and where each begins: several stages read them, so that one does."""
+        page = self.lower
+        pieces = _WORD_AND_REST.findall(page)
+        lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+        words = {piece: WORD.match(piece)[0] for piece in set(pieces)}
+        return [words[piece] for piece in pieces], len(page) - lengths.sum() + np.cumsum(lengths) - lengths
+
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place
-            self._origins[-1] = (origin, one_for_one)
+            self._origins[-1] = origin
+            self._one_for_one[-1] = one_for_one
         else:
             self._starts.append(place)
-            self._origins.append((origin, one_for_one))
+            self._origins.append(origin)
+            self._one_for_one.append(one_for_one)
 
     def _piece(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1
@@ -107,13 +124,11 @@ class Folded:
         (0, 6)
         """
         first, last = self._piece(start), self._piece(end - 1)
-        origin, one_for_one = self._origins[first]
-        begin = origin + (start - self._starts[first] if one_for_one else 0)
-        origin, one_for_one = self._origins[last]
-        if one_for_one:
-            return begin, origin + end - self._starts[last]
+        begin = self._origins[first] + (start - self._starts[first] if self._one_for_one[first] else 0)
+        if self._one_for_one[last]:
+            return begin, self._origins[last] + end - self._starts[last]
         after = last + 1  # a replaced piece is taken whole
-        return begin, self._origins[after][0] if after < len(self._origins) else len(self.original)
+        return begin, self._origins[after] if after < len(self._origins) else len(self.original)
 
     def ahead(self, place: int) -> int:
         """Lead a place of the text to the copy: to the first character that stands there or behind it.
@@ -134,12 +149,12 @@ class Folded:
         >>> folded.text[folded.ahead(4):]
         'America'
         """
-        number = bisect_right(self._origins, (place, True)) - 1
+        number = bisect_right(self._origins, place) - 1
+        start, beyond = self._starts[number], place - self._origins[number]
+        if not beyond:
+            return start
         following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
-        origin, one_for_one = self._origins[number]
-        if place == origin:
-            return self._starts[number]
-        return min(self._starts[number] + place - origin, following) if one_for_one else following
+        return min(start + beyond, following) if self._one_for_one[number] else following
 
     def ahead_all(self, places: Sequence[int]) -> list[int]:
         """Lead many places of the text to the copy.
@@ -196,8 +211,7 @@ class Folded:
 
     @cached_property
     def _columns(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        origins, one_for_one = zip(*self._origins, strict=True)
-        columns = (self._starts, np.int64), (origins, np.int64), (one_for_one, bool)
+        columns = (self._starts, np.int64), (self._origins, np.int64), (self._one_for_one, bool)
         return tuple(np.array(column, dtype=kind) for column, kind in columns)
 
 

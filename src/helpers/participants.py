@@ -12,7 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,7 +23,7 @@ from helpers.chunks import state_forms
 from helpers.dates import as_day
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import Folded, fold, fold_name
+from helpers.folding import WORD, Folded, fold, fold_name
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
 from helpers.trie import whole_words
@@ -388,6 +389,18 @@ class _Lists:
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
 
+    def _ahead(self, place: int) -> int:
+        """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
+        found = self._known_places.get(place)
+        return self.folded.ahead(place) if found is None else found
+
+    @cached_property
+    def _known_places(self) -> dict[int, int]:
+        named = zip(self._table["start"].tolist(), self._table["end"].tolist(), strict=True)
+        spans = ((start, end) for start, end, _ in sentence_spans(self.text))
+        places = sorted({int(place) for span in chain(named, spans) for place in span})
+        return dict(zip(places, self.folded.ahead_all(places), strict=True))
+
     def _is_same(self, one: _Entity, other: _Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
         between = self.text[one.end : other.start] if one.label == other.label == "POST" else ""
@@ -433,7 +446,7 @@ class _Lists:
         starts = [start for start, _, _ in spans]
         spoke = []
         for side in sides:
-            place = self.folded.ahead(side.start)
+            place = self._ahead(side.start)
             number = bisect_right(starts, side.start) - 1
             if number < 0 or side.end > spans[number][1]:
                 continue
@@ -466,9 +479,9 @@ class _Lists:
         number = bisect_left(self.starts, start)
         if number == len(self.starts) or self.starts[number] > min(end, start + _LONG + _LONG):
             return []
-        begin = self.folded.ahead(start)
+        begin = self._ahead(start)
         if self.text[start : self.starts[number]] in _FOR_ONE:
-            signed = _SIGNED_FOR.search(self.folded.lower, begin, self.folded.ahead(end))
+            signed = _SIGNED_FOR.search(self.folded.lower, begin, self._ahead(end))
             return list(self._party(self.entities[number])) if signed else []
         introduction = _INTRODUCTION.match(self.folded.text, begin)
         if introduction:
@@ -492,7 +505,7 @@ class _Lists:
         """Return what follows on a list in its sentence."""
         number = bisect_right(self.starts, found[-1].start) - 1
         place = max(self.entities[number].end, found[-1].end)
-        return self.folded.text[self.folded.ahead(place) : self.folded.ahead(min(end, place + _LONG * _SEVERAL))]
+        return self.folded.text[self._ahead(place) : self._ahead(min(end, place + _LONG * _SEVERAL))]
 
     def _signatories(self) -> Iterator[_Party]:
         """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
@@ -515,25 +528,23 @@ class _Lists:
 
     def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
         """Yield the parties of the lists in these sentences."""
-        starts = [start for start, _, _ in spans]
+        starts = self.folded.ahead_all([start for start, _, _ in spans])
+        stops = self.folded.ahead_all([end for _, end, _ in spans])
         done, told = 0, -1  # where the last phrase ended, and the last sentence in which one had a list
-        for word in _first_words().finditer(self.folded.lower):
-            phrases, sides = _attendance(word.group())
-            if not phrases.match(self.folded.lower, word.start()):
+        for word, begin in _beginnings_in(self.folded):
+            number = bisect_right(starts, begin) - 1
+            if begin < done or number < 0 or begin >= stops[number]:
                 continue
-            place = self.folded.back(*word.span())[0]
-            number = bisect_right(starts, place) - 1
-            if word.start() < done or number < 0 or place >= spans[number][1]:
-                continue
+            phrases, sides = _attendance(word)
             start, end, _ = spans[number]
-            stop = self.folded.ahead(end)
-            match = phrases.match(self.folded.lower, word.start(), stop)
+            stop = stops[number]
+            match = phrases.match(self.folded.lower, begin, stop)
             if match is None:
                 continue
             done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
             if sides[match.lastindex - 1] == "meets":
-                done = word.end()  # "meeting at the invitation of"
-            if _only_wished(match, self.folded.ahead(start)):
+                done = begin + len(word)  # "meeting at the invitation of"
+            if _only_wished(match, self._ahead(start)):
                 continue
             side = sides[match.lastindex - 1]
             if "the following" in match.group() and (colon := self._colon(match.start(), done, stop)):
@@ -542,13 +553,15 @@ class _Lists:
                 )
                 continue
             if (side == "listed" or match.group() in _ALSO_HEADINGS) and (
-                colon := self._heading(match, self.folded.ahead(start), stop)
+                colon := self._heading(match, self._ahead(start), stop)
             ):
                 yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
                 continue
             if _SAID_AGAIN.match(match.group()) and told != number:
                 continue  # "and so did Peru", where nobody attended before
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
+            if side == "listed" and not announced and not _ANNOUNCES.search(match.group()):
+                continue
             again = told == number and self.folded.lower.endswith("and ", 0, match.start())
             last = len(self.text) if announced else end
             found = list(self._read(match, side, start, last, announced=announced, again=again))
@@ -618,16 +631,16 @@ class _Lists:
             entity = self.entities[number]
             if entity.end > end:
                 return
-            place = self.folded.ahead(entity.start)
+            place = self._ahead(entity.start)
             if _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) and _WITHOUT_VERB.match(
-                self.folded.lower, self.folded.ahead(entity.end)
+                self.folded.lower, self._ahead(entity.end)
             ):
                 yield from self._party(entity)
 
     def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
         """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
         place = match.start()
-        before = self.folded.lower[max(self.folded.ahead(start), place - _LONG) : place]
+        before = self.folded.lower[max(self._ahead(start), place - _LONG) : place]
         if match.group() == "involved":
             return _OF_MEETING.search(before) is None
         if match.group().endswith("joined by"):
@@ -636,7 +649,7 @@ class _Lists:
 
     def _are_no_delegates(self, found: list[_Party]) -> bool:
         """Tell troops or companies of states from their delegations."""
-        place = self.folded.ahead(min(party.start for party in found)) if found else 0
+        place = self._ahead(min(party.start for party in found)) if found else 0
         return (
             bool(found) and _NO_DELEGATES.search(self.folded.lower, max(0, place - _SHORT - _SHORT), place) is not None
         )
@@ -644,14 +657,14 @@ class _Lists:
     def _behind(self, found: list[_Party]) -> str:
         """Return what follows on a list, in small letters."""
         number = bisect_right(self.starts, found[-1].start) - 1
-        place = self.folded.ahead(max(self.entities[number].end, found[-1].end))
+        place = self._ahead(max(self.entities[number].end, found[-1].end))
         return self.folded.lower[place : place + _LONG + _LONG]
 
     def _pays_visit(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
         """Tell whether somebody of a state is said to visit another one now."""
         if not before or not after or any(party.kind != "state" for party in (*before, *after)):
             return False
-        subject = self.folded.text[max(0, self.folded.ahead(before[-1].start) - _LONG) : match.start()]
+        subject = self.folded.text[max(0, self._ahead(before[-1].start) - _LONG) : match.start()]
         past = match.string[: match.start()].endswith((" had ", " has ", " have ", "which "))
         return _OFFICE.search(subject) is not None and not past and not _IN_YEAR.match(self._behind(after))
 
@@ -659,7 +672,7 @@ class _Lists:
         """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
         if not after or (before and all(party.kind == "organization" for party in before)):
             return False
-        persons = self.folded.text[match.end() : self.folded.ahead(after[-1].end)]
+        persons = self.folded.text[match.end() : self._ahead(after[-1].end)]
         behind = self._behind(after)
         owned = "'s" in persons or behind.startswith("'") or re.match(r"[^,.;]{0,40} in [a-z]+ing\b", behind)
         return not owned and _OFFICE.search(persons) is not None
@@ -668,7 +681,7 @@ class _Lists:
         """Tell whether persons are said to sign something now."""
         if not after or _IN_YEAR.search(self._behind(after)[:_SHORT]):
             return False
-        return _OFFICE.search(self.folded.text, match.end(), self.folded.ahead(after[-1].end)) is not None
+        return _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end)) is not None
 
     def _is_welcome(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether a presence that is welcomed is one at the meeting."""
@@ -678,12 +691,12 @@ class _Lists:
         """Tell whether those before a verb are persons in office."""
         if not before:
             return False
-        place = self.folded.ahead(min(party.start for party in before))
+        place = self._ahead(min(party.start for party in before))
         return _OFFICE.search(self.folded.text, max(0, place - _LONG), match.start()) is not None
 
     def _are_with(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
         """Tell whether "with" stands before: "with Peru as host"."""
-        place = self.folded.ahead(min((party.start for party in before), default=0))
+        place = self._ahead(min((party.start for party in before), default=0))
         return (
             bool(before)
             and re.search(r"\b(?:with|and) (?:the )?$", self.folded.lower[max(0, place - 12) : place]) is not None
@@ -721,7 +734,7 @@ class _Lists:
         """Leave out the body that meets: "The Council met", "the Quartet (A, B and C) met"."""
         left = []
         for party in found:
-            place, end = self.folded.ahead(party.start), self.folded.ahead(party.end)
+            place, end = self._ahead(party.start), self._ahead(party.end)
             joined = self.folded.lower.endswith(("and ", "and the "), max(0, place - 8), place)
             alone = len(found) == 1 and not joined
             opens = (
@@ -740,26 +753,26 @@ class _Lists:
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
-        first = self.folded.ahead(start) if match.group().split()[0] in _MEETINGS else 0
+        first = self._ahead(start) if match.group().split()[0] in _MEETINGS else 0
         if not first:
             return False
         if match.group().endswith((" between", " among")) and _OUGHT.match(self.folded.lower, first):
             return True
-        after = self.folded.lower[first : self.folded.ahead(end)][:80]
+        after = self.folded.lower[first : self._ahead(end)][:80]
         return _CANCELLED.match(after) is not None
 
     def _is_of_delegates(self, start: int, first: int) -> bool:
         """Tell whether what is led by somebody is a delegation or a meeting."""
-        begin, place = self.folded.ahead(start), self.folded.ahead(first)
+        begin, place = self._ahead(start), self._ahead(first)
         return _DELEGATES.search(self.folded.lower, max(begin, place - _LONG), place) is not None
 
     def _opens(self, start: int, first: int) -> bool:
         """Tell whether a phrase is about those who speak: it opens the sentence, or "we" or "statement by" does."""
-        return _OPENING.fullmatch(self.folded.lower, self.folded.ahead(start), self.folded.ahead(first)) is not None
+        return _OPENING.fullmatch(self.folded.lower, self._ahead(start), self._ahead(first)) is not None
 
     def _is_to_come(self, last: _Party, end: int) -> bool:
         """Tell whether what the list is said to do lies ahead ("will continue", "should")."""
-        after = self.folded.lower[self.folded.ahead(last.end) : self.folded.ahead(end)][:40]
+        after = self.folded.lower[self._ahead(last.end) : self._ahead(end)][:40]
         return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
 
     def _backward(self, start: int, stop: int) -> list[_Party]:
@@ -791,8 +804,8 @@ class _Lists:
 
     def _of_these(self, start: int, stop: int) -> list[_Party]:
         """Read the longest list of a sentence before "the ministers of these countries met"."""
-        place = self.folded.ahead(stop)
-        if not _OF_THESE.search(self.folded.lower, max(self.folded.ahead(start), place - _LONG), place):
+        place = self._ahead(stop)
+        if not _OF_THESE.search(self.folded.lower, max(self._ahead(start), place - _LONG), place):
             return []
         lists: list[list[_Party]] = [[]]
         for number in range(bisect_left(self.starts, start), bisect_left(self.starts, stop)):
@@ -805,16 +818,16 @@ class _Lists:
 
     def _subject(self, start: int, stop: int) -> list[_Party]:
         """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
-        text = self.folded.text[self.folded.ahead(start) : self.folded.ahead(stop)]
+        text = self.folded.text[self._ahead(start) : self._ahead(stop)]
         if not _JOINED.search(text) or ";" in text:
             return []
         introduction = _INTRODUCTION.match(text)
-        place = self.folded.back(*[self.folded.ahead(start) + introduction.end()] * 2)[0] if introduction else start
+        place = self.folded.back(*[self._ahead(start) + introduction.end()] * 2)[0] if introduction else start
         found = self._forward(place, stop)
         if not found:
             return []
         last = next(entity for entity in reversed(self.entities) if entity.start <= found[-1].start)
-        behind = self.folded.text[self.folded.ahead(max(last.end, found[-1].end)) : self.folded.ahead(stop)]
+        behind = self.folded.text[self._ahead(max(last.end, found[-1].end)) : self._ahead(stop)]
         return found if _HAS_VERB.match(behind) else []
 
     def _follows_and(self, start: int, stop: int) -> bool:
@@ -827,7 +840,7 @@ class _Lists:
 
     def _before_relative_clause(self, start: int, stop: int) -> int:
         """Pass over ", who had just been elected to preside over the Council," before a verb."""
-        begin, place = self.folded.ahead(start), self.folded.ahead(stop)
+        begin, place = self._ahead(start), self._ahead(stop)
         if not self.folded.text[begin:place].rstrip().endswith(","):
             return stop
         clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
@@ -844,7 +857,7 @@ class _Lists:
                 continue
             if self._is_left_out(entity) or self._opens_clause(start, entity):
                 break
-            if _STAYED_BEHIND.match(self.folded.lower, self.folded.ahead(entity.end)):
+            if _STAYED_BEHIND.match(self.folded.lower, self._ahead(entity.end)):
                 return []  # "Chad and Mali, which sent no delegations"
             found += self._party(entity)
             start = entity.end
@@ -858,24 +871,26 @@ class _Lists:
 
     def _has_verb(self, entity: _Entity) -> bool:
         """Tell whether a word that stands in no list follows on a name."""
-        word = _SMALL_WORD.match(self.folded.text, self.folded.ahead(entity.end))
+        word = _SMALL_WORD.match(self.folded.text, self._ahead(entity.end))
         return word is not None and word[1] not in _list_words()
 
     def _is_left_out(self, entity: _Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
-        place = self.folded.ahead(entity.start)
-        if _LEFT_OUT.search(self.folded.lower, max(0, place - 80), place):
+        place = self._ahead(entity.start)
+        before = self.folded.lower[max(0, place - _LONG) : place]
+        if any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
             return True
-        return _ABSENT.match(self.folded.text, self.folded.ahead(entity.end)) is not None
+        return _ABSENT.match(self.folded.text, self._ahead(entity.end)) is not None
 
     def _is_represented(self, entity: _Entity) -> bool:
         """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
-        place = self.folded.ahead(entity.start)
-        return _REPRESENTS.search(self.folded.lower, max(0, place - _LONG), place) is not None
+        place = self._ahead(entity.start)
+        before = self.folded.lower[max(0, place - _LONG) : place]
+        return "representing" in before and _REPRESENTS.search(before) is not None
 
     def _is_spoken_for(self, entity: _Entity) -> bool:
         """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
-        place = self.folded.ahead(entity.start)
+        place = self._ahead(entity.start)
         return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
 
     def _party(self, entity: _Entity) -> Iterator[_Party]:
@@ -896,25 +911,32 @@ class _Lists:
         """Tell whether nothing but the small change of lists stands between two names."""
         if end - start > _LONGEST_GAP:
             return False
-        written = self.folded.text[self.folded.ahead(start) : self.folded.ahead(end)]
-        if written in _PLAIN_GAPS:
-            return True
-        gap = _ITEM.sub("", written)
-        gap = _OWNED.sub(" ", gap)
-        if _INVITED.search(gap):
+        place, stop = self._ahead(start), self._ahead(end)
+        word = _GAP_BEGINS.match(self.folded.text, place, stop)
+        if word and not (_is_list_word(word[1]) or (before_verb and _goes_before_verb(word[1]))):
+            return False  # most gaps are told by their first word
+        return _is_small_change(self.folded.text[place:stop], before_verb=before_verb)
+
+
+@lru_cache(maxsize=10_000)
+def _is_small_change(gap: str, *, before_verb: bool) -> bool:
+    """Tell whether what stands between two names leaves them in one list; ", " and " and " come again and again."""
+    gap = _ITEM.sub("", gap)
+    gap = _OWNED.sub(" ", gap)
+    if _INVITED.search(gap):
+        return False
+    gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
+    gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
+    gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
+    for match in _GAP_WORD.finditer(gap):
+        word = match.group()
+        if word[0].isupper() or _is_list_word(word.lower()):
+            if word == "on" and not gap.startswith(" behalf", match.end()):
+                return False  # "a statement by Peru on Chile"
+            continue  # a person's name, or "as well as the representatives of"
+        if not before_verb or not _goes_before_verb(word.lower()):
             return False
-        gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
-        gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
-        gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
-        for match in _GAP_WORD.finditer(gap):
-            word = match.group()
-            if word[0].isupper() or _is_list_word(word.lower()):
-                if word == "on" and not gap.startswith(" behalf", match.end()):
-                    return False  # "a statement by Peru on Chile"
-                continue  # a person's name, or "as well as the representatives of"
-            if not before_verb or not _goes_before_verb(word.lower()):
-                return False
-        return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
+    return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
 _SIDES_BEFORE = {"before", "both", "pair", "visit", "offices", "officers", "with", "meets"}
@@ -1000,9 +1022,11 @@ _ANNOUNCES = re.compile(
     r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
 )
 """The phrases behind which a list of names is sure to stand; those before a verb are often about "the parties"."""
-_PLAIN_GAPS = {", ", " ", ", the ", " and ", " and the ", ", and ", ", and the ", "; ", "; the "}
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
+_GAP_BEGINS = re.compile(
+    r"[ ,;]*(?!wh|(?:for|from|that|those|on|states|representing|accompanied|speaking)\b)([a-z]{2,}(?:[-'][a-z]+)*)(?= )"
+)
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _WITH_PERIOD = re.compile(r"\b(?:[A-Z][a-z]?|Jr|Sr|Mrs|Amb|Gen|Col|Prof|Hon|H\.R\.H|H\.[EM])\.")
@@ -1012,6 +1036,8 @@ _LEFT_OUT = re.compile(
     r"|(?:apologies|regrets)(?: \w+){0,4} (?:from|of)|absence of)"
     r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
 )
+_WORDS_LEFT_OUT = ("nor", "neither", "except", "without", "no ", "none of", "apologies", "regrets", "absence")
+"""One of them is in it: to look for words is faster."""
 _ABSENT = re.compile(
     r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
     r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her)"
@@ -1168,27 +1194,33 @@ def _title(text: str) -> tuple[int, int, int] | None:
 
 @cache
 def _phrases() -> dict[str, list[tuple[str, str]]]:
-    """Return the phrases, the longest first, and on which side their list stands, by the words that they begin with."""
+    """Return the phrases, the longest first, and on which side their list stands, by their first word."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
         phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
-        found.setdefault(_beginning(phrase), []).append((phrase, row.side))
+        found.setdefault(WORD.match(phrase)[0], []).append((phrase, row.side))
     return found
 
 
-def _beginning(phrase: str) -> str:
-    """Return the first word of a phrase; two, if the first is so common that it would stop the search at every line."""
-    first, *others = phrase.split()
-    return f"{first} {others[0]}" if first in _COMMON and others and others[0] not in _WILD else first
-
-
-_COMMON = {"the", "in", "on", "at", "as", "by", "with"}
+def _beginnings_in(folded: Folded) -> Iterator[tuple[str, int]]:
+    """Yield the words with which a phrase may begin, and where each stands; the word behind it may be its second."""
+    words, begins = folded.words
+    seconds = _second_words()
+    for number in [number for number, word in enumerate(words) if word in seconds]:
+        following = words[number + 1][:2] if number + 1 < len(words) else ""
+        if (fitting := seconds[words[number]]) is None or following in fitting:
+            yield words[number], int(begins[number])
 
 
 @cache
-def _first_words() -> re.Pattern[str]:
-    """Match the words with which the phrases begin: a phrase is looked for only where one of them stands."""
-    return re.compile(whole_words(_phrases()))
+def _second_words() -> dict[str, frozenset[str] | None]:
+    """Return for each first word of a phrase the beginnings of the second; None where any word, or none, may follow."""
+    found: dict[str, frozenset[str] | None] = {}
+    for first, phrases in _phrases().items():
+        seconds = [WORD.findall(phrase)[1:2] for phrase, _ in phrases if not _WILD.keys() & {*phrase.split()[1:2]}]
+        known = len(seconds) == len(phrases) and all(seconds)
+        found[first] = frozenset(second[:2] for [second] in seconds) if known else None
+    return found
 
 
 _WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+"}
@@ -1302,17 +1334,23 @@ def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
     """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
     start, end = folded.ahead(party.start), folded.ahead(party.end)
     before, after = folded.lower[max(0, start - 60) : start], folded.lower[end : end + 60]
-    after = re.sub(r"^ \([a-z]+\)", "", after)
-    kinds = "(?:member|observer|partner|participating|dialogue|dialog)"
-    if re.match(rf"(?:'s)? {kinds}[ -](?:and {kinds}[ -])?(?:partner )?(?:state|countr|nation|government)", after):
-        return False
-    if re.match(
-        r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b", after
-    ):
-        return False
-    if re.search(rf"{kinds} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$", before):
-        return False
-    return not re.search(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$", before)
+    after = _ABBREVIATION.sub("", after)
+    return not (
+        _THEIR_STATES.match(after)
+        or _THEIR_PEOPLE.match(after)
+        or _STATES_OF.search(before)
+        or _MEETING_OF.search(before)
+    )
+
+
+_KINDS = "(?:member|observer|partner|participating|dialogue|dialog)"
+_ABBREVIATION = re.compile(r"^ \([a-z]+\)")
+_THEIR_STATES = re.compile(rf"(?:'s)? {_KINDS}[ -](?:and {_KINDS}[ -])?(?:partner )?(?:state|countr|nation|government)")
+_THEIR_PEOPLE = re.compile(
+    r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b"
+)
+_STATES_OF = re.compile(rf"{_KINDS} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$")
+_MEETING_OF = re.compile(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$")
 
 
 # --- capacity ----------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ import pandas as pd
 from helpers import reference
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import fold, fold_name
+from helpers.folding import WORD, fold, fold_name
 from helpers.gazetteer import Gazetteer
 from helpers.texts import sentence_spans
 
@@ -58,8 +58,6 @@ class Compiled:
         return [(match[1], bool(match[2])) for match in literal]
 
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_WORD_AND_REST = re.compile(rf"{_WORD.pattern}[\W_]*")
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
 _MOST_KNOWN = 20_000
@@ -144,7 +142,7 @@ def _expression(part: str, pattern: str) -> str:
 
 
 def _plain(piece: str) -> str:
-    return " ".join(_WORD.findall(fold_name(piece).replace("-", " ")))
+    return " ".join(WORD.findall(fold_name(piece).replace("-", " ")))
 
 
 def _any_ending(stem: str) -> str:
@@ -283,14 +281,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.folded = fold(text)
-        page = self.folded.lower
-        pieces = _WORD_AND_REST.findall(page)
-        self.starts = list(accumulate(map(len, pieces), initial=len(page) - sum(map(len, pieces))))
-        self._all_starts = np.array(self.starts)
-        words = {piece: _WORD.match(piece)[0] for piece in set(pieces)}
-        self.lower = [words[piece] for piece in pieces]
-        bare = {piece: _bare(word) for piece, word in words.items()}
-        self.forms = [bare[piece] for piece in pieces]
+        self.lower, self._starts = self.folded.words
+        bare = {word: _bare(word) for word in set(self.lower)}
+        self.forms = [bare[word] for word in self.lower]
         self.known = list(Gazetteer.from_tables().matches(self.folded.text))
         self._reach: dict[int, int] = {}  # the last word of a name whose first word stands for all of it
         spans = sentence_spans(text)
@@ -299,7 +292,7 @@ class _Reader:
 
     def _numbers_of(self, places: list[int]) -> list[int]:
         """Return for each place of the folded text the number of the first word that begins there or behind it."""
-        return np.searchsorted(self._all_starts, places).tolist()
+        return np.searchsorted(self._starts, places).tolist()
 
     def reduce_known_names(self) -> None:
         """Put the abbreviations of bodies that the reference tables know in the place of their names."""
@@ -320,7 +313,7 @@ class _Reader:
             fresh = True
             for number in range(self._reach.get(first, first - 1) + 1, last):
                 whole = self._reach.get(number, number) == number
-                written = self.folded.text[self.starts[number] : self._end(number)]
+                written = self.folded.text[self._starts[number] : self._end(number)]
                 if self.forms[number] and whole and not written.isupper():
                     self.forms[number] = _BLANK if fresh else ""
                     fresh = False
@@ -345,7 +338,7 @@ class _Reader:
         if number in states:
             return _words_of(states[number])
         state = _adjectives().get(self.lower[number], "")
-        return state if state and self.folded.text[self.starts[number]].isupper() else ""
+        return state if state and self.folded.text[self._starts[number]].isupper() else ""
 
     def words_with_marks(self) -> tuple[list[str], list[int]]:
         """Return what stands for the words, a mark before each sentence, and for each the number of its word."""
@@ -367,11 +360,11 @@ class _Reader:
     def places(self, firsts: list[int], lasts: list[int]) -> tuple[list[int], list[int]]:
         """Return where the words from a first to a last, and the name that begins with it, begin and end."""
         reach = self._reach.get
-        starts = [self.starts[first] for first in firsts]
+        starts = self._starts[firsts] if firsts else []
         return self.folded.back_all(starts, [self._end(reach(last, last)) for last in lasts])
 
     def _end(self, number: int) -> int:
-        return self.starts[number] + len(self.lower[number])
+        return self._starts[number] + len(self.lower[number])
 
 
 def read_words(text: str, names: list[tuple[int, int]] | None) -> Stream:
@@ -389,7 +382,7 @@ def _bare(word: str) -> str:
 
 
 def _words_of(name: str) -> str:
-    return " ".join(_WORD.findall(name.lower()))
+    return " ".join(WORD.findall(name.lower()))
 
 
 @cache
@@ -404,7 +397,7 @@ def _abbreviations() -> dict[str, str]:
         while above in rows and len(chain) < 9:
             chain.insert(0, rows[above].acronym)
             above = rows[above].parent
-        forms = [form for acronym in chain for form in _WORD.findall(acronym.lower())]
+        forms = [form for acronym in chain for form in WORD.findall(acronym.lower())]
         found[row.name] = " ".join(dict.fromkeys(forms)) or _BLANK
     return found
 

@@ -199,7 +199,11 @@ def test_the_line_that_exports_writes_where_it_says() -> None:
 def test_what_is_handed_in_gives_the_numbers_of_the_desk_again(capsys) -> None:
     text = "On 3 May 2016 consultations were held. Peru and Wexland took part. The parties stressed the role of trade."
     Path("my_text.txt").write_text(text, encoding="utf-8")
-    own = {"my_file": '"my_text.txt"', "my_host": '"ASEAN"', "my_codebook": 'Codebook.from_table().add("law", "role of")'}
+    own = {
+        "my_file": '"my_text.txt"',
+        "my_host": '"ASEAN"',
+        "my_codebook": 'Codebook.from_table().add("law", "role of")',
+    }
     first = run(EDITIONS["notebooks"], **own)["at_the_desk"]
     assert first.value is None
     assert "Nothing was analyzed at the desk." in capsys.readouterr().out
