@@ -56,8 +56,8 @@
 # | 3 | 03,&nbsp;core&nbsp;path&nbsp;(45) | 03, short home part (15) |
 # | 4 | 04,&nbsp;core&nbsp;path&nbsp;(45) | 04, short home part (15); 05, core path alone (60), each guess written down |
 # | 5 | 06,&nbsp;core&nbsp;path&nbsp;(45) | 07, first hour alone (55); 25 more: find a text |
-# | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (75): correct; finish the page |
-# | sum | **270** minutes | **330** minutes, 10 for the marks and 25 for a text |
+# | 6 | 07,&nbsp;second&nbsp;hour&nbsp;(45) | 07, short home part (75): the page |
+# | sum | **270** minutes | **330** minutes, 10 for the marks, 25 for a text |
 #
 # **Two hours a week?** In class: 00 and 01 · 02, with a real neighbor · class notebook, 03 · 04, 05 · 06, 07 first hour · 07 second hour, pages read aloud.
 
@@ -102,14 +102,14 @@
 # <div style="break-before: page"></div>
 #
 # ## The capstone
-# **One page on a text of their own**, due a week after lesson 07, which has the same five rows. Ten points. To hand in: `my_07.ipynb` and `my_text.txt`, so named, and the folder `my_analysis`. On the practice
+# **One page on a text of their own**, due a week after lesson 07, which has the same five rows. Ten points. To hand in: `my_07.ipynb` and `my_text.txt`, so named (and `my_analysis`). On the practice
 # text row 3 counts only from `my_begin = 1` or `4`, with own marks. A box counts if all in it is there; a place one character off is no error.
 #
 # | row | 0 · not yet | 1 · good | 2 · very good |
 # | --- | --- | --- | --- |
 # | **1 Findings** | no question, or more than the text says | two or three sentences answer one question | another reading, and why not that |
 # | **2 Evidence** (look up two) | no places, or other words than the page has | places, `my_text[914:979]`, with exactly these words | also a passage that speaks against it |
-# | **3 Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; marked before looking | a range for doubtful names; which kind is missed; "few", if under ten |
+# | **3 Error rate** | "it worked well", or a percentage alone | counts; how the sample was chosen; marked before looking | a range for doubtful names; which kind is missed |
 # | **4 Limits** | none, or "no method is perfect" | two that touch *these* findings | what one would do to be surer |
 # | **5 To repeat** (run it) | it stops, or the text is missing | it runs and gives the page's numbers | source, day, added names and patterns |
 #

@@ -58,7 +58,7 @@ SHOWN = {
     "codebook bench": "codebook_bench(TEXT, patterns={'trade': ['trade']})",
     "ladder": "consensus_ladder(TEXT)",
     "slider": "membership_slider(TEXT)",
-    "desk": "mine = desk(TEXT)\nmine.desk._analyze(None)\nmine",
+    "desk": "mine = desk(TEXT)\nmine.desk.start.click()\nmine",
 }
 FOREIGN = "img[src='x'], img[src$='/x'], iframe[srcdoc], svg[onload], a[href^='javascript']"
 

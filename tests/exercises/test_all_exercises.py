@@ -258,7 +258,7 @@ def test_other_reading_is_done_and_both_are_named(exercise, number):
 
 def open_or_folded(html: str, hints: list[str]) -> None:
     """Hold that the first hint is open, the second folded, and the third folded inside of the second."""
-    first, second, third = html.split("<details>")
+    first, second, third = html.replace(' role="none"', "").split("<details>")
     assert [told in part for part in (first, second, third) for told in hints] == [
         n == m for n in range(3) for m in range(3)
     ]

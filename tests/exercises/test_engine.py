@@ -518,10 +518,10 @@ def test_what_helps_a_screen_reader(course):
         frame, inside = re.fullmatch(r"(<div [^>]*>)<p [^>]*>(.*)</p></div>", feedback._repr_html_()).groups()
         assert 'role="status"' in frame
         assert not re.search(r"<(?!/|span |br>|\w+ role=\"none\")", inside)
-    for page, words in ((shown[3], "hint 1 of 3"), (shown[4], "worked solution")):
+    for page, label in ((shown[3], "hint 1 of 3"), (shown[4], "worked solution")):
         # told once: one status, one paragraph of plain inline text; what is folded, and code, is read on arrival
         [inside] = re.findall(r'<div role="status"[^>]*><p [^>]*>(.*?)</p></div>', page._repr_html_())
-        assert f">{words}</span>" in inside
+        assert f">{label}</span>" in inside
         assert not re.search(r"<(?!/|span |br>|\w+ role=\"none\")", inside)
         assert page._repr_html_().count('role="status"') == 1
     assert "<details" not in re.search(r'<div role="status".*?</div>', shown[3]._repr_html_()).group()

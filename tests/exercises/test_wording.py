@@ -108,7 +108,7 @@ def test_what_a_learner_wrote_keeps_its_stars() -> None:
 
 
 def test_hints_of_the_course_show_emphasis() -> None:
-    assert "how many <em>different</em> words" in hint("1.6")._repr_html_()
+    assert 'how many <em role="none">different</em> words' in hint("1.6")._repr_html_()
 
 
 # --- nothing is said twice -----------------------------------------------------------------------------------------
