@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -159,14 +160,18 @@ def _page(text: str, table: pd.DataFrame) -> AnyWidget | None:
 
 def _over_time(table: pd.DataFrame, day: datetime.date, organization: str) -> Picture | None:
     """Draw the statuses of the states that took part; there is none if the organization has no row for them."""
+    states = sorted({code for code in table["iso3"] if code})
+    return _drawn(tuple(states), day, organization) if states else None
+
+
+@lru_cache(maxsize=4)
+def _drawn(states: tuple[str, ...], day: datetime.date, organization: str) -> Picture | None:
+    """Draw once what a cell shows again each time that it is run: no day that is chosen changes it."""
     from helpers.pictures.timeline import draw_memberships
     from helpers.reference import memberships
 
-    states = sorted({code for code in table["iso3"] if code})
-    if not states:
-        return None
     try:
-        picture = draw_memberships(memberships(), states=states, on=day, organization=organization)
+        picture = draw_memberships(memberships(), states=list(states), on=day, organization=organization)
     except CourseError:
         return None
     return picture if isinstance(picture, Picture) else None
