@@ -312,7 +312,7 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
 
 _MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:[A-Z][a-z]+ )?$")
 """What makes a person of it."""
-_WATER = re.compile(r" (?:Channel|Strait|Trench|Basin|Ridge|Current|City)\b(?! [A-Z])")
+_WATER = re.compile(r" (?:Channel|Strait|Trench|Basin|Ridge|Current|City|[Rr]iver|[Vv]alley)\b(?! [A-Z])")
 """What makes a place of the name of a state."""
 
 

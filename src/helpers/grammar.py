@@ -153,7 +153,9 @@ def _known_for(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk |
 def _to_whom(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Take in "to China" behind an ambassador."""
     office = folded[parts[0].start : parts[0].end].split(" of ")[0]
-    toward = re.search("(?:Ambassador|Envoy|Observer|Delegate|(?<!High )Representative)$", office)
+    toward = re.search("(?:Ambassador|Envoy|Observer|Delegate|(?<!High )Representative)$", office) or re.search(
+        r"\b(?:Delegation|Embassy|Mission|Representation) of ", _text(parts, folded)
+    )
     return _post(parts, match, folded) if toward else None
 
 
@@ -194,7 +196,7 @@ def _document(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | 
     owned = any(part.kind in "ISAN" for part in before)
     named = any(part.kind in "CZRK" for part in before) and head.row[0] == "yes"
     named = named or (bool(before) and before[-1].kind == "Z")  # "Bangkok Statement"
-    quoted = parts[-1].kind == "q"
+    quoted = any(part.kind == "q" for part in parts)
     own_title = parts[0].start == 0  # the text's own genre is no document that it cites
     return (
         None if own_title or not (owned or named or quoted or match["about"] or match["years"]) else _span(parts, "X")
@@ -301,7 +303,8 @@ _RULES: list[tuple[str, Maker]] = [
     # bodies of two parties, of a state
     ("(?:ORG|STATE) HYPHEN (?:ORG|STATE|ACRO|CAP{1,2}) PLAIN{0,3} (?P<head>BODY)", _body_of_two),
     (
-        f"PLAIN{{0,3}} (?P<head>BODY) (?:(?:OF|FOR) THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE",
+        "(?:PLAIN|BODY (?=BODY)){0,3} (?P<head>BODY)"
+        f" (?:(?:OF|FOR) THE? (?:{_WORDS}|FOR THE? WORD){{1,9}}?)? OF THE? STATE",
         _body_of_state,
     ),
     ("ADJ PLAIN{0,3} (?P<head>BODY) (?:OF WORD{1,4} (?:AND WORD{1,2})?)?", _body_with_state),
@@ -335,7 +338,7 @@ _RULES: list[tuple[str, Maker]] = [
         "(?:(?:ORG|STATE) HYPHEN)? (?:(?<=THE)(?:CAP|MOD|ADJ|BODY) AND)? (?:ORG|ADJ|STATE|INIT)? (?:PLAIN|BODY){0,6}"
         " (?P<head>PAPER) (?:NUMBER(?!OPEN))? (?P<years>FOR (?:THE CAP)? YEAR)?"
         f" (?P<about>{_ABOUT})? (?:(?:UNTIL|FOR) (?:THE CAP)? YEAR)?"
-        " (?:QUOTE [^q.]{1,40} QUOTE)?",
+        " (?:QUOTE [^q.]{1,40} QUOTE (?:FOR YEAR)?)?",
         _document,
     ),
     (
@@ -369,14 +372,14 @@ _RULES: list[tuple[str, Maker]] = [
     ("POST POSS (?:MOD){0,2} OFFICE (?:FOR THE? (?:MOD|BODY|STATE|ORG|REGION|AND MOD){1,6})?", _post),
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) {_PORTFOLIO} OF THE? POST", _post),
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) TO THE? POST", _adviser),
-    ("(?P<head>OFFICE) OF THE? WORD{1,4} HYPHEN POST", _post),
+    ("(?:(?P<head>OFFICE) OF THE? WORD{1,4}|MOD{1,3} OFFICE) HYPHEN POST", _post),
+    (f"STATE POSS (?:MOD|BODY|PAPER){{0,4}} OFFICE (?:(?:OF|FOR) THE? {_WORDS}{{1,7}})?", _post),
     (f"POST {_SENT_FOR}", _mandate),
     (f"{_BEFORE_OFFICE} (?P<head>OFFICE) OF THE? (?:MOD{{0,2}} OFFICE|BODY) {_SENT_FOR}", _mandate),
     ("ADJ MOD{0,3} OFFICE OF THE? MOD{1,4} (?:AND MOD{1,3})?", _post),
     ("(?:STATE|ADJ) MOD{0,3} OFFICE (?:FOR THE? (?:MOD|BODY|REGION|AND MOD){1,6})?", _post),
     ("POST TO THE? (?:STATE|ORG)", _to_whom),
     ("POST IN (?:THE? STATE|PLACE)", _of_embassy),
-    (f"STATE POSS (?:MOD|BODY|PAPER){{0,4}} OFFICE (?:(?:OF|FOR) THE? {_WORDS}{{1,7}})?", _post),
     (
         "(?:PLAIN{0,3} BODY (?:(?:OF|FOR) THE? WORD{1,5} (?:AND WORD{1,3})?){0,2}|ORG) UNTIL THE? (?:POST|GOV)",
         _under,

@@ -90,6 +90,15 @@ CASES = {
         ("UN Under-Secretary-General for Political and Peacebuilding Affairs", "POST")
     ],
     "UNSCR 2397": [("UNSCR 2397", "DOC")],
+    "the Deputy Prime Minister – Minister of Foreign Affairs of Peru": [
+        ("Deputy Prime Minister – Minister of Foreign Affairs of Peru", "POST")
+    ],
+    "Peru’s Special Representative for Haiti": [("Peru’s Special Representative for Haiti", "POST")],
+    "the Estonian Minister of Defence, Ana Ruiz": [("Estonian Minister of Defence", "POST")],
+    "the Chairperson-in-Office of the OSCE": [("Chairperson-in-Office of the OSCE", "POST")],
+    "the State Customs Committee of Peru": [("State Customs Committee of Peru", "GOV")],
+    "the Security Council Secretaries and the Niger river": [],
+    "the Programme “Green Belt” for 2021-2025": [("Programme “Green Belt” for 2021-2025", "DOC")],
     "the Programme “Green Belt”": [("Programme “Green Belt”", "DOC")],
     "Kuwait City and Panama City": [],
     "the United Republic of Cameroon and Democratic Madagascar": [
