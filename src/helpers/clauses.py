@@ -7,6 +7,7 @@ classes of English (determiners, prepositions, auxiliaries …) and the order in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -71,10 +72,12 @@ class Tokens:
 
     Attributes
     ----------
-    written : list of str
+    written : tuple of str
         Each as it is written.
-    low : list of str
+    low : tuple of str
         Each in small letters.
+    kinds : str
+        For each a letter of `_kind`.
     start : list of int
         Where it stands in the folded text.
     label : list of str
@@ -84,43 +87,29 @@ class Tokens:
 
     Parameters
     ----------
-    written, low, start
+    words : iterable of (str, str, str)
+        Of each how it is written, the same in small letters, and its kind.
+    start : list of int
         As above.
     """
 
-    def __init__(self, written: list[str], low: list[str], start: list[int]) -> None:
-        self.written = written
-        self.low = low
+    def __init__(self, words: Iterable[_Word], start: list[int]) -> None:
+        self.written, self.low, kinds = zip(*words, strict=True)
         self.start = start
-        self.label = [""] * len(low)
-        self.entity_end = [0] * len(low)
-        self.kinds: str | list[str] = ""
+        self.label = [""] * len(self.low)
+        self.entity_end = [0] * len(self.low)
+        self.kinds = "".join(kinds)
 
     def end(self, place: int) -> int:
         """Return where it ends in the folded text."""
         return self.start[place] + len(self.low[place])
 
-    def numbers(self, places: list[int]) -> list[int]:
-        """Return for each place of the folded text the number of the first word or mark there or behind it."""
-        return np.searchsorted(self._starts, places).tolist()
-
-    @cached_property
-    def _starts(self) -> np.ndarray:
-        return np.array(self.start)
-
-    def tag(self, firsts: list[int], lasts: list[int], labels: list[str]) -> None:
+    def tag(self, first: int, last: int, label: str) -> None:
         """Mark those that begin between two places of the folded text (the last excluded) as those of an entity."""
-        for begin, stop, last, label in zip(self.numbers(firsts), self.numbers(lasts), lasts, labels, strict=True):
-            self.label[begin:stop] = [label] * (stop - begin)
-            self.entity_end[begin:stop] = [last] * (stop - begin)
-            self.kinds[begin:stop] = ["n"] * (stop - begin)
-
-    def part(self, begin: int, stop: int) -> Tokens:
-        """Return some of them, with what they are marked as."""
-        found = Tokens(self.written[begin:stop], self.low[begin:stop], self.start[begin:stop])
-        found.label, found.entity_end = self.label[begin:stop], self.entity_end[begin:stop]
-        found.kinds = "".join(self.kinds[begin:stop])
-        return found
+        begin, stop = bisect_left(self.start, first), bisect_left(self.start, last)
+        self.label[begin:stop] = [label] * (stop - begin)
+        self.entity_end[begin:stop] = [last] * (stop - begin)
+        self.kinds = f"{self.kinds[:begin]}{'n' * (stop - begin)}{self.kinds[stop:]}"
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
@@ -151,25 +140,48 @@ def read_tokens(
     >>> sentence.low
     ['the', "sco's", 'secretary-general', 'thanked', 'all', '.']
     """
+    entities = _apart(folded, labels)
+    ends = [last for _, last, _ in entities]
     spans = list(spans)
-    all_tokens = _tokens_of(folded)
-    all_tokens.tag(*_apart(folded, labels))
-    begins, stops = (all_tokens.numbers(folded.ahead_all([span[side] for span in spans])) for side in (0, 1))
-    reporting = _reporting()
-    for begin, stop in zip(begins, stops, strict=True):
-        yield None if reporting.isdisjoint(all_tokens.low[begin:stop]) else all_tokens.part(begin, stop)
+    begins, stops = (folded.ahead_all([span[side] for span in spans]) for side in (0, 1))
+    with_verb = _sentences_with_verb(folded, begins)
+    seen = _Seen()
+    for number, (begin, stop) in enumerate(zip(begins, stops, strict=True)):
+        pieces = _TOKEN_AND_BLANKS.findall(folded.text, begin, stop) if number in with_verb else []
+        if not pieces:
+            yield None
+            continue
+        tokens = Tokens(
+            [seen[piece] for piece in pieces],
+            list(accumulate(map(len, pieces[:-1]), initial=stop - sum(map(len, pieces)))),
+        )
+        for place in range(bisect_right(ends, begin), len(entities)):
+            if entities[place][0] >= stop:
+                break
+            tokens.tag(*entities[place])
+        yield tokens
 
 
-def _tokens_of(folded: Folded) -> Tokens:
-    """Return the words and marks of the whole text."""
-    pieces = _TOKEN_AND_BLANKS.findall(folded.text)
-    starts = list(accumulate(map(len, pieces), initial=len(folded.text) - sum(map(len, pieces))))
-    bare = {piece: piece.rstrip() for piece in set(pieces)}
-    low = {piece: in_small_letters(word) for piece, word in bare.items()}
-    kind = {piece: _kind(word, low[piece]) for piece, word in bare.items()}
-    tokens = Tokens([bare[piece] for piece in pieces], [low[piece] for piece in pieces], starts)
-    tokens.kinds = [kind[piece] for piece in pieces]
-    return tokens
+def _sentences_with_verb(folded: Folded, begins: list[int]) -> set[int]:
+    """Return which sentences have a word with which a verb that reports a position may begin."""
+    words, starts = folded.words
+    verbs = {re.split(r"[-'.&+/]", first)[0] for first in _reporting()}
+    places = starts[[number for number, word in enumerate(words) if word in verbs]]
+    return set((np.searchsorted(begins, places, side="right") - 1).tolist())
+
+
+_Word = tuple[str, str, str]
+"""As it is written, in small letters, and of which kind."""
+
+
+class _Seen(dict[str, _Word]):
+    """What a word is, with the blanks behind it, so that each is asked once."""
+
+    def __missing__(self, piece: str) -> _Word:
+        written = piece.rstrip()
+        low = in_small_letters(written)
+        self[piece] = written, low, _kind(written, low)
+        return self[piece]
 
 
 def _kind(written: str, low: str) -> str:
@@ -193,7 +205,7 @@ _LEADS_TO_NOUN = re.compile("m*n")
 _BEGINS_PHRASE = re.compile("d?m*n")
 
 
-def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> tuple[list[int], list[int], list[str]]:
+def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Return first and last place in the folded text, and label, of entities; of two that overlap there the first."""
     firsts, lasts = (folded.ahead_all([entity[side] for entity in labels]) for side in (0, 1))
     kept: list[tuple[int, int, str]] = []
@@ -202,7 +214,7 @@ def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> tuple[list[int
         if max(first, done) < last:
             kept.append((max(first, done), last, label))
             done = last
-    return [one[0] for one in kept], [one[1] for one in kept], [one[2] for one in kept]
+    return kept
 
 
 @lru_cache(maxsize=10_000)

@@ -357,7 +357,7 @@ def _with(named: list[_Entity], others: Iterator[_Entity]) -> list[_Entity]:
         for one in others
         if (place := bisect_right(taken, one.start)) == len(named) or named[place].start >= one.end
     ]
-    return sorted([*named, *free], key=lambda entity: entity.start)
+    return sorted([*named, *free], key=lambda entity: entity.start) if free else named
 
 
 # --- reading lists -----------------------------------------------------------------------------------------------
@@ -378,6 +378,11 @@ class _Lists:
         self.text = text
         self.folded = fold(text)
         self._table = entities
+        # most lists are read from both ends, and the answers are the same
+        self._party = cache(self._party)
+        self._is_list_gap = cache(self._is_list_gap)
+        self._is_left_out = cache(self._is_left_out)
+        self._is_represented = cache(self._is_represented)
         named = _entities(text, entities)
         named = _with(named, _persons(self.folded))
         everybody = _with(named, _by_adjective(self.folded))
@@ -893,19 +898,17 @@ class _Lists:
         place = self._ahead(entity.start)
         return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
 
-    def _party(self, entity: _Entity) -> Iterator[_Party]:
-        """Yield the party behind an entity, if it is one of the list."""
+    def _party(self, entity: _Entity) -> tuple[_Party, ...]:
+        """Return the party behind an entity, if it is one of the list."""
         if entity.label == "PERSON":
-            yield _Party(entity.start, entity.end, entity.name, entity.iso3, "state")
-            return
+            return (_Party(entity.start, entity.end, entity.name, entity.iso3, "state"),)
         if entity.label in {"GOV", "POST"}:
             party = _behind_office(self.text, entity, self._names)
         else:
             kind = "state" if entity.label == "STATE" else "organization"
             name = entity.name or self.text[entity.start : entity.end]
             party = _Party(entity.start, entity.end, name, entity.iso3, kind)
-        if party.kind != "organization" or _is_party_of_list(self.folded, entity):
-            yield party
+        return (party,) if party.kind != "organization" or _is_party_of_list(self.folded, entity) else ()
 
     def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
         """Tell whether nothing but the small change of lists stands between two names."""
