@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from itertools import islice
 
 from helpers.errors import CourseError
@@ -69,7 +70,7 @@ def _written(name: str, entry: Entry) -> str:
 
 def _patterns(codebook: Codebook, added: list[str], gone: list[str], own: list[str]) -> None:
     new, old = codebook.changes()
-    known = Codebook.from_table()
+    known = _of_the_course()
     if len(old) > len(known) / 2:
         own.append(f"Themes were coded by a codebook of your own, not by that of the course: {codebook!r}.")
         return
@@ -79,6 +80,12 @@ def _patterns(codebook: Codebook, added: list[str], gone: list[str], own: list[s
     added += _one_or_more("the pattern", "the patterns", patterns)
     added += _one_or_more("the new theme", "the new themes", own_themes)
     gone += _one_or_more("the pattern", "the patterns", [f"{pattern} ({theme})" for theme, pattern in old])
+
+
+@cache
+def _of_the_course() -> Codebook:
+    """Return the codebook of the course, for reading alone."""
+    return Codebook.from_table()
 
 
 def _new_theme(theme: str, patterns: list[str], known: Codebook) -> str:
