@@ -727,6 +727,10 @@ class _Lists:
         """Tell whether it is a delegation that is led: "led the Peruvian delegation"."""
         return bool(after) and " delegation" in self.text[after[0].start : after[-1].end + _SHORT]
 
+    def _are_brought(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether parties are brought to a table."""
+        return bool(after) and _TO_A_TABLE.match(self._behind(after)) is not None
+
     def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are heard."""
         return bool(after) and self._receives(match, after[:0], after)
@@ -951,6 +955,7 @@ _TESTS = {
     "elected": _Lists._preside,
     "heard": _Lists._are_heard,
     "delegation": _Lists._lead,
+    "brought": _Lists._are_brought,
     "visit": _Lists._pays_visit,
     "offices": _Lists._receives,
     "signers": _Lists._signed,
@@ -993,6 +998,9 @@ _HOSPITALITY = re.compile(
     r"(?:organization|arrangements|preparation|organizing|hosting))"
     r"|(?:coming|being (?:here|with us)|joining|attending|(?:his|her|their) presence))\b"
 )
+_TO_A_TABLE = re.compile(
+    r"(?: back)? (?:to (?:the|one|a|this) (?:\w+ )?(?:table|meeting|summit|conference)|together)\b"
+)
 _STANDING = re.compile(
     r"\b(?:working group|task force|committee|commission|subgroup|board|pillar)(?: on [\w -]{1,40})?,? $"
 )
@@ -1017,7 +1025,8 @@ _INTRODUCTION = re.compile(
     r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From|[A-Z][a-z]+ing)\b[^,;.]{0,120}, "
 )
 _HAS_VERB = re.compile(
-    r"(?:,? (?:[A-Z]\S*|bin|al|de|van|von))*,?(?: \([^()]*\))? (?!and\b|or\b|of\b|in\b|on\b|to\b|for\b|by\b)[a-z]"
+    r"(?:,? (?:[A-Z\u00c0-\u024f]\S*|bin|al|de|van|von))*,?(?: \([^()]*\))?"
+    r" (?!(?:and|or|of|in|on|to|for|by)\b)[a-z]"
 )
 """What stands behind a subject: its name, and a word in small letters that may be a verb."""
 _ANNOUNCES = re.compile(
@@ -1066,7 +1075,7 @@ _OFFICE_OF = re.compile(
 _AND_BY = re.compile(
     r",? (?:and (?:at|in|on|for|as|later|then)|(?:and )?the)(?: [a-z-]+){0,3} by (?=(?:the )?(?:[A-Z]|$))"
 )
-_INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b")
+_INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b|^ (?:chairs|hosts) the ")
 _OWNED = re.compile(
     r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
     r"|guests|neighbors|others|side)\b)"
@@ -1134,7 +1143,7 @@ _PERSONS = re.compile(
 )
 _SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
 _AFTER_NAMES = (
-    r"\)?(?:,? (?:[A-Z]\S*|bin|ibn|al|de|van|von|da|dos))*(?:, [^,;.]{1,80},)?(?: \([^()]*\))?,?"
+    r"\)?(?:,? (?:[A-Z\u00c0-\u024f]\S*|bin|ibn|al|de|van|von|da|dos))*(?:, [^,;.]{1,80},)?(?: \([^()]*\))?,?"
     r"(?: -[^-]{1,80}-| -)?(?: (?:also|then|jointly|both|today|all|each|together|\w+ly))* "
 )
 _AT_MEETINGS = (
@@ -1142,6 +1151,7 @@ _AT_MEETINGS = (
     "|briefed|informed|presented|considered|examined|adopted|issued|conferred|concluded|held|arrived|travell?ed|flew"
     "|moderated|chaired|co-chaired|presided|hosted|settled|got together|came|sat|listened|heard|replied|gave|delivered"
     "|outlined|shared|introduced|tabled|inaugurated|launched|summed|greeted|toured|attended|participated|took part"
+    "|submitted|told"
     "|took the|took over|welcomed (?:his|her|the (?:participants|delegat|guests|ministers))|initialed"
     "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
     r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present)"

@@ -245,6 +245,23 @@ FAMILIES = {
         "CHL",
         "PER",
     ],
+    # brought to a table, elected, heard, led, joined
+    "The talks brought Chile, Peru and Cuba to one table.": ["CHL", "PER", "CUB"],
+    "The crisis brought Chile, Peru and Cuba to the brink of war.": [],
+    "Ms. Ruiz led the Chilean delegation; Mr. Soto led the Peruvian research.": ["CHL"],
+    "President Biden joined the Prime Minister of Fiji for the opening.": ["USA", "FJI"],
+    "The Foreign Ministers of Chile and Peru joined the Prime Minister of Fiji in condemning the attack.": [],
+    "The text was adopted by the delegations of Chile, Peru and Cuba.": ["CHL", "PER", "CUB"],
+    "The treaty was signed by the President of Chile and the President of Peru in 1991.": [],
+    "In view of the ties that bind Chile, Peru and Cuba, the ministers of these countries met in Lima.": [
+        "CHL",
+        "PER",
+        "CUB",
+    ],
+    "The Ministers thanked Chile, which hosted the seminar in May.": [],
+    "The consultations were preceded by talks between Chile and Peru.": [],
+    "The next session is to take place in Lima at the invitation of the President of Peru.": [],
+    "Participating in the session were the heads of the supreme audit institutions of Chile and Peru.": ["CHL", "PER"],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
