@@ -6,6 +6,7 @@ anyway: in test_jupyterlab.py.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,13 +37,28 @@ def sheet(browser: Browser) -> Iterator[Page]:
         page.close()
 
 
+light = HTMLExporter(theme="light", exclude_input=True)  # one for all: it compiles its templates once
+
+
+@functools.cache
+def head(theme: str) -> str:
+    """Export a notebook without cells: all of a theme stands before what is in it."""
+    html, _ = HTMLExporter(theme=theme, exclude_input=True).from_notebook_node(new_notebook())
+    return html.partition("<main>")[0]
+
+
+def inside(notebook: nbformat.NotebookNode) -> str:
+    """Export what is in a notebook, which is the same in both themes."""
+    html, _ = light.from_notebook_node(notebook)
+    return html.partition("<main>")[2]
+
+
 @pytest.fixture
 def exported(sheet: Page) -> Callable[..., Page]:
     """Give a function that shows a notebook as nbconvert exports it, without its code, all folds open."""
 
-    def shown(notebook: nbformat.NotebookNode, theme: str) -> Page:
-        html, _ = HTMLExporter(theme=theme, exclude_input=True).from_notebook_node(notebook)
-        sheet.set_content(html, wait_until="domcontentloaded")
+    def shown(exported: str, theme: str) -> Page:
+        sheet.set_content(f"{head(theme)}<main>{exported}", wait_until="domcontentloaded")
         # the rows of a table are all of one kind
         sheet.evaluate("() => document.querySelectorAll('details tr:nth-child(n + 6)').forEach(row => row.remove())")
         sheet.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
@@ -63,13 +79,22 @@ def both_editions(name: str) -> nbformat.NotebookNode:
     return new_notebook(cells=kept[::-1])
 
 
+def test_a_theme_is_in_the_head_alone():
+    notebook = both_editions("00_start_here")
+    whole, _ = HTMLExporter(theme="dark", exclude_input=True).from_notebook_node(notebook)
+    html = f"{head('dark')}<main>{inside(notebook)}"
+    assert html.partition("<title>")[0] == whole.partition("<title>")[0]
+    assert html.partition("</title>")[2] == whole.partition("</title>")[2]
+    assert head("light") != head("dark")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_an_exported_page_keeps_the_rules(exported: Callable[..., Page], name: str):
-    notebook = both_editions(name)
-    page = exported(notebook, "light")
+    cells = inside(both_editions(name))
+    page = exported(cells, "light")
     assert violations(page, OURS, contrast=False) == []
     assert violations(page, COLORED, contrast=True) == []
-    assert violations(exported(notebook, "dark"), COLORED, contrast=True) == []
+    assert violations(exported(cells, "dark"), COLORED, contrast=True) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -97,7 +122,7 @@ FAULTS = {
 def test_a_fault_is_found(exported: Callable[..., Page], rule: str, theme: str):
     html = f"<details><summary>More</summary>{FAULTS[rule]}</details>"
     outputs = [new_output("display_data", {"text/html": html})]
-    page = exported(new_notebook(cells=[new_code_cell("made up", outputs=outputs)]), theme)
+    page = exported(inside(new_notebook(cells=[new_code_cell("made up", outputs=outputs)])), theme)
     assert [found.partition(":")[0] for found in violations(page, OURS)] == [rule]
 
 
