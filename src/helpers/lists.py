@@ -35,7 +35,7 @@ def lists_in_words(gazetteer: Gazetteer | None, codebook: Codebook | None) -> li
     >>> mine = Codebook.from_table().add("drugs", "narcot*").add("law", "rule of law")
     >>> for sentence in lists_in_words(Gazetteer.from_tables().add("Wexland", "STATE").remove("Turkey"), mine):
     ...     print(sentence)
-    Added to the tables: the name Wexland (STATE); the pattern narcot* (drugs); the new theme law (rule of law).
+    Added to the tables: the name Wexland (STATE); the pattern “narcot*” (drugs); the new theme law (“rule of law”).
     Taken out of the tables: the name Turkey.
     """
     added: list[str] = []
@@ -74,12 +74,12 @@ def _patterns(codebook: Codebook, added: list[str], gone: list[str], own: list[s
     if len(old) > len(known) / 2:
         own.append(f"Themes were coded by a codebook of your own, not by that of the course: {codebook!r}.")
         return
-    patterns = [f"{pattern} ({theme})" for theme, pattern in new if theme in known.themes]
+    patterns = [f"“{pattern}” ({theme})" for theme, pattern in new if theme in known.themes]
     themes = list(dict.fromkeys(theme for theme, _ in new if theme not in known.themes))
     own_themes = [_new_theme(theme, [pattern for one, pattern in new if one == theme], known) for theme in themes]
     added += _one_or_more("the pattern", "the patterns", patterns)
     added += _one_or_more("the new theme", "the new themes", own_themes)
-    gone += _one_or_more("the pattern", "the patterns", [f"{pattern} ({theme})" for theme, pattern in old])
+    gone += _one_or_more("the pattern", "the patterns", [f"“{pattern}” ({theme})" for theme, pattern in old])
 
 
 @cache
@@ -92,7 +92,7 @@ def _new_theme(theme: str, patterns: list[str], known: Codebook) -> str:
     """Name a new theme with its patterns; ask, if it looks like one that is there with a letter wrong."""
     close = get_close_matches(theme, known.themes, n=1, cutoff=0.8)
     asked = f"; or did you mean {close[0]}?" if close else ""
-    return f"{theme} ({', '.join(patterns)}{asked})"
+    return f"{theme} ({', '.join(f'“{pattern}”' for pattern in patterns)}{asked})"
 
 
 def _one_or_more(one: str, many: str, items: list[str]) -> list[str]:

@@ -158,9 +158,9 @@ def test_what_was_added_to_the_lists_is_named_in_the_summary():
     )
     found = analyze("Peru took part in the Trade Dialogue.", gazetteer=gazetteer, codebook=codebook)
     assert found.lists == (
-        "Added to the tables: the name Trade Dialogue (INITIATIVE); the pattern prosper* (economy_culture); "
-        "the new theme law (rule of law).",
-        "Taken out of the tables: the pattern opium (drugs).",
+        "Added to the tables: the name Trade Dialogue (INITIATIVE); the pattern “prosper*” (economy_culture); "
+        "the new theme law (“rule of law”).",
+        "Taken out of the tables: the pattern “opium” (drugs).",
     )
     assert all(sentence in found.summary().splitlines() for sentence in found.lists)
 
@@ -192,5 +192,5 @@ def test_a_theme_with_a_letter_wrong_is_asked_for():
     codebook = Codebook.from_table().add("regional_coperation", "corridor*")
     [said] = analyze("Peru.", codebook=codebook).lists
     assert said == (
-        "Added to the tables: the new theme regional_coperation (corridor*; or did you mean regional_cooperation?)."
+        "Added to the tables: the new theme regional_coperation (“corridor*”; or did you mean regional_cooperation?)."
     )

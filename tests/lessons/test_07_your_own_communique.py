@@ -210,7 +210,7 @@ def test_what_is_handed_in_gives_the_numbers_of_the_desk_again(capsys) -> None:
     first.desk.start.click()
     first.desk.page.spans = [*first.desk.page.spans, [text.index("Wexland"), text.index("Wexland") + 7, "STATE"]]
     first.desk.save.click()
-    assert "Added to the tables: the new theme law (role of)." in Path("my_analysis/report.html").read_text("utf-8")
+    assert "Added to the tables: the new theme law (“role of”)." in Path("my_analysis/report.html").read_text("utf-8")
     again = run(EDITIONS["notebooks"], **own)["at_the_desk"]
     assert again.value.participants["name"].tolist() == ["Peru", "Wexland"]
     assert again.value.summary() == first.value.summary()
@@ -224,7 +224,7 @@ def test_a_short_page_few_names_and_a_new_theme_are_said(capsys) -> None:
     run(EDITIONS["notebooks"], pasted=repr(text), my_host='"ASEAN"', my_codebook=codebook)
     said = capsys.readouterr().out
     assert said.count("A short page: mark its other sentences now, too") == 1
-    assert "the new theme regional_coperation (rule of law; or did you mean regional_cooperation?)" in said
+    assert "the new theme regional_coperation (“rule of law”; or did you mean regional_cooperation?)" in said
     cells = json.loads(EDITIONS["notebooks"].read_text(encoding="utf-8"))["cells"]
     (marking,) = [source for source in ("".join(cell["source"]) for cell in cells) if source.startswith("my_marks = {")]
     variables = run(EDITIONS["notebooks"], pasted=repr(text), my_host='"ASEAN"')
