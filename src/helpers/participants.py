@@ -1114,7 +1114,7 @@ _ABOUT_OTHERS = re.compile(
     r"|preceded|role in)"
 )
 """What is said of a meeting of others."""
-_BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over) by$")
+_BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over|led|headed) by$")
 _NO_MEETING = re.compile(
     r"\b(?:programs?|projects?|platforms?|centers?|initiatives?|networks?|funds?|secretariat|websites?|databases?"
     r"|refugees|bases?|forces|troops)\b"
@@ -1296,6 +1296,10 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
     ):
         return True  # "welcomed the Conference on Water, chaired by Peru"
+    if match.group().endswith(" by") and _TO_BE_DONE_AND.search(
+        match.string, max(begin, match.start() - 100), match.start()
+    ):
+        return True  # "to be hosted by Peru and chaired by Chile"
     if re.search(r"\bhad been $", before) and match.group().endswith(" by"):
         return True  # at another meeting
     if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
@@ -1306,6 +1310,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
 
 
 _THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")
+_TO_BE_DONE_AND = re.compile(r"\b(?:will|to|would|shall|should) be [a-z-]+ by [^,;]{1,60} and $")
 _PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
 _BEFORE_VERB = {
     "also",
