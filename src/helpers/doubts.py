@@ -100,16 +100,19 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
     written = bodies["text"].tolist()
     counted = bodies["name"].fillna("").astype(str).tolist() if "name" in bodies.columns else written
     places = zip(bodies["start"].tolist(), bodies["end"].tolist(), strict=True)
+    known = {name: name in names for name in {*counted, *written}}
     for (start, end), words, name in zip(places, written, counted, strict=True):
         name = name or words
-        if name not in names and fresh(name) and not seen & {words} - {name}:
+        if not known[name] and fresh(name) and not seen & {words} - {name}:
             yield int(start), int(end), "unknown_name", f"{_quoted(words)} {_LOOKS}"
         seen.add(words)
     starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     folded = fold(text)
     page = folded.text
-    for word in _body_words().finditer(page):
-        if _overlaps(starts, *folded.back(*word.span())):
+    bodies_named = list(_body_words().finditer(page))
+    begins, stops = folded.back_all([word.start() for word in bodies_named], [word.end() for word in bodies_named])
+    for word, begin, stop in zip(bodies_named, begins, stops, strict=True):
+        if _overlaps(starts, begin, stop):
             continue
         line = read_chunks(page, [], *_around(page, *word.span()))
         for match in _BODY.finditer(line.letters):

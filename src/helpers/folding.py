@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
@@ -92,6 +92,27 @@ class Folded:
         lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
         words = {piece: WORD.match(piece)[0] for piece in set(pieces)}
         return [words[piece] for piece in pieces], len(page) - lengths.sum() + np.cumsum(lengths) - lengths
+
+    def places_of(self, words: Collection[str]) -> list[int]:
+        """Return where words of the copy begin that are among these.
+
+        Parameters
+        ----------
+        words : collection of str
+            In small letters.
+
+        Returns
+        -------
+        list of int
+            In order.
+
+        Examples
+        --------
+        >>> Folded("the Centre of the city").places_of({"center", "city"})
+        [4, 18]
+        """
+        all_words, begins = self.words
+        return begins[[number for number, word in enumerate(all_words) if word in words]].tolist()
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,7 +22,7 @@ from helpers.chunks import state_forms
 from helpers.dates import as_day
 from helpers.entities import tag_entities
 from helpers.errors import CourseError
-from helpers.folding import WORD, Folded, fold, fold_name
+from helpers.folding import WORD, Folded, fold, fold_name, in_small_letters
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
 from helpers.trie import whole_words
@@ -293,10 +292,20 @@ def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
     return re.compile(whole_words(found)), found
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    """Return the words with which the surnames begin, in small letters, alone and with 's."""
+    first = {WORD.search(in_small_letters(surname))[0] for surname in _holders()[1]}
+    return frozenset(first | {f"{word}'s" for word in first})
+
+
 def _persons(folded: Folded) -> Iterator[_Entity]:
     """Yield the office holders who are named with their title or in full: each stands for the state."""
     pattern, holders = _holders()
-    for match in pattern.finditer(folded.text):
+    for place in folded.places_of(_surnames()):
+        match = pattern.match(folded.text, place)
+        if match is None:
+            continue
         window = max(0, match.start() - 60)
         for holder in holders[match.group()]:
             title = holder.titled.search(folded.text, window, match.end())
@@ -340,10 +349,20 @@ def _delegates() -> tuple[re.Pattern[str], dict[str, Entry]]:
     ), states
 
 
+@cache
+def _first_words_of_adjectives() -> frozenset[str]:
+    return frozenset(WORD.search(in_small_letters(word))[0] for word in _delegates()[1])
+
+
 def _by_adjective(folded: Folded) -> Iterator[_Entity]:
     """Yield those who act for a state that is named by its adjective alone ("the Soviet side")."""
     pattern, states = _delegates()
-    for match in pattern.finditer(folded.text):
+    done = 0
+    for place in folded.places_of(_first_words_of_adjectives()):
+        match = pattern.match(folded.text, place) if place >= done else None
+        if match is None:
+            continue
+        done = match.end()
         state = states[match[1]]
         start, end = folded.back(match.start(), match.end() if match["others"] else match.end("head"))
         yield _Entity(start, end, "PERSON", state.name, state.iso3)
@@ -401,9 +420,9 @@ class _Lists:
 
     @cached_property
     def _known_places(self) -> dict[int, int]:
-        named = zip(self._table["start"].tolist(), self._table["end"].tolist(), strict=True)
-        spans = ((start, end) for start, end, _ in sentence_spans(self.text))
-        places = sorted({int(place) for span in chain(named, spans) for place in span})
+        spans = sentence_spans(self.text)
+        places = [*self._table["start"].tolist(), *self._table["end"].tolist()]
+        places += [*(start for start, _, _ in spans), *(end for _, end, _ in spans)]
         return dict(zip(places, self.folded.ahead_all(places), strict=True))
 
     def _is_same(self, one: _Entity, other: _Entity) -> bool:
@@ -547,12 +566,15 @@ class _Lists:
             if match is None:
                 continue
             done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
-            if sides[match.lastindex - 1] == "meets":
+            side = sides[match.lastindex - 1]
+            following = "the following" in match.group()
+            if side == "listed" and not following and ":" not in self.folded.text[done : done + _SHORT]:
+                continue  # a list that no colon announces
+            if side == "meets":
                 done = begin + len(word)  # "meeting at the invitation of"
             if _only_wished(match, self._ahead(start)):
                 continue
-            side = sides[match.lastindex - 1]
-            if "the following" in match.group() and (colon := self._colon(match.start(), done, stop)):
+            if following and (colon := self._colon(match.start(), done, stop)):
                 yield from self._forward(
                     self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
                 )
@@ -565,8 +587,6 @@ class _Lists:
             if _SAID_AGAIN.match(match.group()) and told != number:
                 continue  # "and so did Peru", where nobody attended before
             announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
-            if side == "listed" and not announced and not _ANNOUNCES.search(match.group()):
-                continue
             again = told == number and self.folded.lower.endswith("and ", 0, match.start())
             last = len(self.text) if announced else end
             found = list(self._read(match, side, start, last, announced=announced, again=again))

@@ -563,9 +563,9 @@ def _disguised(text: str) -> Iterator[tuple[int, str]]:
     if not (twins.keys() | wide.keys()) & _characters(text):
         return
     page = _Page(text, clean=False)
-    copy = _replaced(page.copy, wide)
-    present = (twins.keys() | wide.keys()) & _characters(page.copy)
-    odd = re.compile("|".join(map(re.escape, sorted(present))) or _NOTHING)
+    copy = _replaced(page.copy, wide) if wide.keys() & _characters(text) else page.copy
+    present = (twins.keys() | wide.keys()) & _characters(text)
+    odd = re.compile("|".join(map(re.escape, sorted(present))))
     end = 0
     for match in odd.finditer(page.copy):  # only the lines where one stands are of interest: a line judges a word
         if page.copy[match.start()] in wide:
@@ -578,7 +578,6 @@ def _disguised(text: str) -> Iterator[tuple[int, str]]:
             yield page.places[place], twins[copy[place]]
 
 
-_NOTHING = r"(?!)"
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
