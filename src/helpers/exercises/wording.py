@@ -388,6 +388,8 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
     "1 does not belong: `'Iran'`. 1 thing is missing. It begins with “M”."
     >>> bag_message(["Mongolia", "India"], ["India"], Reading(), Scene(expects="a list of names"), "a list of 1")
     'I expected a list of names and found a list of 1. 1 thing is missing. It begins with “M”.'
+    >>> bag_message(["Mongolia", "India"], ["India"], Reading(), Scene(expects="a set of names"), "a set of 1")
+    'What is in your set is right. 1 thing is missing. It begins with “M”.'
     """
     start = opening(scene, found, fits=found.startswith(scene.expects))
     if not answer:
@@ -401,6 +403,8 @@ def bag_message(expected: Sequence[Plain], answer: Sequence[Plain], reading: Rea
         return f"Nothing is missing, but {listed(twice, 'is there too often', 'are there too often')} {start}"
     if quoted := _numbers_in_quotes(expected, foreign):
         return quoted
+    if missing and not extra and scene.expects.startswith("a set") and found.startswith("a set"):
+        start = "What is in your set is right."
     parts = [] if len(expected) == len(answer) else [start]
     close = next(((one, why) for one in foreign[:20] for other in missing[:50] if (why := nearly(other, one))), None)
     if close:
