@@ -330,3 +330,20 @@ def test_a_line_end_within_a_name_survives_the_file(tmp_path):
     made.desk.page.spans = [[4, 14, "STATE"]]
     made.desk.save.click()
     assert read_corrections(tmp_path / "corrections.csv", text).equals(made.desk.by_hand)
+
+
+def test_presses_that_come_together_with_marks_act_once_each_and_bring_the_day():
+    made = desk("Wexland took part in consultations.")
+    made.desk.start.click()
+    page, start, again = made.desk.page, made.desk.start.widget, made.desk.again.widget
+    day = [made.desk.day.model_id, "value", "2016-05-03"]
+    presses = [{"number": 1, "button": again.key, "carried": []}, {"number": 2, "button": start.key, "carried": [day]}]
+    ran = []
+    made.desk.progress.observe(lambda change: ran.append(change["new"]), names="value")
+    page.set_state({"pressed": presses, "spans": [[0, 7, "STATE"]]})
+    assert ran == [0, 1, 2, 3, 4] * 2
+    assert made.value.participants["name"].tolist() == ["Wexland"]
+    assert made.value.on == "2016-05-03"
+    assert made.desk.day.value == "2016-05-03"
+    page.set_state({"pressed": presses})
+    assert len(ran) == 10

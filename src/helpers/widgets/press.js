@@ -12,11 +12,19 @@ function render({ model, el }) {
     onkeydown: keepKeys,
   });
 
-  const other = (id) => model.widget_manager.get_model(id);
+  /** Another widget of this notebook; null if it is gone, or this viewer does not tell. */
+  async function other(id) {
+    try {
+      return await model.widget_manager.get_model(id);
+    } catch {
+      return null;
+    }
+  }
 
   async function press() {
-    const line = model.get("behind") ? await other(model.get("behind")) : model;
-    const carried = await Promise.all(model.get("carried").map(async ([id, name]) => [id, name, (await other(id)).get(name)]));
+    const line = (model.get("behind") && (await other(model.get("behind")))) || model;
+    const values = model.get("carried").map(async ([id, name]) => [id, name, (await other(id))?.get(name)]);
+    const carried = (await Promise.all(values)).filter(([, , value]) => value !== undefined);
     const before = line.get("pressed");
     const number = (before.at(-1)?.number || 0) + 1;
     line.set("pressed", [...before.slice(-20), { number, button: model.get("key"), carried }]);
