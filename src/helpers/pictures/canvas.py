@@ -5,6 +5,7 @@ matplotlib is imported when the first picture is drawn, not before, and pyplot n
 
 from __future__ import annotations
 
+import hashlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 DENSITY = 100  # dots per inch on the page: a figure of 7.2 inches is 720 css pixels wide
 SHARPNESS = 2  # the image holds twice as many dots, for screens of high density
+REMEMBERED = 32  # images, of some 30 kB each
+_packed: dict[str, bytes] = {}
+"""The last images, by their dots."""
 
 
 @contextmanager
@@ -72,10 +76,15 @@ def finish(figure: Figure, words: str, table: pd.DataFrame, title: str = "") -> 
     figure.set_dpi(DENSITY * SHARPNESS)
     figure.canvas.draw()
     image = Image.fromarray(np.asarray(figure.canvas.buffer_rgba())).convert("RGB")  # type: ignore[attr-defined]
-    png = io.BytesIO()
-    # 128 colors hold every one of the palette and their blends at the edges, in a third of the bytes
-    image.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
-    return Picture(png.getvalue(), words, table.copy(), title, image.width // SHARPNESS)
+    known = f"{image.size} {hashlib.blake2b(image.tobytes()).hexdigest()}"
+    if known not in _packed:  # a cell that is run again mostly draws the same once more, and this takes longest
+        png = io.BytesIO()
+        # 128 colors hold every one of the palette and their blends at the edges, in a third of the bytes
+        image.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+        _packed[known] = png.getvalue()
+        for oldest in list(_packed)[:-REMEMBERED]:
+            del _packed[oldest]
+    return Picture(_packed[known], words, table.copy(), title, image.width // SHARPNESS)
 
 
 def short(name: str, most: int = 44) -> str:
