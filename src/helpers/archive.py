@@ -361,7 +361,8 @@ def _keep(results: Path, record: Record) -> None:
 
 
 def _plain(table: pd.DataFrame) -> Record:
-    return {"columns": list(table.columns), "rows": table.astype(object).to_numpy().tolist()}
+    columns = [table[name].tolist() for name in table.columns]
+    return {"columns": list(table.columns), "rows": [list(row) for row in zip(*columns, strict=True)]}
 
 
 def _together(records: list[Record]) -> Archive:
