@@ -493,10 +493,8 @@ class _Lists:
             number = bisect_left(self.starts, start)
             if number < len(self.starts) and self.starts[number] < end:
                 yield from self._actors(start, end)
-            semicolon = self.text.find("; ", start, end)
-            while semicolon > 0:
-                yield from self._actors(semicolon + 2, end)
-                semicolon = self.text.find("; ", semicolon + 2, end)
+            for clause in _CLAUSES.finditer(self.text, start, end):
+                yield from self._actors(clause.end(), end)
 
     def _actors(self, start: int, end: int) -> list[_Party]:
         """Read the subject with which a clause begins, if it is of persons in office and its verb one of meetings."""
@@ -515,13 +513,13 @@ class _Lists:
                 return []
         first = self.entities[number]
         before = self.text[start : first.start]
-        if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before):
+        if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before) and not _GROUP.fullmatch(before):
             return []
         found = self._forward(start, end)
         if not found or all(party.kind == "organization" for party in found):
             return []
         behind = self._behind_list(found, end)
-        several = len(found) > 1 or _SEVERAL_PERSONS.search(before)
+        several = len(found) > 1 or _SEVERAL_PERSONS.search(before) or _GROUP.fullmatch(before)
         did = (_DID_TOGETHER if several else _DID).match(behind)
         return [] if not did or _IN_YEAR.match(behind) else [party for party in found if party.kind != "organization"]
 
@@ -1158,7 +1156,7 @@ _SIGNED_FOR = re.compile(
 )
 _PERSONS = re.compile(
     r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders|[Hh]eads of|[Ss]ecretar(?:y|ies)|[Aa]mbassadors?|[Ee]nvoys?"
-    r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
+    r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives?|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
     r"|[Cc]ommissioners|[Pp]rosecutors|[Cc]oordinators|[Dd]irectors|[Pp]remiers|[Oo]fficials|[Ee]xperts)(?![\w-])"
 )
 _SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
@@ -1171,17 +1169,30 @@ _AT_MEETINGS = (
     "|briefed|informed|presented|considered|examined|adopted|issued|conferred|concluded|held|arrived|travell?ed|flew"
     "|moderated|chaired|co-chaired|presided|hosted|settled|got together|came|sat|listened|heard|replied|gave|delivered"
     "|outlined|shared|introduced|tabled|inaugurated|launched|summed|greeted|toured|attended|participated|took part"
-    "|submitted|told"
+    "|submitted|told|acted as|served as|moderated|made a (?:statement|reservation|proposal|speech|presentation)"
     "|took the|took over|welcomed (?:his|her|the (?:participants|delegat|guests|ministers))|initialed"
     "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
-    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present)"
+    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present"
+    "|given the floor)"
 )
 _SAYING = (
     "|stressed|noted|emphasized|underlined|underscored|expressed|reaffirmed|reiterated|confirmed|welcomed|signed|spoke"
     "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated|announced"
 )
+_ELSEWHERE = (
+    "condemned|praised|called|urged|supported|criticized|declined|refused|failed|resigned|died|appointed|ratified"
+    "|withdrawed|named|proposed|wanted|owed|asked|demanded|needed|feared|agreed to send|advocated|followed"
+    "|lacked|visited|joined"
+)
+"""What is not done at a meeting alone."""
 _DID = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS})\b")
-_DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING})\b")
+_DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING}|(?!{_ELSEWHERE})[a-z]{{3,}}ed(?! by))\b")
+_CLAUSES = re.compile(r"; |, (?:and|while) (?=the |[A-Z])")
+_GROUP = re.compile(
+    r"The (?:[a-z-]+ ){0,3}(?:members|partners|observers|guests|participants|parties|newcomers|hosts|delegations)"
+    r"(?: [-–—]|,) (?:the )?"
+)
+"""What stands before those who are named one by one: "The new members - Peru and Chile - …"."""
 _BOTH = 2
 _ON_THE = re.compile(r"\b(?:on|for) the $|(?:\A|[,;.] )from the $")
 _UNDER_THE = re.compile(r"\bunder (?:the )?$")

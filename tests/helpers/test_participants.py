@@ -262,6 +262,13 @@ FAMILIES = {
     "The consultations were preceded by talks between Chile and Peru.": [],
     "The next session is to take place in Lima at the invitation of the President of Peru.": [],
     "Participating in the session were the heads of the supreme audit institutions of Chile and Peru.": ["CHL", "PER"],
+    # several persons in office, and what they did
+    "The delegations of Chile and Peru walked out and returned.": ["CHL", "PER"],
+    "The Foreign Ministers of Chile and Peru declined the invitation.": [],
+    "The new members – Chile, Peru and Cuba – introduced themselves.": ["CHL", "PER", "CUB"],
+    "The plan was presented by the Minister of Justice of Chile.": ["CHL"],
+    "The plan was presented by Chile in 2019.": [],
+    "I was honored to receive the Prime Minister of Fiji.": ["FJI"],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
