@@ -138,8 +138,11 @@ def find_dates(folded: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, iso_of(folded[start:end])
 
 
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ -]\Z")
+
+
 def _word_before(folded: str, start: int) -> str:
-    before = re.search(r"([A-Za-z]+)[ -]$", folded[max(0, start - 20) : start])
+    before = _LAST_WORD.search(folded, max(0, start - 20), start)
     return before[1].lower() if before else ""
 
 

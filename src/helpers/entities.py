@@ -296,10 +296,10 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a name that is also a word or a person's name (Chad, Jordan, Turkey) means the state here."""
     written = folded[start:end]
     if entry.label == "STATE" and written.isupper() and not folded[max(0, start - 4) : start].lower().endswith("the "):
-        word = re.match(r" ([a-z]+)", folded[end : end + 25])
+        word = _SMALL_WORD.match(folded, end)
         if word and word[1] not in small_words():
             return False  # "with U.S. support": an adjective
-    if entry.label == "STATE" and (_WATER.match(folded, end) or _MISTER.search(folded, max(0, start - 20), start)):
+    if entry.label == "STATE" and (_WATER.match(folded, end) or _is_of_person(folded[max(0, start - 20) : start])):
         return False  # "the Mozambique Channel", "Kuwait City", "Ms. Holland"
     if entry.label != "STATE" or written not in _doubtful():
         return True
@@ -308,6 +308,14 @@ def _is_meant(folded: str, start: int, end: int, entry: Entry) -> bool:
     if before and before[1][0].isupper() and before[1].lower() not in small_words():
         return False
     return not after or bool(before and before[1].lower() in {"of", "in", "to", "with", "from", "by", "between", "for"})
+
+
+_SMALL_WORD = re.compile(r" ([a-z]+)")
+
+
+def _is_of_person(before: str) -> bool:
+    """Tell whether a title stands before, and perhaps a first name."""
+    return ("M" in before or "Dr" in before or "Prof" in before) and _MISTER.search(before) is not None
 
 
 _MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? (?:[A-Z][a-z]+ )?$")

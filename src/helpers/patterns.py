@@ -285,6 +285,7 @@ class _Reader:
         bare = {word: _bare(word) for word in set(self.lower)}
         self.forms = [bare[word] for word in self.lower]
         self.known = list(Gazetteer.from_tables().matches(self.folded.text))
+        self._replaced: set[int] = set()  # words for which others stand, perhaps several
         self._reach: dict[int, int] = {}  # the last word of a name whose first word stands for all of it
         spans = sentence_spans(text)
         self._firsts = self._numbers_of(self.folded.ahead_all([start for start, _, _ in spans]))
@@ -304,6 +305,7 @@ class _Reader:
             if first < last:
                 self.forms[first:last] = [abbreviations.get(name, _BLANK), *[""] * (last - first - 1)]
                 self._reach[first] = last - 1
+                self._replaced.add(first)
 
     def blank(self, names: list[tuple[int, int]]) -> None:
         """Pass over names that were tagged, but not over abbreviations in them ("UN Secretary-General")."""
@@ -332,6 +334,7 @@ class _Reader:
             done = place
             if last and place and self.forms[place - 1] in {"this", "that", "the"}:
                 self.forms[place] = last
+                self._replaced.add(place)
 
     def _state(self, number: int, states: dict[int, str]) -> str:
         """Return the state that is named at a word; empty if none is."""
@@ -350,7 +353,9 @@ class _Reader:
                 forms[first] = f"{_END} {forms[first]}".rstrip()
             done = max(done, last)
         forms[done:] = [""] * (len(forms) - done)
-        counts = [1 + form.count(" ") if form else 0 for form in forms]
+        counts = np.fromiter(map(bool, forms), dtype=np.int64, count=len(forms))
+        for number in {*self._firsts, *self._replaced} - {len(forms)}:  # the others are one word, or none
+            counts[number] = len(forms[number].split())
         return [*" ".join(filter(None, forms)).split(), _END], np.repeat(np.arange(len(forms)), counts).tolist()
 
     def sentences_of(self, numbers: list[int]) -> list[int]:

@@ -818,7 +818,8 @@ def _next_word(text: str, start: int, end: int) -> int:
 
 def _begin_of_token(text: str, start: int, place: int) -> int:
     """Return where the token begins that reaches to a place, but not before `start`."""
-    return max(start, *(text.rfind(space, start, place) + 1 for space in " \n\r"))
+    begin = max(start, text.rfind(" ", start, place) + 1)
+    return max(begin, text.rfind("\n", begin, place) + 1, text.rfind("\r", begin, place) + 1)
 
 
 def _part_mark(token: str) -> tuple[str, str]:
