@@ -955,7 +955,7 @@ def _is_small_change(gap: str, *, before_verb: bool) -> bool:
     gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
     for match in _GAP_WORD.finditer(gap):
         word = match.group()
-        if word[0].isupper() or _is_list_word(word.lower()):
+        if word != word.lower() or _is_list_word(word):  # "el-Sadat" is a name, too
             if word == "on" and not gap.startswith(" behalf", match.end()):
                 return False  # "a statement by Peru on Chile"
             continue  # a person's name, or "as well as the representatives of"
@@ -1129,7 +1129,7 @@ _OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
 _ABOUT_OTHERS = re.compile(
     r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
     r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos"
-    r"|preceded|role in)"
+    r"|preceded|role in|about the|results? of|outcomes? of)"
 )
 """What is said of a meeting of others."""
 _BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over|led|headed) by$")
