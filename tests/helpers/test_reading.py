@@ -1,0 +1,121 @@
+"""What is read fast is what would be read slowly: shortcuts of the stages, against the plain way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import chunks, participants
+from helpers.chunks import CLASSES, find_rule
+from helpers.entities import tag_entities
+from helpers.folding import WORD, Folded
+from helpers.gazetteer import Gazetteer
+from helpers.grammar import GRAMMAR
+from helpers.participants import find_participants
+from helpers.reference import data_path
+from helpers.texts import read_text
+
+LETTERS = "".join(CLASSES.values())
+ODD = st.text(
+    alphabet=st.sampled_from([*"aceAÉé \n.,'-_9’“", "\u0301", "\u00ad", "\u200b", "İ", "М", "ß", "\u2003", "ﬁ"]),
+    max_size=40,
+)
+SPELLED = st.lists(st.one_of(ODD, st.sampled_from(["Organisation", "CENTRE", "good-neighbourliness", "  ", "\n\n"])))
+SMALL = ["the", "of", "and", "to", "in", "by", "for", "with", "met", "that", "a", "new", "peace", "efforts", "further"]
+SMALL += ["strengthening", "regional", "cooperation", ",", ".", ";", "\n", "on", "member", "states", "resolution"]
+NAMED = ["(India", "Chad)", "UN", "SCO", "Council", "Ministers", "Secretary-General", "Foreign Minister", "Republic"]
+NAMED += ["Agreement", "2014", "United Nations", "Deputy", "Ambassador", "Peru"]
+PROSE = st.lists(st.sampled_from([*SMALL, *SMALL, *NAMED]), max_size=60).map(" ".join)
+
+
+@pytest.mark.parametrize("number", range(len(GRAMMAR)))
+@given(letters=st.text(alphabet=LETTERS, max_size=60))
+@settings(max_examples=60)
+def test_a_rule_is_found_wherever_it_stands(number: int, letters: str) -> None:
+    rule, _ = GRAMMAR[number]
+    found = [match.span() for match in find_rule(rule, letters) if match.group()]
+    assert found == [match.span() for match in rule.finditer(letters) if match.group()]
+
+
+@given(PROSE)
+def test_words_that_are_read_as_one_belong_to_no_name(text: str) -> None:
+    fast = tag_entities(text)
+    whole, chunks._SMALL_WORDS = chunks._SMALL_WORDS, re.compile("(?!)")
+    try:
+        slow = tag_entities(text)
+    finally:
+        chunks._SMALL_WORDS = whole
+    assert fast.equals(slow)
+
+
+def test_words_that_are_read_as_one_belong_to_no_name_of_the_tables() -> None:
+    nouns = chunks._nouns()[0]
+    assert not [noun for noun in nouns if re.search(r"(?: [a-z'-]+){3}", noun)]
+
+
+@given(SPELLED.map("".join))
+def test_many_places_are_led_as_one_is(text: str) -> None:
+    folded = Folded(text)
+    assert folded.ahead_all(range(len(text) + 1)) == [folded.ahead(place) for place in range(len(text) + 1)]
+    spans = [(start, end) for start in range(len(folded.text)) for end in range(start + 1, len(folded.text) + 1)][:300]
+    starts, ends = folded.back_all([start for start, _ in spans], [end for _, end in spans])
+    assert list(zip(starts, ends, strict=True)) == [folded.back(*span) for span in spans]
+
+
+@given(SPELLED.map("".join))
+def test_the_words_of_a_text_are_those_that_one_by_one_are_found(text: str) -> None:
+    folded = Folded(text)
+    words, begins = folded.words
+    plain = [(match.group(), match.start()) for match in WORD.finditer(folded.lower)]
+    assert list(zip(words, begins.tolist(), strict=True)) == plain
+
+
+@given(
+    st.lists(
+        st.text(alphabet="aB '(-é5", min_size=1, max_size=8).filter(lambda name: re.search(r"\w", name)), max_size=6
+    ),
+    st.text(alphabet="aB '(-é5_.", max_size=60),
+)
+def test_names_are_found_where_a_search_for_each_finds_them(names: list[str], text: str) -> None:
+    gazetteer = Gazetteer()
+    for name in names:
+        gazetteer.add(name, "IGO")
+    folded = Folded(text).text
+    kept = {name for name in gazetteer._names() if name}
+    done, plain = 0, []
+    for start in range(len(folded)):
+        if start < done or (start and re.match(r"\w", folded[start - 1])):
+            continue
+        fitting = [name for name in kept if folded.startswith(name, start)]
+        whole = [name for name in fitting if not re.match(r"\w", folded[start + len(name) :])]
+        if whole:
+            done = start + len(max(whole, key=len))
+            plain.append((start, done))
+    assert [match[:2] for match in gazetteer.matches(folded)] == plain
+
+
+def _texts() -> list[str]:
+    sentences = (data_path("development") / "fresh_sentences.txt").read_text(encoding="utf-8")
+    bodies = [block.split("\n", 1)[-1] for block in sentences.split("\n\n")]
+    return [read_text(), *(re.sub(r"\[\S+ ?", "", body).replace("]", "") for body in bodies)]
+
+
+def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = [find_participants(text) for text in _texts()]
+    monkeypatch.setattr(participants, "_second_words", lambda: dict.fromkeys(participants._phrases()))
+    slow = [find_participants(text) for text in _texts()]
+    assert all(one.equals(other) for one, other in zip(fast, slow, strict=True))
+    assert sum(map(len, fast)) > 200
+
+
+@pytest.mark.parametrize(
+    "gap", [", ", " and ", ", as well as the delegation of ", " (by video link), ", " signed and "]
+)
+def test_a_gap_is_told_by_its_first_word_only_where_that_decides(gap: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"The meeting was attended by India{gap}Chad."
+    fast = find_participants(text)
+    monkeypatch.setattr(participants, "_GAP_BEGINS", re.compile("(?!)"))
+    assert find_participants(text).equals(fast)
