@@ -518,6 +518,9 @@ class _Lists:
         found = self._forward(start, end)
         if not found or all(party.kind == "organization" for party in found):
             return []
+        last = self.entities[bisect_right(self.starts, found[-1].start) - 1]
+        if last.label == "PERSON" and self.text.endswith(_NO_PERSONS, last.start, last.end):
+            return []  # "the British and French governments"
         behind = self._behind_list(found, end)
         several = len(found) > 1 or _SEVERAL_PERSONS.search(before) or _GROUP.fullmatch(before)
         did = (_DID_TOGETHER if several else _DID).match(behind)
@@ -1185,7 +1188,22 @@ _ELSEWHERE = (
     "|lacked|visited|joined"
 )
 """What is not done at a meeting alone."""
-_DID = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS})\b")
+_NO_PERSONS = ("overnment", "overnments", "uthorities", "eadership")
+_ALONE = (
+    "met|attended|participated|took part|took the (?:chair|floor)|took over|addressed|briefed|informed|moderated"
+    "|chaired|co-chaired|presided|conferred|summed|sat|spoke (?:first|last|next)|listened|heard|acted as|served as"
+    "|greeted|made a (?:statement|reservation|proposal|speech|presentation)"
+    "|welcomed (?:his|her|the (?:participants|delegat|guests))"
+    "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
+    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|briefed|seated|elected|joined|present|given the floor)"
+)
+"""What one person in office does at a meeting."""
+_IN_MEETING = (
+    r"(?:meetings?|sessions?|summit|(?<!press )conference|talks|consultations|negotiations|participants|delegat\w+"
+    "|ministers|leaders|heads of|debate|discussions?|workshop|seminar|round table|forum|agenda|counterparts?"
+    "|colleagues?|opening|closing)"
+)
+_DID = re.compile(rf"{_AFTER_NAMES}(?:(?:{_ALONE})\b|(?:{_AT_MEETINGS})\b[^,.;]{{0,60}}? {_IN_MEETING}\b)")
 _DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING}|(?!{_ELSEWHERE})[a-z]{{3,}}ed(?! by))\b")
 _CLAUSES = re.compile(r"; |, (?:and|while) (?=the |[A-Z])")
 _GROUP = re.compile(

@@ -269,6 +269,10 @@ FAMILIES = {
     "The plan was presented by the Minister of Justice of Chile.": ["CHL"],
     "The plan was presented by Chile in 2019.": [],
     "I was honored to receive the Prime Minister of Fiji.": ["FJI"],
+    "The Minister of Justice of Chile presented the agenda to the delegates.": ["CHL"],
+    "The Minister of Justice of Chile presented the bill to parliament.": [],
+    "The President of Chile held a press conference.": [],
+    "The British and French governments announced a loan.": [],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
