@@ -1132,7 +1132,7 @@ _OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
 _ABOUT_OTHERS = re.compile(
     r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
     r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos"
-    r"|preceded|role in|about the|results? of|outcomes? of)"
+    r"|preceded|role in|about the|hosting the|results? of|outcomes? of)"
 )
 """What is said of a meeting of others."""
 _BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over|led|headed) by$")
