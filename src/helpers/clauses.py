@@ -265,7 +265,11 @@ class Phrase(NamedTuple):
     kind: str
 
 
+_PRONOUN, _QUANTIFIER = _set("pronoun"), _set("quantifier")
+_OF_SPEAKERS = _set("noun person body event")
+"""Kinds of rows in ``speakers.csv``."""
 TENSES = ("plural", "singular", "past", "participle")
+_ANY_TENSE = frozenset(TENSES)
 
 
 def _split(phrase: str) -> list[str]:
@@ -431,14 +435,17 @@ class Clause:
 
     def _read_phrase(self, place: int) -> Phrase | None:
         first = place
-        if self.low(place) in _never_first() and self.tokens.written[place].islower() and not self.tokens.label[place]:
+        low = self.low(place)
+        if low in _never_first() and self.tokens.written[place].islower() and not self.tokens.label[place]:
             return None
-        pronoun = self._pronoun(place)
-        if pronoun is not None:
-            return pronoun
-        quantifier = self.noun(place, {"quantifier"})
-        if quantifier is not None:
-            place += len(quantifier.words)
+        quantifier = None
+        if low in _nouns():
+            pronoun = self._pronoun(place)
+            if pronoun is not None:
+                return pronoun
+            quantifier = self.noun(place, _QUANTIFIER)
+            if quantifier is not None:
+                place += len(quantifier.words)
         definite = self.low(place) in DEFINITE
         if self.low(place) in DETERMINERS:
             place += 1
@@ -469,7 +476,7 @@ class Clause:
         return head._replace(number="any" if modifiers else head.number, consensus="unspecified")
 
     def _pronoun(self, place: int) -> Phrase | None:
-        row = self.noun(place, {"pronoun"})
+        row = self.noun(place, _PRONOUN)
         if row is None or self.tokens.label[place]:
             return None
         last = place + len(row.words)
@@ -484,7 +491,7 @@ class Clause:
 
     def _verb_comes(self, place: int) -> bool:
         place = self.after_adverbs(place)
-        return self.verb(place, frozenset(TENSES)) is not None or self.low(place) in AUXILIARIES
+        return self.verb(place, _ANY_TENSE) is not None or self.low(place) in AUXILIARIES
 
     def noun(self, place: int, kinds: Set[str]) -> Noun | None:
         """Return the row of ``speakers.csv``, of one of these kinds, that stands here."""
@@ -522,7 +529,7 @@ class Clause:
         ends = self.tokens.entity_end
         if self.tokens.label[place] and (place == 0 or ends[place - 1] != ends[place]):
             return self._entity(place)
-        noun = self.noun(place, {"noun", "person", "body", "event"})
+        noun = self.noun(place, _OF_SPEAKERS)
         if noun is not None and not self._is_possessive(place + len(noun.words) - 1):
             is_body = noun.kind == "body"
             if not is_body or definite or self._is_capitalized(place):

@@ -295,6 +295,8 @@ def _spellings() -> dict[str, str]:
 def _places(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every place that folding may change, in order; what is plain is passed over in one go."""
     lower = in_small_letters(text)
+    if not (_ODD.search(text) or "  " in text or _british().search(f" {lower}")):
+        return  # as most names
     found = [(match.start(), match.end(), False) for match in chain(_ODD.finditer(text), _BLANKS.finditer(text))]
     found += [(match.start(1) - 1, match.end(1) - 1, True) for match in _british().finditer(f" {lower}")]
     done = 0

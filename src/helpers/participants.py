@@ -556,11 +556,11 @@ class _Lists:
         starts = self.folded.ahead_all([start for start, _, _ in spans])
         stops = self.folded.ahead_all([end for _, end, _ in spans])
         done, told = 0, -1  # where the last phrase ended, and the last sentence in which one had a list
-        for word, begin in _beginnings_in(self.folded):
+        for word, following, begin in _beginnings_in(self.folded):
             number = bisect_right(starts, begin) - 1
             if begin < done or number < 0 or begin >= stops[number]:
                 continue
-            phrases, sides = _attendance(word)
+            phrases, sides = _attendance(word, following)
             start, end, _ = spans[number]
             stop = stops[number]
             match = phrases.match(self.folded.lower, begin, stop)
@@ -568,14 +568,14 @@ class _Lists:
                 continue
             done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
             side = sides[match.lastindex - 1]
-            following = "the following" in match.group()
-            if side == "listed" and not following and ":" not in self.folded.text[done : done + _SHORT]:
+            follows = "the following" in match.group()
+            if side == "listed" and not follows and ":" not in self.folded.text[done : done + _SHORT]:
                 continue  # a list that no colon announces
             if side == "meets":
                 done = begin + len(word)  # "meeting at the invitation of"
             if _only_wished(match, self._ahead(start)):
                 continue
-            if following and (colon := self._colon(match.start(), done, stop)):
+            if follows and (colon := self._colon(match.start(), done, stop)):
                 yield from self._forward(
                     self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
                 )
@@ -1255,34 +1255,36 @@ def _title(text: str) -> tuple[int, int, int] | None:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, str]]]:
-    """Return the phrases, the longest first, and on which side their list stands, by their first word."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _phrases() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Return the phrases, the longest first, and on which side their list stands, by their first word.
+
+    Then by the first letters of the second; under the empty string are those where any word, or none, may follow.
+    """
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
         phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
-        found.setdefault(WORD.match(phrase)[0], []).append((phrase, row.side))
+        is_open = phrase.split()[1:2] in ([], *([sign] for sign in _WILD))
+        second = "" if is_open else WORD.findall(phrase)[1][:_TOLD_BY]
+        after = found.setdefault(WORD.match(phrase)[0], {"": []})
+        for letters in after if is_open else [second]:
+            after.setdefault(letters, [*after[""]]).append((phrase, row.side))
     return found
 
 
-def _beginnings_in(folded: Folded) -> Iterator[tuple[str, int]]:
-    """Yield the words with which a phrase may begin, and where each stands; the word behind it may be its second."""
+_TOLD_BY = 2
+"""So many letters of its second word tell a phrase from most others."""
+
+
+def _beginnings_in(folded: Folded) -> Iterator[tuple[str, str, int]]:
+    """Yield the words with which a phrase may begin, the letters that follow in `_phrases`, and where each stands."""
     words, begins = folded.words
-    seconds = _second_words()
-    for number in [number for number, word in enumerate(words) if word in seconds]:
-        following = words[number + 1][:2] if number + 1 < len(words) else ""
-        if (fitting := seconds[words[number]]) is None or following in fitting:
-            yield words[number], int(begins[number])
-
-
-@cache
-def _second_words() -> dict[str, frozenset[str] | None]:
-    """Return for each first word of a phrase the beginnings of the second; None where any word, or none, may follow."""
-    found: dict[str, frozenset[str] | None] = {}
-    for first, phrases in _phrases().items():
-        seconds = [WORD.findall(phrase)[1:2] for phrase, _ in phrases if not _WILD.keys() & {*phrase.split()[1:2]}]
-        known = len(seconds) == len(phrases) and all(seconds)
-        found[first] = frozenset(second[:2] for [second] in seconds) if known else None
-    return found
+    phrases = _phrases()
+    for number in [number for number, word in enumerate(words) if word in phrases]:
+        after = phrases[words[number]]
+        following = words[number + 1][:_TOLD_BY] if number + 1 < len(words) else ""
+        following = following if following in after else ""
+        if after[following]:
+            yield words[number], following, int(begins[number])
 
 
 _WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+"}
@@ -1298,9 +1300,9 @@ def _in_phrase(word: str, phrase: str) -> str:
 
 
 @cache
-def _attendance(first: str) -> tuple[re.Pattern[str], list[str]]:
-    """Return what matches the phrases that begin with a word, in groups, and the side of each."""
-    phrases = _phrases()[first]
+def _attendance(first: str, following: str) -> tuple[re.Pattern[str], list[str]]:
+    """Return what matches the phrases that begin with a word and go on with these letters, and the side of each."""
+    phrases = _phrases()[first][following]
     patterns = [r",?\s".join(_in_phrase(word, phrase) for word in phrase.split()) for phrase, _ in phrases]
     return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
         side for _, side in phrases
