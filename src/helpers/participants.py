@@ -282,41 +282,58 @@ def _is_another(titled: str, holder: _Holder) -> bool:
 
 
 @cache
-def _holders() -> tuple[re.Pattern[str], dict[str, list[_Holder]]]:
-    """Return what finds the surnames of office holders, and surname -> those who bear it."""
+def _holders() -> dict[str, list[_Holder]]:
+    """Return surname -> those office holders who bear it."""
     found: dict[str, list[_Holder]] = {}
     for row in reference.office_holders().itertuples():
         titles = "|".join(map(fold_name, _TITLES.get(row.title, row.title).split("|")))
         surname, full = fold_name(row.surname), fold_name(row.name)
         found.setdefault(surname, []).append(_Holder(titles, surname, full, row.iso3))
-    return re.compile(whole_words(found)), found
+    return found
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    """Return the words with which the surnames begin, in small letters, alone and with 's."""
-    first = {WORD.search(in_small_letters(surname))[0] for surname in _holders()[1]}
-    return frozenset(first | {f"{word}'s" for word in first})
+def _surnames() -> dict[str, list[str]]:
+    """Return the surnames by their first word in small letters, alone and with 's; the longest first."""
+    found: dict[str, list[str]] = {}
+    for surname in sorted(_holders(), key=len, reverse=True):
+        first = WORD.search(in_small_letters(surname))[0]
+        for written in (first, f"{first}'s"):
+            found.setdefault(written, []).append(surname)
+    return found
+
+
+def _named_at(folded: Folded, names: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Yield where names stand as whole words, given by their first word in small letters, the longest first."""
+    done = 0
+    for place in folded.places_of(names):
+        for name in names[WORD.match(folded.lower, place)[0]] if place >= done else ():
+            done = place + len(name)
+            if folded.text.startswith(name, place) and not _LETTER.match(folded.text, done):
+                yield place, name
+                break
+        else:
+            done = place
+
+
+_LETTER = re.compile(r"\w")
 
 
 def _persons(folded: Folded) -> Iterator[_Entity]:
     """Yield the office holders who are named with their title or in full: each stands for the state."""
-    pattern, holders = _holders()
-    for place in folded.places_of(_surnames()):
-        match = pattern.match(folded.text, place)
-        if match is None:
-            continue
-        window = max(0, match.start() - 60)
-        for holder in holders[match.group()]:
-            title = holder.titled.search(folded.text, window, match.end())
-            whole = holder.full.search(folded.text, window, match.end() + 40)
-            if not (whole and whole.start() <= match.start() < whole.end()) and not (
+    for place, surname in _named_at(folded, _surnames()):
+        beyond = place + len(surname)
+        window = max(0, place - 60)
+        for holder in _holders()[surname]:
+            title = holder.titled.search(folded.text, window, beyond)
+            whole = holder.full.search(folded.text, window, beyond + 40)
+            if not (whole and whole.start() <= place < whole.end()) and not (
                 title and not _is_another(title.group(), holder)
             ):
                 continue
             start = min(found.start() for found in (title, whole) if found)
             if title and " and " in title.group():
-                start = match.start()  # "Presidents Bush and Putin"
+                start = place  # "Presidents Bush and Putin"
             end = max(found.end() for found in (title, whole) if found)
             junior = re.compile(r",? Jr\.").match(folded.text, end)
             start, end = folded.back(start, junior.end() if junior else end)
@@ -339,30 +356,34 @@ _NO_MODIFIER = "and|or|of|in|to|the|a|with|for|by|from|on|at|that|which|who|is|w
 
 
 @cache
-def _delegates() -> tuple[re.Pattern[str], dict[str, Entry]]:
-    """Return what finds "the German, French and Polish foreign ministers", and adjective -> state."""
+def _adjectives() -> tuple[dict[str, Entry], dict[str, list[str]]]:
+    """Return adjective -> state, and the adjectives by their first word in small letters."""
     states = {Folded(word).text: entry for word, entry in _nationalities().items()}
-    word = whole_words(states)
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(states, key=len, reverse=True):
+        by_first.setdefault(WORD.search(in_small_letters(word))[0], []).append(word)
+    return states, by_first
+
+
+@lru_cache(maxsize=100)
+def _delegates(adjectives: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds "the German, French and Polish foreign ministers" if no other adjectives are in the text."""
+    word = whole_words(adjectives)
     return re.compile(
         rf"({word})(?<!Latin American)(?=(?P<others>(?:(?:,| and|, and|,? as well as)(?: the)? {word})*)"
         rf"(?: (?!(?:{_NO_MODIFIER})\b)[A-Za-z][\w-]*){{0,4}}? (?P<head>{_OF_A_STATE})(?![\w'-]))"
-    ), states
-
-
-@cache
-def _first_words_of_adjectives() -> frozenset[str]:
-    return frozenset(WORD.search(in_small_letters(word))[0] for word in _delegates()[1])
+    )
 
 
 def _by_adjective(folded: Folded) -> Iterator[_Entity]:
     """Yield those who act for a state that is named by its adjective alone ("the Soviet side")."""
-    pattern, states = _delegates()
-    done = 0
-    for place in folded.places_of(_first_words_of_adjectives()):
-        match = pattern.match(folded.text, place) if place >= done else None
+    states, by_first = _adjectives()
+    named = list(_named_at(folded, by_first))
+    pattern = _delegates(frozenset(name for _, name in named)) if named else None
+    for place, _ in named:
+        match = pattern.match(folded.text, place)
         if match is None:
             continue
-        done = match.end()
         state = states[match[1]]
         start, end = folded.back(match.start(), match.end() if match["others"] else match.end("head"))
         yield _Entity(start, end, "PERSON", state.name, state.iso3)

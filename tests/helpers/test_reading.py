@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from helpers import chunks, participants
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
-from helpers.folding import WORD, Folded
+from helpers.folding import WORD, Folded, fold_name
 from helpers.gazetteer import Gazetteer
 from helpers.grammar import GRAMMAR
 from helpers.participants import find_participants
-from helpers.reference import data_path
+from helpers.reference import data_path, words
 from helpers.texts import read_text
 
 LETTERS = "".join(CLASSES.values())
@@ -68,9 +68,9 @@ def test_many_places_are_led_as_one_is(text: str) -> None:
 @given(SPELLED.map("".join))
 def test_the_words_of_a_text_are_those_that_one_by_one_are_found(text: str) -> None:
     folded = Folded(text)
-    words, begins = folded.words
+    found, begins = folded.words
     plain = [(match.group(), match.start()) for match in WORD.finditer(folded.lower)]
-    assert list(zip(words, begins.tolist(), strict=True)) == plain
+    assert list(zip(found, begins.tolist(), strict=True)) == plain
 
 
 @given(
@@ -105,10 +105,11 @@ def _texts() -> list[str]:
 
 def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = [find_participants(text) for text in _texts()]
-    every = {
-        first: {"": sorted({phrase for phrases in after.values() for phrase in phrases}, key=lambda one: -len(one[0]))}
-        for first, after in participants._phrases().items()
-    }
+    every: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    order = [(" ".join(map(fold_name, row.phrase.split())), row.side) for row in words("attendance").itertuples()]
+    for first, after in participants._phrases().items():
+        phrases = {phrase for phrases in after.values() for phrase in phrases}
+        every[first] = {"": sorted(phrases, key=lambda one: (-len(one[0]), order.index(one)))}
     participants._attendance.cache_clear()
     monkeypatch.setattr(participants, "_phrases", lambda: every)
     slow = [find_participants(text) for text in _texts()]
