@@ -91,3 +91,10 @@ def test_a_port_that_was_chosen_for_a_kernel_is_kept_for_it() -> None:
             assert kernel.getsockname()[1] == port
         cache.return_port(port)
         stranger.bind(("127.0.0.1", port))
+
+
+def test_what_stands_before_a_package_that_is_slow_to_import_answers_as_it_does() -> None:
+    asked = "import jsonschema, sys; import rfc3987_syntax as one; print('lark' in sys.modules, "
+    asked += "one.is_valid_syntax('iri', 'http://a.b/\u00fc'), one.is_valid_syntax('iri', 'http://a b'))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "False True False\n"
