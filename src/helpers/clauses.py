@@ -138,7 +138,7 @@ def read_tokens(
     --------
     >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General thanked all."), [(0, 40)], [])
     >>> sentence.low
-    ['the', "sco's", 'secretary-general', 'thanked', 'all', '.']
+    ('the', "sco's", 'secretary-general', 'thanked', 'all', '.')
     """
     entities = _apart(folded, labels)
     ends = [last for _, last, _ in entities]

@@ -318,8 +318,7 @@ class Gazetteer:
         """Yield the names of this list alone: where the first capital of one stands, the rest is looked up."""
         if self._words is None:
             self._sizes = _sizes(self._entries)
-            letters = "".join(sorted({re.escape(word[0]) for word in self._sizes}))
-            self._words = re.compile(rf"[{letters}]\w*")
+            self._words = _beginnings({word[0] for word in self._sizes})
         page = folded + " "
         sizes, entries, search = self._sizes, self._entries, self._words.search
         done = 0
@@ -349,6 +348,15 @@ _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\w+")
 _AHEAD = 3
 """How many characters behind its first word tell names apart."""
+
+
+def _beginnings(letters: set[str]) -> re.Pattern[str]:
+    """Match a word from its first capital on, and, if names begin so, what stands before ("5" in "5B")."""
+    capitals = "".join(sorted(re.escape(letter) for letter in letters if letter.isupper()))
+    others = "".join(sorted(re.escape(letter) for letter in letters if not letter.isupper()))
+    if not capitals or not others:
+        return re.compile(rf"[{capitals}{others}]\w*")
+    return re.compile(rf"[{capitals}{others}](?:(?<=[{capitals}])\w*|[^\W{capitals}]*)")
 
 
 def _sizes(names: Iterable[str]) -> dict[str, dict[str, list[tuple[int, int]]]]:
