@@ -172,8 +172,8 @@ class Folded:
         """
         number = bisect_right(self._origins, place) - 1
         start, beyond = self._starts[number], place - self._origins[number]
-        if not beyond:
-            return start
+        if number < 0 or not beyond:  # before the first: what the text begins with is left out
+            return start if number >= 0 else 0
         following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return min(start + beyond, following) if self._one_for_one[number] else following
 
@@ -197,11 +197,11 @@ class Folded:
         """
         given = np.asarray(places, dtype=np.int64)
         starts, origins, one_for_one = self._columns
-        numbers = np.searchsorted(origins, given, side="right") - 1
+        numbers = np.maximum(np.searchsorted(origins, given, side="right") - 1, 0)
         following = np.append(starts[1:], len(self.text))[numbers]
-        there = np.minimum(starts[numbers] + given - origins[numbers], following)
+        there = np.minimum(starts[numbers] + np.maximum(given - origins[numbers], 0), following)
         inside = np.where(one_for_one[numbers], there, following)
-        return np.where(given == origins[numbers], starts[numbers], inside).tolist()
+        return np.where(given <= origins[numbers], starts[numbers], inside).tolist()
 
     def back_all(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
         """Lead many spans of the copy back to the text.

@@ -318,7 +318,8 @@ class Gazetteer:
         """Yield the names of this list alone: where the first capital of one stands, the rest is looked up."""
         if self._words is None:
             self._sizes = _sizes(self._entries)
-            self._words = _beginnings({word[0] for word in self._sizes})
+            letters = "".join(sorted({re.escape(word[0]) for word in self._sizes}))
+            self._words = re.compile(rf"[{letters}]\w*")
         page = folded + " "
         sizes, entries, search = self._sizes, self._entries, self._words.search
         done = 0
@@ -350,25 +351,20 @@ _AHEAD = 3
 """How many characters behind its first word tell names apart."""
 
 
-def _beginnings(letters: set[str]) -> re.Pattern[str]:
-    """Match a word from its first capital on, and, if names begin so, what stands before ("5" in "5B")."""
-    capitals = "".join(sorted(re.escape(letter) for letter in letters if letter.isupper()))
-    others = "".join(sorted(re.escape(letter) for letter in letters if not letter.isupper()))
-    if not capitals or not others:
-        return re.compile(rf"[{capitals}{others}]\w*")
-    return re.compile(rf"[{capitals}{others}](?:(?<=[{capitals}])\w*|[^\W{capitals}]*)")
-
-
 def _sizes(names: Iterable[str]) -> dict[str, dict[str, list[tuple[int, int]]]]:
     """Return for the first word with a capital, and what follows it, which names may stand there, the longest first.
+
+    It is the first word of each, whatever it begins with, if a name without capitals may begin where a longer one does.
 
     Of each name the characters before that word ("former ", a bracket) are counted, and all. Under the empty string are
     the names that end with that word or soon: they may stand whatever follows.
     """
     found: dict[str, dict[str, set[tuple[int, int]]]] = {}
-    for name in names:
-        capital = next((place for place, letter in enumerate(name) if letter.isupper()), 0)
-        first = _WORD.search(name, capital)
+    capitals = {name: next((place for place, letter in enumerate(name) if letter.isupper()), -1) for name in names}
+    small = {_WORD.search(name)[0][0] for name, capital in capitals.items() if capital < 0}
+    by_capital = small.isdisjoint(letter for name, capital in capitals.items() for letter in name[: max(0, capital)])
+    for name, capital in capitals.items():
+        first = _WORD.search(name, capital if by_capital and capital > 0 else 0)
         following = name[first.end() :][:_AHEAD]
         after = found.setdefault(first[0], {"": set()})
         after.setdefault(following if len(following) == _AHEAD else "", set()).add((first.start(), len(name)))

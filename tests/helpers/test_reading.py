@@ -126,3 +126,8 @@ def test_a_gap_is_told_by_its_first_word_only_where_that_decides(gap: str, monke
     fast = find_participants(text)
     monkeypatch.setattr(participants, "_GAP_BEGINS", re.compile("(?!)"))
     assert find_participants(text).equals(fast)
+
+
+def test_what_a_text_begins_with_and_nobody_sees_leads_to_its_first_letter() -> None:
+    folded = Folded("\u200bChad")
+    assert (folded.ahead(0), folded.ahead_all([0, 1]), folded.text) == (0, [0, 0], "Chad")
