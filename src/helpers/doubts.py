@@ -96,12 +96,15 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         seen.add(name)
         return new
 
-    bodies = entities[entities["label"].isin(["IGO", "INITIATIVE"])]
-    written = bodies["text"].tolist()
-    counted = bodies["name"].fillna("").astype(str).tolist() if "name" in bodies.columns else written
-    places = zip(bodies["start"].tolist(), bodies["end"].tolist(), strict=True)
-    known = {name: name in names for name in {*counted, *written}}
-    for (start, end), words, name in zip(places, written, counted, strict=True):
+    columns = [entities[name].tolist() for name in ("start", "end", "label", "text")]
+    columns.append(entities["name"].tolist() if "name" in entities.columns else columns[-1])
+    bodies = [
+        (start, end, words, name if isinstance(name, str) else "")
+        for start, end, label, words, name in zip(*columns, strict=True)
+        if label in {"IGO", "INITIATIVE"}
+    ]
+    known = {name: name in names for body in bodies for name in body[2:] if name}
+    for start, end, words, name in bodies:
         name = name or words
         if not known[name] and fresh(name) and not seen & {words} - {name}:
             yield int(start), int(end), "unknown_name", f"{_quoted(words)} {_LOOKS}"

@@ -1485,7 +1485,7 @@ def classify_participants(
     """
     _with_columns(participants, {"text", "name", "iso3", "kind"})
     day = as_day(on)
-    table = _memberships(memberships)
+    table = as_memberships(memberships)
     host = _host_names(organization, table)
     status = _statuses(host, table, day)
     columns = zip(*(participants[column] for column in ("text", "name", "iso3", "kind")), strict=True)
@@ -1528,7 +1528,7 @@ def status_on(
     >>> status_on("IND", "2017-06-08"), status_on("IND", "2017-06-09"), status_on("JPN", "2017-06-09")
     ('observer', 'member', None)
     """
-    table = _memberships(memberships)
+    table = as_memberships(memberships)
     code, day = _code(iso3), as_day(on)
     return _statuses(_host_names(organization, table), table, day).get(code)
 
@@ -1554,7 +1554,7 @@ def states_with_changes(on: datetime.date | str, memberships: pd.DataFrame | Non
     True
     """
     year = as_day(on)[:4]
-    table = _memberships(memberships)
+    table = as_memberships(memberships)
     rows = zip(*(table[column].tolist() for column in ("iso3", "from_date", "to_date")), strict=True)
     return {iso3 for iso3, begin, end in rows if year in (begin[:4], end[:4])}
 
@@ -1586,7 +1586,7 @@ def changes_in_year(
     ([('2017-06-09', 'observer', 'member')], [])
     """
     day = as_day(on)
-    table = _memberships(memberships)
+    table = as_memberships(memberships)
     rows = table[table["iso3"] == _code(iso3)]
     if not any(date[:4] == day[:4] for date in (*rows["from_date"], *rows["to_date"])):
         return []
@@ -1615,10 +1615,39 @@ def _all_memberships() -> pd.DataFrame:
     return pd.concat([reference.memberships(), reference.memberships_elsewhere()], ignore_index=True)
 
 
-def _memberships(table: pd.DataFrame | None) -> pd.DataFrame:
+def as_memberships(table: pd.DataFrame | None) -> pd.DataFrame:
+    """Return a table of dated memberships as the lookups want it: all cells are text, and none is missing.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame or None
+        With the columns of ``reference/memberships.csv``; None for those of the course.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Nobody changes it. Given back to this function, it is returned as it is.
+
+    Raises
+    ------
+    CourseError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> "SCO" in set(as_memberships(None)["organization"])
+    True
+    """
     if table is None:
         return _all_memberships()
-    return _with_columns(table, {"organization", "iso3", "status", "from_date", "to_date"}).fillna("").astype(str)
+    _with_columns(table, {"organization", "iso3", "status", "from_date", "to_date"})
+    if not table.attrs.get(_IS_READY):
+        table = table.fillna("").astype(str)
+        table.attrs[_IS_READY] = True
+    return table
+
+
+_IS_READY = "all cells are text"
 
 
 def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:

@@ -266,8 +266,8 @@ def places_of_names(text: str, entities: pd.DataFrame | None) -> list[tuple[int,
         entities = tag_entities(text)
     if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
         raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
-    meant = entities[entities["label"].isin(_MASKED)]
-    return sorted((int(start), int(end)) for start, end in meant[["start", "end"]].to_numpy().tolist())
+    columns = (entities[name].tolist() for name in ("start", "end", "label"))
+    return sorted((int(start), int(end)) for start, end, label in zip(*columns, strict=True) if label in _MASKED)
 
 
 class _Reader:

@@ -19,7 +19,7 @@ from helpers.entities import tag_entities
 from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
 from helpers.lists import lists_in_words
-from helpers.participants import CATEGORIES, classify_participants, read_lists
+from helpers.participants import CATEGORIES, as_memberships, classify_participants, read_lists
 from helpers.spreadsheets import guarded
 from helpers.statements import find_statements
 from helpers.texts import require_text, sentence_spans
@@ -244,6 +244,8 @@ def analyze(
         notes.append("No day was given and the text has no full date, so category is empty. Give the day yourself.")
     tell("participants")
     found, unread = read_lists(text, entities)
+    if day and memberships is not None:
+        memberships = as_memberships(memberships)  # once for all stages
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
     tell("themes")
     themes = code_themes(text, codebook, entities=entities)
@@ -263,8 +265,8 @@ def analyze(
 
 
 def _first_day(entities: pd.DataFrame) -> str | None:
-    for name in entities.loc[entities["label"] == "DATE", "name"]:
-        first = str(name).split("/")[0]
+    for label, name in zip(entities["label"].tolist(), entities["name"].tolist(), strict=True):
+        first = str(name).split("/")[0] if label == "DATE" else ""
         if len(first) == 10 and first[4] == first[7] == "-":
             return first
     return None

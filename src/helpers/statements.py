@@ -94,7 +94,8 @@ def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataF
             (s, e), (vs, ve) = _places(found, tokens, folded)
             rows.append((number, start, end, text[start:end], s, e, text[s:e], vs, ve, text[vs:ve], found.consensus))
     whole = [column for column in COLUMNS if column == "sentence" or column.endswith(("start", "end"))]
-    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(whole, int))
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table if rows else table.astype(dict.fromkeys(whole, int))
 
 
 def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, str]]:

@@ -275,7 +275,8 @@ class Codebook:
         hits = self._hits(text, entities, mask_names=mask_names)
         rows = [(hit.sentence, hit.start, hit.end, text[hit.start : hit.end], hit.theme, hit.pattern) for hit in hits]
         columns = ["sentence", "start", "end", "text", "theme", "pattern"]
-        return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(["sentence", "start", "end"], int))
+        table = pd.DataFrame(rows, columns=columns)
+        return table if rows else table.astype(dict.fromkeys(["sentence", "start", "end"], int))
 
     def _hits(self, text: str, entities: pd.DataFrame | None, *, mask_names: bool) -> list[_Hit]:
         names = [(theme, pattern) for theme, patterns in self._notes.items() for pattern in patterns]
@@ -392,10 +393,11 @@ def code_themes(
         raise CourseError(
             f"The codebook must be a Codebook, as Codebook.from_table() makes it, not {type(codebook).__name__}."
         )
-    coded = split_sentences(text)[["sentence", "start", "end", "text"]]
-    flags = codebook.coded(text, entities, mask_names=mask_names)
-    themes = pd.DataFrame({theme: np.array(column, dtype=bool) for theme, column in flags.items()}, index=coded.index)
-    return pd.concat([coded, themes], axis="columns")
+    coded = split_sentences(text)
+    del coded["paragraph"]
+    for theme, flags in codebook.coded(text, entities, mask_names=mask_names).items():
+        coded[theme] = np.array(flags, dtype=bool)
+    return coded
 
 
 @cache
