@@ -929,7 +929,8 @@ class _Lists:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
         place = self._ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
-        if any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
+        follows_word = before[-2:-1].isalpha()  # most follow on a comma
+        if follows_word and any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
             return True
         return _ABSENT.match(self.folded.text, self._ahead(entity.end)) is not None
 

@@ -43,6 +43,8 @@ class Compiled:
     looks_back: bool
     goes_on: str = ""
     """The letters with which its second word may begin; empty if it may go on with any, or has one word."""
+    needs: str = ""
+    """What stands in the same sentence wherever it does: of its last word, if dots come before; else empty."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -61,6 +63,7 @@ class Compiled:
 _END = "¶"
 _GAP = rf"(?:[^ {_END}]+ ){{0,{GAP}}}?"
 _MOST_KNOWN = 20_000
+_NEAR = 400
 _POINTING = rf"(?:these|those|this|such|said|aforementioned|above ?mentioned) (?:[^ {_END}]+ ){{0,2}}?"
 
 
@@ -110,7 +113,8 @@ def _compile(pattern: str) -> Compiled:
     words = "".join(_GAP if part == "..." else _expression(part, pattern) for part in parts)
     expression = " " + (_POINTING if looks_back else "") + words.removesuffix(" ") + "(?= )"
     goes_on = "" if looks_back or len(parts) == 1 else _first_letters(parts[0], parts[1], pattern)
-    return Compiled(expression, "..." not in parts and not looks_back, looks_back, goes_on)
+    needs = re.match(r"[a-z0-9]*", _expression(parts[-1], pattern))[0] if "..." in parts else ""
+    return Compiled(expression, "..." not in parts and not looks_back, looks_back, goes_on, needs)
 
 
 def _first_letters(first: str, second: str, pattern: str) -> str:
@@ -241,8 +245,13 @@ class Stream:
         for place in [place for place, word in enumerate(words) if word in tables]:
             table = tables[words[place]]
             start = places[place] + place
+            stop = line.find(_END, start, start + _NEAR)
+            sentence = line[start:stop] if stop > 0 else None  # of a long one the rest is not searched for each word
             for number in table.get(words[place + 1][0]) or table[""]:
-                match = patterns[number].expression.match(line, start) if start >= done[number] else None
+                pattern = patterns[number]
+                if start < done[number] or (sentence is not None and pattern.needs not in sentence):
+                    continue
+                match = pattern.expression.match(line, start)
                 if match:
                     done[number] = match.end()
                     found.append((number, place, place + match[0].count(" ") - 1))

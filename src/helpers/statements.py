@@ -141,14 +141,19 @@ def _statement(clause: Clause) -> _Statement | None:
     """Return the statement whose verb comes first; one in a subordinate clause only if there is no other."""
     if clause.last_verb < 0:
         return None
-    found = [statement for statement in (_active(clause, subordinate=False), _passive(clause)) if statement is not None]
+    subordinate: list[Phrase] = []
+    found = [one for one in (_active(clause, subordinate), _passive(clause)) if one is not None]
     if found:
         return min(found, key=lambda statement: statement.verb[0])
-    return _active(clause, subordinate=True)
+    best: _Statement | None = None
+    for phrase in subordinate:
+        if best is None or phrase.first < best.verb[0]:
+            best = _nearer(best, clause, phrase)
+    return best
 
 
-def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
-    """Return the first statement in the active voice."""
+def _active(clause: Clause, subordinate: list[Phrase]) -> _Statement | None:
+    """Return the first statement in the active voice; note the phrases behind "because" or the like."""
     best: _Statement | None = None
     place = clause.next_phrase(0)
     while place < (clause.last_verb if best is None else best.verb[0]):
@@ -156,28 +161,35 @@ def _active(clause: Clause, *, subordinate: bool) -> _Statement | None:
         if phrase is None:
             place = clause.next_phrase(place + 1)
             continue
-        if phrase.consensus and _may_be_subject(clause, phrase, subordinate):
-            walk = _Walk(clause, phrase)
-            verb = walk.verb()
-            if verb is not None and (best is None or verb[0] < best.verb[0]):
-                best = _Statement((phrase.first, walk.speaker_end), verb, phrase.consensus, phrase.number)
+        before = clause.low(phrase.first - 1)
+        if phrase.consensus and before not in PREPOSITIONS:
+            if before in SUBORDINATE:
+                subordinate.append(phrase)
+            else:
+                best = _nearer(best, clause, phrase)
         place = clause.next_phrase(phrase.last)
     return best
 
 
-def _may_be_subject(clause: Clause, phrase: Phrase, subordinate: bool) -> bool:
-    """Tell whether no preposition stands before the phrase, and "because" or the like only if that is asked for."""
-    before = clause.low(phrase.first - 1)
-    return before not in PREPOSITIONS and (before in SUBORDINATE) == subordinate
+def _nearer(best: _Statement | None, clause: Clause, phrase: Phrase) -> _Statement | None:
+    """Return what a phrase states if its verb comes before that of the best statement so far, else that one."""
+    walk = _Walk(clause, phrase)
+    verb = walk.verb()
+    if verb is None or (best is not None and verb[0] >= best.verb[0]):
+        return best
+    return _Statement((phrase.first, walk.speaker_end), verb, phrase.consensus, phrase.number)
 
 
 # -- The passive -------------------------------------------------------------------------------------------------------
 
 
+_PASSIVE = frozenset(["was", "were", "is", "are", "been"])
+
+
 def _passive(clause: Clause) -> _Statement | None:
     """Return the first statement in the passive: "It was noted that …", "Concern was expressed"."""
-    for place in range(clause.size):
-        if clause.low(place) in {"was", "were", "is", "are", "been"}:
+    for place, low in enumerate(clause.tokens.low):
+        if low in _PASSIVE:
             first = clause.after_adverbs(place + 1)
             found = clause.participle(first)
             subject = _subject(clause, place)
