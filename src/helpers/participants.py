@@ -652,7 +652,7 @@ class _Lists:
             return  # "a working group chaired by Peru"
         if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
             return
-        if side == "offices" and not before:
+        if side == "offices" and not before and not self._are_new(after):
             return
         if side in _TESTS and not _TESTS[side](self, match, before, after):
             return
@@ -665,6 +665,8 @@ class _Lists:
             return
         if len(after) == 1 and after[0].kind == "organization" and match.group().startswith("we"):
             return  # "We, the leaders of the G20": those who belong to it
+        if side == "gathers" and not self._act(match, before, after):
+            before = []  # "the project of Peru brought together leaders of Chile and Mali"
         if side == "before" and _convenes(match):
             before = self._without_group(before)
         yield from before
@@ -691,7 +693,7 @@ class _Lists:
         if match.group() == "involved":
             return _OF_MEETING.search(before) is None
         if match.group().endswith("joined by"):
-            return _TO_JOIN.search(before) is not None
+            return _TO_JOIN.search(before) is not None and _MEETING_ABOUT.search(before) is None
         return match.group() in _TERMS and _IN_YEAR.match(self.folded.lower, match.end()) is not None
 
     def _are_no_delegates(self, found: list[_Party]) -> bool:
@@ -719,10 +721,24 @@ class _Lists:
         """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
         if not after or (before and all(party.kind == "organization" for party in before)):
             return False
+        if self._are_new(after):
+            return True
         persons = self.folded.text[match.end() : self._ahead(after[-1].end)]
         behind = self._behind(after)
         owned = "'s" in persons or behind.startswith("'") or re.match(r"[^,.;]{0,40} in [a-z]+ing\b", behind)
         return not owned and _OFFICE.search(persons) is not None
+
+    def _are_new(self, found: list[_Party]) -> bool:
+        """Tell whether somebody is welcomed in the circle of those who meet: "welcomed Peru as a new member"."""
+        return bool(found) and _AS_NEW.match(self._behind(found)) is not None
+
+    def _speak(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether "we" are named one by one: "we - the President of Peru and the President of Chile - met"."""
+        if not after or _WHO_WE_ARE.match(self.folded.text, match.end()) is None:
+            return False
+        several = len(after) > 1 and all(party.kind == "state" for party in after)
+        office = _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end))
+        return several and office is not None and _WE_DID.match(self._behind(after)) is not None
 
     def _signed(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are said to sign something now."""
@@ -938,7 +954,8 @@ class _Lists:
         """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
         place = self._ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
-        return "representing" in before and _REPRESENTS.search(before) is not None
+        told = "representing" in before or before.endswith((" of ", " of the "))
+        return told and _REPRESENTS.search(before) is not None
 
     def _is_spoken_for(self, entity: _Entity) -> bool:
         """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
@@ -955,7 +972,22 @@ class _Lists:
             kind = "state" if entity.label == "STATE" else "organization"
             name = entity.name or self.text[entity.start : entity.end]
             party = _Party(entity.start, entity.end, name, entity.iso3, kind)
-        return (party,) if party.kind != "organization" or _is_party_of_list(self.folded, entity) else ()
+        if party.kind != "organization" or _is_party_of_list(self.folded, entity) or self._meets_state(entity):
+            return (party,)
+        return ()
+
+    def _meets_state(self, entity: _Entity) -> bool:
+        """Tell an organization whose states meet another one: "the member states of ASEAN and Peru"."""
+        place = self._ahead(entity.start)
+        if entity.label != "IGO" or not _MEMBERS_OF.search(self.folded.lower, max(0, place - _LONG), place):
+            return False
+        number = bisect_right(self.starts, entity.start)
+        while number < len(self.starts) and _in_brackets(self.text, self.starts[number], self.entities[number].end):
+            number += 1
+        if number == len(self.starts) or self.entities[number].label != "STATE":
+            return False
+        between = self.folded.text[self._ahead(entity.end) : self._ahead(self.starts[number])]
+        return _AND_THE.fullmatch(between) is not None
 
     def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
         """Tell whether nothing but the small change of lists stands between two names."""
@@ -975,6 +1007,7 @@ def _is_small_change(gap: str, *, before_verb: bool) -> bool:
     gap = _OWNED.sub(" ", gap)
     if _INVITED.search(gap):
         return False
+    gap = _GROUP_OF.sub("", _ON_THE_SIDE_OF.sub(" ", gap))
     gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
     gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
     gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
@@ -989,7 +1022,7 @@ def _is_small_change(gap: str, *, before_verb: bool) -> bool:
     return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
 
 
-_SIDES_BEFORE = {"before", "both", "pair", "visit", "offices", "officers", "with", "meets"}
+_SIDES_BEFORE = {"before", "both", "gathers", "pair", "visit", "offices", "officers", "with", "meets"}
 _TESTS = {
     "officers": _Lists._act,
     "with": _Lists._are_with,
@@ -997,6 +1030,7 @@ _TESTS = {
     "meeting": _Lists._at_event,
     "elected": _Lists._preside,
     "heard": _Lists._are_heard,
+    "we": _Lists._speak,
     "delegation": _Lists._lead,
     "brought": _Lists._are_brought,
     "visit": _Lists._pays_visit,
@@ -1018,6 +1052,10 @@ _OF_MEETING = re.compile(
 _TO_JOIN = re.compile(
     r"\b(?:conventions?|treat(?:y|ies)|agreements?|protocols?|charter|initiatives?|statements?|declarations?|pact"
     r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*,? $"
+)
+_MEETING_ABOUT = re.compile(
+    r"\b(?:meetings?|sessions?|summit|conference|discussions?|debate|talks|consultations|negotiations)"
+    r" (?:[a-z]+ )?(?:of|on|about|for|under|to) "
 )
 _TERMS = frozenset(
     ["chaired", "co-chaired", "presided over", "hosted", "co-hosted", "headed by", "led by", "chaired by", "hosted by"]
@@ -1044,6 +1082,13 @@ _HOSPITALITY = re.compile(
 _TO_A_TABLE = re.compile(
     r"(?: back)? (?:to (?:the|one|a|this) (?:\w+ )?(?:table|meeting|summit|conference)|together)\b"
 )
+_AS_NEW = re.compile(
+    r" as (?:a |the |its |our )?(?:first |latest |\w+ )?new (?:members?|participants?|partners?|supporters?)"
+    r"(?: (?:of|to|in) (?:the|our|this) (?:[\w-]+ ){0,4}?"
+    r"(?:initiative|partnership|call|coalition|group|process|meeting|summit|forum|dialog|pledge)\b|[.,;]|$)"
+)
+_WHO_WE_ARE = re.compile(r" ?(?:-+|,) ?(?:the |his |her )?(?:[A-Z]|heads of|leaders of)")
+_WE_DID = re.compile(r"[^-;.]{0,40}?(?: ?-+|,) ?(?!as well|as are|and our|wh)[a-z]+")
 _STANDING = re.compile(
     r"\b(?:working group|task force|committee|commission|subgroup|board|pillar)(?: on [\w -]{1,40})?,? $"
 )
@@ -1118,13 +1163,19 @@ _OFFICE_OF = re.compile(
 _AND_BY = re.compile(
     r",? (?:and (?:at|in|on|for|as|later|then)|(?:and )?the)(?: [a-z-]+){0,3} by (?=(?:the )?(?:[A-Z]|$))"
 )
+_ON_THE_SIDE_OF = re.compile(
+    r",?(?: and)?,? on the (?:side|part) of (?:(?:the )?[A-Z][^,;.]{1,60}, by (?:the )?|(?:the )?$)"
+)
+"""What leads to those of another side: "and, on the side of the Community, by the ministers of"."""
+_GROUP_OF = re.compile(r"\b(?!non-)[a-z]+-[a-z]+ (?=(?:countries|states|nations|economies)\b)")
+"""What a group of states has in common: "minerals-rich"."""
 _INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b|^ (?:chairs|hosts) the ")
 _OWNED = re.compile(
     r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
     r"|guests|neighbors|others|side)\b)"
 )
 """What makes a delegate of a name: "Peru's foreign minister"."""
-_REPRESENTS = re.compile(r", representing (?:[a-z-]+ ){0,6}$")
+_REPRESENTS = re.compile(r", representing (?:[a-z-]+ ){0,6}$|, on the (?:side|part) of (?:the )?$")
 _PORTFOLIO = re.compile(
     r"\b((?:Minister|Secretary|Representative|Commissioner|Envoy|Adviser|Advisor|Director|Coordinator|State)s?) for "
     r"(?:the )?(?=[A-Z])"
@@ -1138,9 +1189,13 @@ _REMARK = re.compile(
 _NAME_OF_ONE = re.compile(
     r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|(?:[A-Z][a-z'’-]+|[A-Z][a-z]?\.(?: ?[A-Z][a-z]?\.)?) ?[A-Z][a-z'’-]+)"
 )
-_RELATIVE = re.compile(r", (?:wh(?:o|om|ich|ose)|(?:speaking|acting) (?:for|on)|accompanied by|joined by|flanked by) ")
+_RELATIVE = re.compile(
+    r", (?:wh(?:o|om|ich|ose)|(?:at|on|upon) the (?:kind )?invitation of|(?:speaking|acting) (?:for|on)|accompanied by"
+    r"|joined by|flanked by) "
+)
 _ATTENDED = re.compile(
-    r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:was|were) (?:present|represented)|joined|came|met"
+    r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:are|were) participating"
+    r"|(?:was|were) (?:present|represented)|joined|came|met"
     r"|sent|(?:was|were) there)\b"
 )
 _STAYED_AWAY = re.compile(r"\b(?:not|never|no|absent|unable|regrets|apologies|declined|will|would|invited)\b")
@@ -1431,6 +1486,7 @@ def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
         or _THEIR_PEOPLE.match(after)
         or _STATES_OF.search(before)
         or _MEETING_OF.search(before)
+        or _THEIR_MEETING.match(after)
     )
 
 
@@ -1441,6 +1497,9 @@ _THEIR_PEOPLE = re.compile(
     r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b"
 )
 _STATES_OF = re.compile(rf"{_KINDS} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$")
+_MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$")
+_AND_THE = re.compile(r"(?: \([A-Z]+\))? and (?:the )?")
+_THEIR_MEETING = re.compile(r" (?:[a-z]+ )?(?:meeting|summit|session|conference)s?\b")
 _MEETING_OF = re.compile(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$")
 
 

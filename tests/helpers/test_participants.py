@@ -273,6 +273,222 @@ FAMILIES = {
     "The Minister of Justice of Chile presented the bill to parliament.": [],
     "The President of Chile held a press conference.": [],
     "The British and French governments announced a loan.": [],
+    # initiatives and summits: who was a guest, who “we” are, who brought others together, who endorsed what
+    "President of Azerbaijan Ilham Aliyev and President of Türkiye Recep Tayyip Erdoğan were the guests of honour.": [
+        "AZE",
+        "TUR",
+    ],
+    "Today, we – Prime Minister Anthony Albanese of Australia, Prime Minister Narendra Modi of India, and Prime "
+    "Minister Fumio Kishida of Japan – convene in Tokyo to renew our commitment.": [
+        "AUS",
+        "IND",
+        "JPN",
+    ],
+    "Today we – like Peru and Chile – want peace.": [],
+    "We, the President of Peru and the President of Chile, agreed on the following.": ["PER", "CHL"],
+    "We support Peru, and Chile supports us.": [],
+    "The session was also joined by the leaders of Australia and Brazil, and by the heads of the International "
+    "Energy Agency.": [
+        "AUS",
+        "BRA",
+        "International Energy Agency",
+    ],
+    "The meeting of the Agreement was joined by Peru and Chile.": ["PER", "CHL"],
+    "The treaty was joined by Peru and Chile.": [],
+    "The discussion on the convention was joined by the ministers of Peru and Chile.": ["PER", "CHL"],
+    "On 15 May 2019, the Prime Minister of New Zealand and the President of France brought together in Paris "
+    "Heads of State and leaders from the tech sector.": [
+        "FRA",
+        "NZL",
+    ],
+    "The history of Peru brought together in Lima many visitors.": [],
+    "The Call was endorsed at the meeting by Peru and Chile.": ["PER", "CHL"],
+    "The Call was endorsed last year by Peru and Chile.": [],
+    "Participants included Australia and the minerals-rich countries of Argentina and Brazil.": ["AUS", "ARG", "BRA"],
+    "Participants discussed the minerals-rich countries of Argentina and Brazil.": [],
+    "The countries represented were: Australia, Brazil, European Union.": ["AUS", "BRA", "European Union"],
+    "The countries represented were few; Peru and Chile are poor.": [],
+    "The meeting was attended by the Foreign Ministers of Indonesia and Thailand and, on the side of the "
+    "European Community, by the Foreign Ministers of Belgium and the Federal Republic of Germany.": [
+        "IDN",
+        "THA",
+        "BEL",
+        "DEU",
+    ],
+    "The meeting was attended by the Foreign Minister of Indonesia and, on the side of the road, many children "
+    "of Chile waved.": ["IDN"],
+    "We, the Member States of the Association of Southeast Asian Nations (ASEAN) and the United States of "
+    "America, met on May 12-13, 2022, in Washington, D.C.": [
+        "Association of Southeast Asian Nations",
+        "USA",
+    ],
+    "We, the Heads of State and Government of the Member States of the Association of Southeast Asian Nations "
+    "and the Russian Federation, gathered in Sochi.": [
+        "Association of Southeast Asian Nations",
+        "RUS",
+    ],
+    "The Ministers and Representatives from the Counter Ransomware Initiative Meeting, Australia, Brazil, met "
+    "virtually on October 13 and 14, 2021.": [
+        "AUS",
+        "BRA",
+    ],
+    "The Ministers and Representatives of Australia, Austria and Belgium, having convened virtually in October, "
+    "recognize that ransomware is a threat.": [
+        "AUS",
+        "AUT",
+        "BEL",
+    ],
+    "The members of the International Counter Ransomware Initiative —Australia, Austria and Belgium— met in "
+    "Washington, D.C.": [
+        "AUS",
+        "AUT",
+        "BEL",
+    ],
+    "We welcome Jordan and El Salvador as new members of the Initiative at this year's meeting.": ["JOR", "SLV"],
+    "We welcome the decision of Jordan and El Salvador to reform.": [],
+    "The Leaders of the United States, Japan and the Republic of Korea met today at Camp David.": ["USA", "JPN", "KOR"],
+    "The United Kingdom hosted the inaugural AI Safety Summit.": ["GBR"],
+    "The President of Kazakhstan, Kassym-Jomart Tokayev, at the invitation of the President of China, paid a "
+    "state visit to China.": [
+        "KAZ",
+        "CHN",
+    ],
+    "Present were the Ministers of Peru and Chile.": ["PER", "CHL"],
+    "Delegations from Peru and Chile were led by their ministers.": ["PER", "CHL"],
+    "The Meeting was attended by H.E. Prof. Dr. Mochtar Kusumaatmadja, Minister for Foreign Affairs of "
+    "Indonesia; H.E. Tengku Ahmad Rithauddeen, Minister of Foreign Affairs of Malaysia.": [
+        "IDN",
+        "MYS",
+    ],
+    "The Fourteenth ASEAN Ministerial Meeting was held in Manila under the chairmanship of H.E. General Carlos "
+    "P. Romulo, Minister for Foreign Affairs of the Philippines.": ["PHL"],
+    "Their Majesties and Highnesses the Heads of State of the United Arab Emirates, Bahrain and Saudi Arabia met "
+    "in Abu Dhabi on 25 May 1981.": [
+        "ARE",
+        "BHR",
+        "SAU",
+    ],
+    "The Presidents of Armenia, Belarus and Kazakhstan took part in the session of the Collective Security Council.": [
+        "ARM",
+        "BLR",
+        "KAZ",
+    ],
+    "The statement was issued on behalf of Peru, Chile and Bolivia:": ["PER", "CHL", "BOL"],
+    "The following statement was issued by the Governments of Peru, Chile and Bolivia:": ["PER", "CHL", "BOL"],
+    "This statement is endorsed by Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The statement was about Peru, Chile and Bolivia.": [],
+    "Leaders from Peru and Chile also joined the session virtually.": ["PER", "CHL"],
+    "This year's summit welcomed Peru, Chile and Bolivia as new participants.": ["PER", "CHL", "BOL"],
+    "In addition to the members, Peru and Chile attended as observers.": ["PER", "CHL"],
+    "Also in attendance were representatives of Peru and Chile.": ["PER", "CHL"],
+    "The summit was convened by the Presidents of Peru and Chile.": ["PER", "CHL"],
+    "Countries attending: Peru, Chile, Bolivia.": ["PER", "CHL", "BOL"],
+    "The signatories are: Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "Participating in the launch were Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "High-level representatives from Peru and Chile came together in Lima.": ["PER", "CHL"],
+    "Peru and Chile convened the second meeting of the partnership in Lima.": ["PER", "CHL"],
+    "The conference brought together ministers from Peru and Chile.": ["PER", "CHL"],
+    "Foreign Minister of Peru Luis Soto chaired the first session.": ["PER"],
+    "The meeting gathered the ministers of Peru and Chile.": ["PER", "CHL"],
+    "The following countries are participating in the initiative: Peru, Chile.": ["PER", "CHL"],
+    "Founding partners include Peru and Chile.": ["PER", "CHL"],
+    "The inaugural meeting was attended by the founding members Peru and Chile, joined by Bolivia.": [
+        "PER",
+        "CHL",
+        "BOL",
+    ],
+    "Ministers from Peru, Chile and Bolivia gathered today in Lima to launch the partnership.": ["PER", "CHL", "BOL"],
+    "The Foreign Ministers of Peru and Chile and the High Representative of Bolivia issued the following statement.": [
+        "PER",
+        "CHL",
+        "BOL",
+    ],
+    "The countries participating in this initiative are Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "Joining the initiative today are Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The following participated: Peru, Chile.": ["PER", "CHL"],
+    "The delegations of Peru and Chile were headed by their ministers.": ["PER", "CHL"],
+    "The third gathering of the initiative was convened in Washington by Peru and Chile.": ["PER", "CHL"],
+    "The 50 members of the Initiative, including Peru, Chile and Bolivia, met in Washington.": ["PER", "CHL", "BOL"],
+    "On the margins of the summit, Peru and Chile held a bilateral meeting.": ["PER", "CHL"],
+    "The session was opened by the President of Peru and closed by the President of Chile.": ["PER", "CHL"],
+    "The session was about the President of Peru.": [],
+    "Welcoming remarks were delivered by the ministers of Peru and Chile.": ["PER", "CHL"],
+    "Statements were made by the delegations of Peru and Chile.": ["PER", "CHL"],
+    "Speaking at the meeting were the ministers of Peru and Chile.": ["PER", "CHL"],
+    "The Foreign Ministers of Peru and Chile, at the conclusion of their talks in Lima, issued the following "
+    "joint communiqué.": [
+        "PER",
+        "CHL",
+    ],
+    "The President of the People's Republic of China and the President of the Russian Federation signed the "
+    "Joint Statement.": [
+        "CHN",
+        "RUS",
+    ],
+    "At the invitation of the Government of Peru, the Minister of Foreign Affairs of Chile visited Lima from 3 "
+    "to 5 May 1981.": [
+        "PER",
+        "CHL",
+    ],
+    "The Council's second session was attended by Their Highnesses the rulers of Kuwait, Oman and Qatar.": [
+        "KWT",
+        "OMN",
+        "QAT",
+    ],
+    "Those who joined the Call are Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The new supporters of the Call, Peru and Chile, took part for the first time.": ["PER", "CHL"],
+    "New members Peru, Chile and Bolivia were welcomed to the meeting.": ["PER", "CHL", "BOL"],
+    "President of Kazakhstan Kassym-Jomart Tokayev and President of Kyrgyzstan Sadyr Japarov spoke at the session.": [
+        "KAZ",
+        "KGZ",
+    ],
+    "The heads of the delegations of Russia and Tajikistan made statements.": ["RUS", "TJK"],
+    "The meeting was attended by: Mr. Ali Alatas, Minister for Foreign Affairs of Indonesia; Mr. Abdullah "
+    "Badawi, Minister for Foreign Affairs of Malaysia.": [
+        "IDN",
+        "MYS",
+    ],
+    "The Foreign Minister of Viet Nam was also present at the meeting as an observer.": ["VNM"],
+    "Papua New Guinea attended the opening session as an observer.": ["PNG"],
+    "The Foreign Minister of Papua New Guinea attended the opening and closing sessions as a special observer.": [
+        "PNG"
+    ],
+    "In the meeting participated the heads of government of Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The following heads of delegation participated in the meeting: Peru, Chile, Bolivia.": ["PER", "CHL", "BOL"],
+    "The meeting saw the participation of Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The summit featured the leaders of Peru and Chile.": ["PER", "CHL"],
+    "The exhibition featured paintings from Peru and Chile.": [],
+    "Representatives of 3 countries (Peru, Chile and Bolivia) attended.": ["PER", "CHL", "BOL"],
+    "Three countries — Peru, Chile and Bolivia — took part in the launch.": ["PER", "CHL", "BOL"],
+    "The talks were also attended by the ambassadors of Peru and Chile.": ["PER", "CHL"],
+    "Secretary of State for Peru Ana Ruiz hosted a ministerial of the partnership with Chile.": ["PER", "CHL"],
+    "The meeting was chaired by Prime Minister of the Republic of Uzbekistan Abdulla Aripov.": ["UZB"],
+    "This statement was made by Peru, Chile and Bolivia on 3 May 2023.": ["PER", "CHL", "BOL"],
+    "Joint statement by Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "Ministers were joined by colleagues from Peru and Chile.": ["PER", "CHL"],
+    "We were joined by our partners Peru and Chile.": ["PER", "CHL"],
+    "We were pleased to be joined by the leaders of Peru and Chile.": ["PER", "CHL"],
+    "The leaders of Peru and Chile joined us for part of the discussion.": ["PER", "CHL"],
+    "We stand with Peru and Chile.": [],
+    "We call on Peru and Chile to join the initiative.": [],
+    "Peru and Chile were invited to join the initiative next year.": [],
+    "The initiative was joined by Peru last year.": [],
+    "The communiqué was endorsed by the Parliament of Peru.": [],
+    "We, who love Peru and Chile, are few.": [],
+    "We, the President of Peru once said, are free.": [],
+    "We welcome Peru as a new member of the United Nations.": [],
+    "We welcome Peru's new members of parliament.": [],
+    "The member states of ASEAN and Peru signed an agreement in 2010.": [],
+    "The gathered leaders of industry spoke of Peru and Chile.": [],
+    "The signatories are asked to support Peru and Chile.": [],
+    "He brought together leaders of industry from Lima.": [],
+    "The guests were grateful; Peru and Chile were the special subject.": [],
+    "The report on the meeting of Peru was launched at the summit by students.": [],
+    "The countries represented were asked to help Peru.": [],
+    "Joining the initiative are questions that Peru and Chile asked.": [],
+    "The summit featured the music of Peru and Chile.": [],
+    "Children who joined the choir are from Peru.": [],
+    "The refugees were welcomed to the camp of Peru.": [],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
