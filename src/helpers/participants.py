@@ -1175,7 +1175,8 @@ _OWNED = re.compile(
     r"|guests|neighbors|others|side)\b)"
 )
 """What makes a delegate of a name: "Peru's foreign minister"."""
-_REPRESENTS = re.compile(r", representing (?:[a-z-]+ ){0,6}$|, on the (?:side|part) of (?:the )?$")
+_RELATED = r", an? (?:[a-z-]+ )?(?:neighbor|ally|friend|rival|partner|supporter|province|part) of (?:the )?"
+_REPRESENTS = re.compile(rf", representing (?:[a-z-]+ ){{0,6}}$|, on the (?:side|part) of (?:the )?$|{_RELATED}$")
 _PORTFOLIO = re.compile(
     r"\b((?:Minister|Secretary|Representative|Commissioner|Envoy|Adviser|Advisor|Director|Coordinator|State)s?) for "
     r"(?:the )?(?=[A-Z])"
@@ -1184,6 +1185,7 @@ _PORTFOLIO = re.compile(
 _REMARK = re.compile(
     r"\([^()]{0,80}\)|, (?:representing|accompanied by|speaking for) [^,;.]{1,80},"
     r"|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},"
+    rf"|{_RELATED}[A-Z][^,;.]{{1,40}},"
 )
 """What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
 _NAME_OF_ONE = re.compile(

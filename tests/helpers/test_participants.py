@@ -489,6 +489,9 @@ FAMILIES = {
     "The summit featured the music of Peru and Chile.": [],
     "Children who joined the choir are from Peru.": [],
     "The refugees were welcomed to the camp of Peru.": [],
+    "Representatives of Peru, a neighbor of Chile, and Cuba took part.": ["PER", "CUB"],
+    "Representatives of Peru, a neighbor of Chile, took part.": ["PER"],
+    "Representatives of Peru, as well as neighbors of Chile and Fiji, took part.": ["PER", "CHL", "FJI"],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
