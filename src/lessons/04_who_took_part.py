@@ -199,7 +199,7 @@ for line in [
     "Peru and Chile took part. They discussed the situation in Fiji.",
     "Peru did not take part.",
     "Peru and Chile flew in for the meeting.",
-    "Representatives of Peru, a neighbor of Chile, took part.",
+    "Peru, just north of Chile, took part.",
     "All of them but Peru took part.",
 ]:
     print(line, find_participants(line)["name"].tolist())
@@ -207,7 +207,7 @@ for line in [
 # %% [markdown]
 # The first three are as they should be; the third because the rule looks for "not" right before the verb (*Peru did take part* would give Peru). The fourth is empty:
 # nobody put "flew in for" into the table. The fifth makes two mistakes at once. The rule found Chile, the name beside the
-# phrase, and stopped at the gap ", a neighbor of ", so that it never got to Peru: one participant is missing, and one is
+# phrase, and stopped at the gap ", just north of ", so that it never got to Peru: one participant is missing, and one is
 # invented. In the sixth Peru is invented, too: the rule knows "neither", "nor" and "except", and takes this "but" for any other word. A rule that reads lists is not a reader.
 #
 # Now the real text.
