@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import chunks, participants
+from helpers import attendance, chunks
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
 from helpers.folding import WORD, Folded, fold_name
@@ -107,13 +107,13 @@ def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) 
     fast = [find_participants(text) for text in _texts()]
     every: dict[str, dict[str, list[tuple[str, str]]]] = {}
     order = [(" ".join(map(fold_name, row.phrase.split())), row.side) for row in words("attendance").itertuples()]
-    for first, after in participants._phrases().items():
+    for first, after in attendance._phrases().items():
         phrases = {phrase for phrases in after.values() for phrase in phrases}
         every[first] = {"": sorted(phrases, key=lambda one: (-len(one[0]), order.index(one)))}
-    participants._attendance.cache_clear()
-    monkeypatch.setattr(participants, "_phrases", lambda: every)
+    attendance._attendance.cache_clear()
+    monkeypatch.setattr(attendance, "_phrases", lambda: every)
     slow = [find_participants(text) for text in _texts()]
-    participants._attendance.cache_clear()
+    attendance._attendance.cache_clear()
     assert all(one.equals(other) for one, other in zip(fast, slow, strict=True))
     assert sum(map(len, fast)) > 200
 
@@ -124,7 +124,7 @@ def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) 
 def test_a_gap_is_told_by_its_first_word_only_where_that_decides(gap: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"The meeting was attended by India{gap}Chad."
     fast = find_participants(text)
-    monkeypatch.setattr(participants, "_GAP_BEGINS", re.compile("(?!)"))
+    monkeypatch.setattr(attendance, "_GAP_BEGINS", re.compile("(?!)"))
     assert find_participants(text).equals(fast)
 
 

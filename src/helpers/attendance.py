@@ -1,0 +1,1439 @@
+"""Attendance: the lists of a text that say who took part, read name by name.
+
+The phrases that announce a list stand in ``data/words/attendance.csv``, the small words between two of its names in
+``data/words/list_words.csv``. Here is how the names beside a phrase are read, and what is no list of participants
+though it looks like one. `helpers.participants` makes tables of what is found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers import reference
+from helpers.chunks import state_forms
+from helpers.folding import WORD, Folded, fold, fold_name, in_small_letters
+from helpers.gazetteer import Entry, Gazetteer
+from helpers.texts import sentence_spans
+from helpers.trie import whole_words
+
+_PARTY_LABELS = {"STATE", "IGO", "GOV", "POST", "INITIATIVE"}
+
+
+class _Entity(NamedTuple):
+    """An entity that can stand in a list of participants."""
+
+    start: int
+    end: int
+    label: str
+    name: str
+    iso3: str
+
+
+class _Party(NamedTuple):
+    """A party that an entity stands for: itself, or the state or organization behind an office."""
+
+    start: int
+    end: int
+    name: str
+    iso3: str
+    kind: str
+
+
+# --- what an entity stands for -----------------------------------------------------------------------------------
+
+
+def _entities(text: str, table: pd.DataFrame) -> list[_Entity]:
+    """Return what can stand in a list, in the order of the text; no abbreviation in brackets behind its name."""
+    texts = [""] * len(table)
+    columns = [
+        table[name].tolist() if name in table.columns else texts for name in ("start", "end", "label", "name", "iso3")
+    ]
+    found = [
+        _Entity(int(start), int(end), label, str(name), str(iso3))
+        for start, end, label, name, iso3 in zip(*columns, strict=True)
+        if label in _PARTY_LABELS and (label == "STATE" or not _in_brackets(text, int(start), int(end)))
+    ]
+    return sorted(found, key=lambda entity: entity.start)
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Tell an abbreviation in brackets, which stands behind its party and is none of its own."""
+    while start and text[start - 1] in ' "“':
+        start -= 1
+    if text[start - 1 : start] != "(":
+        return False
+    while text[end : end + 1] in {" ", '"', "”"}:
+        end += 1
+    return text[end : end + 1] == ")"
+
+
+def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
+    """Know the names of the world and those that stand in this table."""
+    names = Gazetteer(below=Gazetteer.from_tables())
+    if {"text", "name", "iso3"} <= set(entities.columns):
+        columns = zip(*(entities[column].tolist() for column in ("label", "text", "name", "iso3")), strict=True)
+        for label, text, name, iso3 in dict.fromkeys(columns):
+            if label in {"STATE", "IGO"} and re.search(r"\w", text) and text not in names:
+                names.add(text, label, canonical=name, iso3=iso3)
+    return names
+
+
+def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
+    """Return the state behind a minister or a ministry, or the official behind an office of an organization."""
+    start, end = office.start, office.end
+    official = "official" if office.label == "POST" else "organization"
+    for first, last, entry in names.names_in(text[start:end]):
+        if _SENT_TO.search(text, max(start, start + first - 12), start + first):
+            continue  # "Special Envoy for Syria": where somebody is sent is not whose envoy it is
+        if entry.label == "STATE":
+            begin = start + _with_form(text[start:end], first)
+            return _Party(begin, start + last, entry.name, entry.iso3, "state")
+        if entry.label == "IGO":
+            return _Party(start, end, office.name or text[start:end], "", official)
+        if entry.label == "GOV" and (state := _state_in(entry.name, names)):
+            return _Party(start, end, state.name, state.iso3, "state")  # "of the Supreme Soviet of the USSR"
+    if state := _state_of_body(office.name):
+        return _Party(start, end, state.name, state.iso3, "state")
+    for word in re.finditer(r"[^\W\d_]+", text[start:end]):
+        if found := _nationalities().get(word.group()):
+            return _Party(start, end, found.name, found.iso3, "state")
+    return _Party(start, end, office.name or text[start:end], "", official)
+
+
+def _state_in(body: str, names: Gazetteer) -> Entry | None:
+    """Return the state in which the name of its body ends."""
+    found = names.get(re.sub(r"^.* of (?:the )?", "", body))
+    return found if found is not None and found.label == "STATE" else None
+
+
+_SENT_TO = re.compile(r"\bfor\s+(?:the\s+)?$")
+
+
+def _with_form(office: str, start: int) -> int:
+    """Return where the name of a state begins if a form of state stands before it ("Republic of Turkmenistan")."""
+    for match in re.finditer(r"[A-Z]\S*", office[:start]):
+        form = re.fullmatch(r"(.+?)\s+of(?:\s+the)?\s+", office[match.start() : start])
+        if form and Folded(form[1]).text in state_forms():
+            return match.start()
+    return start
+
+
+@cache
+def _nationalities() -> dict[str, Entry]:
+    table = reference.states()
+    found: dict[str, Entry] = {}
+    for row in table.itertuples():
+        for word in re.split(r"[;,]\s*", row.adjective):
+            found.setdefault(word.strip(), Entry("STATE", row.short_name, row.iso3))
+    for row in reference.words("older_adjectives").itertuples():
+        found.setdefault(row.adjective, Entry("STATE", _short_names()[row.iso3], row.iso3))
+    return found
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    table = reference.states()
+    return dict(zip(table["iso3"], table["short_name"], strict=True))
+
+
+def _state_of_body(name: str) -> Entry | None:
+    """Return the state whose body this is, if the table of organizations knows it ("USAID")."""
+    parent = parents_of_bodies().get(name)
+    found = Gazetteer.from_tables().get(parent) if parent else None
+    return found if found is not None and found.label == "STATE" else None
+
+
+# --- persons ------------------------------------------------------------------------------------------------------
+
+_TITLES = {
+    "Prime Minister": "Prime Minister|Premier",
+    "Secretary of State": "Secretary of State|Secretary",
+    "Secretary of Defense": "Secretary of Defense|Defense Secretary|Secretary",
+    "Foreign Minister": "Foreign Minister|Minister",
+    "External Affairs Minister": "External Affairs Minister|Foreign Minister|Minister",
+    "Chancellor": "Federal Chancellor|Chancellor",
+}
+"""How a title is written, where it is not written in one way alone."""
+
+
+@dataclass(frozen=True)
+class _Holder:
+    """Somebody who held an office of a state; what finds the name is made when it is needed."""
+
+    titles: str
+    surname: str
+    name: str
+    iso3: str
+
+    @cached_property
+    def titled(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.titles})s? (?:[A-Z][\w'-]*\.? ){{0,3}}(?:and )?{re.escape(self.surname)}$")
+
+    @cached_property
+    def full(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){re.escape(self.name)}")
+
+
+def _is_another(titled: str, holder: _Holder) -> bool:
+    """Tell a first name that is not that of the holder: "Foreign Minister Oskar Fischer"."""
+    given = re.compile(r" ([A-Z][a-z]{2,})").findall(titled, 0, len(titled) - len(holder.surname))
+    titles = holder.titles.replace("|", " ").split()
+    given = [name for name in given if name not in titles]
+    return bool(given) and not any(name[0] in {part[0] for part in holder.name.split()} for name in given)
+
+
+@cache
+def _holders() -> dict[str, list[_Holder]]:
+    """Return surname -> those office holders who bear it."""
+    found: dict[str, list[_Holder]] = {}
+    for row in reference.office_holders().itertuples():
+        titles = "|".join(map(fold_name, _TITLES.get(row.title, row.title).split("|")))
+        surname, full = fold_name(row.surname), fold_name(row.name)
+        found.setdefault(surname, []).append(_Holder(titles, surname, full, row.iso3))
+    return found
+
+
+@cache
+def _surnames() -> dict[str, list[str]]:
+    """Return the surnames by their first word in small letters, alone and with 's; the longest first."""
+    found: dict[str, list[str]] = {}
+    for surname in sorted(_holders(), key=len, reverse=True):
+        first = WORD.search(in_small_letters(surname))[0]
+        for written in (first, f"{first}'s"):
+            found.setdefault(written, []).append(surname)
+    return found
+
+
+def _named_at(folded: Folded, names: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Yield where names stand as whole words, given by their first word in small letters, the longest first."""
+    done = 0
+    for place in folded.places_of(names):
+        for name in names[WORD.match(folded.lower, place)[0]] if place >= done else ():
+            done = place + len(name)
+            if folded.text.startswith(name, place) and not _LETTER.match(folded.text, done):
+                yield place, name
+                break
+        else:
+            done = place
+
+
+_LETTER = re.compile(r"\w")
+
+
+def _persons(folded: Folded) -> Iterator[_Entity]:
+    """Yield the office holders who are named with their title or in full: each stands for the state."""
+    for place, surname in _named_at(folded, _surnames()):
+        beyond = place + len(surname)
+        window = max(0, place - 60)
+        for holder in _holders()[surname]:
+            title = holder.titled.search(folded.text, window, beyond)
+            whole = holder.full.search(folded.text, window, beyond + 40)
+            if not (whole and whole.start() <= place < whole.end()) and not (
+                title and not _is_another(title.group(), holder)
+            ):
+                continue
+            start = min(found.start() for found in (title, whole) if found)
+            if title and " and " in title.group():
+                start = place  # "Presidents Bush and Putin"
+            end = max(found.end() for found in (title, whole) if found)
+            junior = re.compile(r",? Jr\.").match(folded.text, end)
+            start, end = folded.back(start, junior.end() if junior else end)
+            yield _Entity(start, end, "PERSON", _short_names()[holder.iso3], holder.iso3)
+            break
+
+
+# --- adjectives of states ----------------------------------------------------------------------------------------
+
+_OF_A_STATE = (
+    "[Ss]ides?|[Dd]elegations?|[Cc]ounterparts?|[Cc]olleagues?|[Ll]eaders?(?:hip)?|[Rr]epresentatives?|[Dd]elegates?"
+    "|[Oo]fficials|[Ee]nvoys?|[Aa]mbassadors?|[Nn]egotiators?|[Dd]iplomats?|[Hh]osts?|[Gg]overnments?|[Aa]uthorities"
+    "|(?:[Pp]rime )?[Mm]inisters?|[Pp]residents?|[Pp]remiers?|[Cc]hancellors?|King|Queen|Emperor|Emir|Sultan"
+    "|Crown Prince|[Ss]ecretar(?:y|ies) of [Ss]tate|[Hh]eads? of (?:[Ss]tate|[Gg]overnment)|Foreign Secretary"
+    "|State Councilor|Attorney General|[Ss]peakers?|[Pp]arliamentarians|[Ee]xperts"
+    "|[Cc]hairmanship|[Cc]hairpersonship|[Pp]residency"
+)
+"""Who acts for a state if its adjective stands before: "the Norwegian delegation"."""
+_NO_MODIFIER = "and|or|of|in|to|the|a|with|for|by|from|on|at|that|which|who|is|was|were|are|has|have|Ocean|Sea"
+
+
+@cache
+def _adjectives() -> tuple[dict[str, Entry], dict[str, list[str]]]:
+    """Return adjective -> state, and the adjectives by their first word in small letters."""
+    states = {Folded(word).text: entry for word, entry in _nationalities().items()}
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(states, key=len, reverse=True):
+        by_first.setdefault(WORD.search(in_small_letters(word))[0], []).append(word)
+    return states, by_first
+
+
+@lru_cache(maxsize=100)
+def _delegates(adjectives: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds "the German, French and Polish foreign ministers" if no other adjectives are in the text."""
+    word = whole_words(adjectives)
+    return re.compile(
+        rf"({word})(?<!Latin American)(?=(?P<others>(?:(?:,| and|, and|,? as well as)(?: the)? {word})*)"
+        rf"(?: (?!(?:{_NO_MODIFIER})\b)[A-Za-z][\w-]*){{0,4}}? (?P<head>{_OF_A_STATE})(?![\w'-]))"
+    )
+
+
+def _by_adjective(folded: Folded) -> Iterator[_Entity]:
+    """Yield those who act for a state that is named by its adjective alone ("the Soviet side")."""
+    states, by_first = _adjectives()
+    named = list(_named_at(folded, by_first))
+    pattern = _delegates(frozenset(name for _, name in named)) if named else None
+    for place, _ in named:
+        match = pattern.match(folded.text, place)
+        if match is None:
+            continue
+        state = states[match[1]]
+        start, end = folded.back(match.start(), match.end() if match["others"] else match.end("head"))
+        yield _Entity(start, end, "PERSON", state.name, state.iso3)
+
+
+def _with(named: list[_Entity], others: Iterator[_Entity]) -> list[_Entity]:
+    """Add those that overlap with none of the others."""
+    taken = [entity.end for entity in named]
+    free = [
+        one
+        for one in others
+        if (place := bisect_right(taken, one.start)) == len(named) or named[place].start >= one.end
+    ]
+    return sorted([*named, *free], key=lambda entity: entity.start) if free else named
+
+
+# --- reading lists -----------------------------------------------------------------------------------------------
+
+
+class Lists:
+    """The lists of participants in a text.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    entities : pandas.DataFrame
+        Its entities.
+
+    Examples
+    --------
+    >>> from helpers.entities import tag_entities
+    >>> text = "Chile and Peru took part."
+    >>> [party.name for party in Lists(text, tag_entities(text)).attending()]
+    ['Peru', 'Chile']
+    """
+
+    def __init__(self, text: str, entities: pd.DataFrame) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._table = entities
+        # most lists are read from both ends, and the answers are the same
+        self._party = cache(self._party)
+        self._is_list_gap = cache(self._is_list_gap)
+        self._is_left_out = cache(self._is_left_out)
+        self._is_represented = cache(self._is_represented)
+        named = _entities(text, entities)
+        named = _with(named, _persons(self.folded))
+        everybody = _with(named, _by_adjective(self.folded))
+        self.entities = [
+            entity
+            for number, entity in enumerate(everybody)
+            if not number or not self._is_same(everybody[number - 1], entity)
+        ]
+        self.starts = [entity.start for entity in self.entities]
+        self.unread: list[tuple[int, int]] = []
+
+    def _ahead(self, place: int) -> int:
+        """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
+        found = self._known_places.get(place)
+        return self.folded.ahead(place) if found is None else found
+
+    @cached_property
+    def _known_places(self) -> dict[int, int]:
+        spans = sentence_spans(self.text)
+        places = [*self._table["start"].tolist(), *self._table["end"].tolist()]
+        places += [*(start for start, _, _ in spans), *(end for _, end, _ in spans)]
+        return dict(zip(places, self.folded.ahead_all(places), strict=True))
+
+    def _is_same(self, one: _Entity, other: _Entity) -> bool:
+        """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
+        between = self.text[one.end : other.start] if one.label == other.label == "POST" else ""
+        if between not in {" and ", ", "} or not _NAME_OF_ONE.match(self.text, other.end):
+            return False
+        if between == ", ":  # "Special Envoy of the Council, Head of its Office Ana Ruiz"
+            return all(party.kind == "official" for post in (one, other) for party in self._party(post))
+        before = self.text[max(0, one.start - 4) : one.start].lower()
+        bare = one.start == 0 or before.endswith((". ", "\n", ", ", "by "))  # as one language without articles has it
+        return before == "the " or (bare and all(party.kind == "official" for party in self._party(other)))
+
+    @cached_property
+    def _names(self) -> Gazetteer:
+        return _gazetteer_of(self._table)
+
+    def attending(self) -> Iterator[_Party]:
+        """Yield the parties of all lists, as they are read; some come twice. The title is read if the rest has none."""
+        spans = sentence_spans(self.text)
+        found = list(self._attending(spans))
+        if not found and (title := _title(self.text)):
+            found = list(self._attending((title,)))
+        yield from found
+        yield from self._below_headings()
+        yield from self._two_sides()
+        yield from self._acting(spans)
+        yield from self._signatories()
+
+    def _below_headings(self) -> Iterator[_Party]:
+        """Yield the parties of the lists below a heading of their own ("Participants")."""
+        first = _HEADING.match(self.text, len(self.text) - len(self.text.lstrip()))
+        for heading in [first] if first else _HEADING_WITHIN.finditer(self.text):
+            number = bisect_left(self.starts, heading.end())
+            if number < len(self.starts) and not self._has_verb(self.entities[number]):
+                yield from self._forward(heading.end(), len(self.text))
+
+    def _two_sides(self) -> Iterator[_Party]:
+        """Yield the states of the sides that took part or spoke: "on the Polish side", "The Polish side stressed"."""
+        persons = (one for one in self.entities if one.label == "PERSON")
+        sides = [one for one in persons if self.text.endswith((" side", "hip", "residency"), one.start, one.end)]
+        if not sides:
+            return
+        spans = sentence_spans(self.text)
+        starts = [start for start, _, _ in spans]
+        spoke = []
+        for side in sides:
+            place = self._ahead(side.start)
+            number = bisect_right(starts, side.start) - 1
+            if number < 0 or side.end > spans[number][1]:
+                continue
+            start, stop = map(self.folded.ahead, spans[number][:2])
+            if _UNDER_THE.search(self.folded.lower, start, place) and _TOOK_PLACE.search(
+                self.folded.lower, start, place
+            ):
+                yield from self._party(side)
+            if _ON_THE.search(self.folded.lower, start, place) and _ON_A_SIDE.search(self.folded.lower, start, stop):
+                yield from self._party(side)
+            if self.folded.lower[start:place] == "the " and self.text.endswith(" side", side.start, side.end):
+                spoke.append(side)
+        if len({side.iso3 for side in spoke}) == _BOTH and _BOTH_SIDES.search(self.folded.lower):
+            for side in spoke:
+                yield from self._party(side)
+
+    def _acting(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+        """Yield those in office who open a sentence and do what is done at meetings: "the ministers of Peru agreed"."""
+        for start, end, _ in spans:
+            number = bisect_left(self.starts, start)
+            if number < len(self.starts) and self.starts[number] < end:
+                yield from self._actors(start, end)
+            for clause in _CLAUSES.finditer(self.text, start, end):
+                yield from self._actors(clause.end(), end)
+
+    def _actors(self, start: int, end: int) -> list[_Party]:
+        """Read the subject with which a clause begins, if it is of persons in office and its verb one of meetings."""
+        number = bisect_left(self.starts, start)
+        if number == len(self.starts) or self.starts[number] > min(end, start + _LONG + _LONG):
+            return []
+        begin = self._ahead(start)
+        if self.text[start : self.starts[number]] in _FOR_ONE:
+            signed = _SIGNED_FOR.search(self.folded.lower, begin, self._ahead(end))
+            return list(self._party(self.entities[number])) if signed else []
+        introduction = _INTRODUCTION.match(self.folded.text, begin)
+        if introduction:
+            start = self.folded.back(introduction.end() - 1, introduction.end())[1]
+            number = bisect_left(self.starts, start)
+            if number == len(self.starts) or self.starts[number] >= end:
+                return []
+        first = self.entities[number]
+        before = self.text[start : first.start]
+        if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before) and not _GROUP.fullmatch(before):
+            return []
+        found = self._forward(start, end)
+        if not found or all(party.kind == "organization" for party in found):
+            return []
+        last = self.entities[bisect_right(self.starts, found[-1].start) - 1]
+        if last.label == "PERSON" and self.text.endswith(_NO_PERSONS, last.start, last.end):
+            return []  # "the British and French governments"
+        behind = self._behind_list(found, end)
+        several = len(found) > 1 or _SEVERAL_PERSONS.search(before) or _GROUP.fullmatch(before)
+        did = (_DID_TOGETHER if several else _DID).match(behind)
+        return [] if not did or _IN_YEAR.match(behind) else [party for party in found if party.kind != "organization"]
+
+    def _behind_list(self, found: list[_Party], end: int) -> str:
+        """Return what follows on a list in its sentence."""
+        number = bisect_right(self.starts, found[-1].start) - 1
+        place = max(self.entities[number].end, found[-1].end)
+        return self.folded.text[self._ahead(place) : self._ahead(min(end, place + _LONG * _SEVERAL))]
+
+    def _signatories(self) -> Iterator[_Party]:
+        """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
+        signed = []
+        for entity in self.entities:
+            if entity.label not in {"POST", "STATE"}:
+                continue
+            before = self.text[max(0, entity.start - _SHORT) : entity.start]
+            before = before if entity.start > _SHORT else "\n" + before
+            after = (self.text[entity.end : entity.end + _LONG] + "\n").split("\n")[0]
+            _, line_begins, first = before.rpartition("\n")
+            alone = line_begins and first.strip().lower() in _BEFORE_SIGNATURE[entity.label]
+            if entity.label == "POST" and not alone:  # "His Highness Sheikh Isa bin Salman Al Khalifa, Emir of …"
+                _, line_begins, first = ("\n" + self.text[max(0, entity.start - _LONG) : entity.start]).rpartition("\n")
+                alone = bool(_NAME_AND_COMMA.fullmatch(first))
+            if alone and _SIGNATURE.fullmatch(after):
+                signed += [party for party in self._party(entity) if party.kind == "state"]
+        if len({party.iso3 for party in signed}) >= _SEVERAL:
+            yield from signed
+
+    def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+        """Yield the parties of the lists in these sentences."""
+        starts = self.folded.ahead_all([start for start, _, _ in spans])
+        stops = self.folded.ahead_all([end for _, end, _ in spans])
+        done, told = 0, -1  # where the last phrase ended, and the last sentence in which one had a list
+        for word, following, begin in _beginnings_in(self.folded):
+            number = bisect_right(starts, begin) - 1
+            if begin < done or number < 0 or begin >= stops[number]:
+                continue
+            phrases, sides = _attendance(word, following)
+            start, end, _ = spans[number]
+            stop = stops[number]
+            match = phrases.match(self.folded.lower, begin, stop)
+            if match is None:
+                continue
+            done = match.end() - 2 * match.group().endswith(" in")  # "met in the presence of"
+            side = sides[match.lastindex - 1]
+            follows = "the following" in match.group()
+            if side == "listed" and not follows and ":" not in self.folded.text[done : done + _SHORT]:
+                continue  # a list that no colon announces
+            if side == "meets":
+                done = begin + len(word)  # "meeting at the invitation of"
+            if _only_wished(match, self._ahead(start)):
+                continue
+            if follows and (colon := self._colon(match.start(), done, stop)):
+                yield from self._forward(
+                    self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
+                )
+                continue
+            if (side == "listed" or match.group() in _ALSO_HEADINGS) and (
+                colon := self._heading(match, self._ahead(start), stop)
+            ):
+                yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
+                continue
+            if _SAID_AGAIN.match(match.group()) and told != number:
+                continue  # "and so did Peru", where nobody attended before
+            announced = self.folded.text[done:stop].strip() == ":"  # the list stands on the lines that follow
+            again = told == number and self.folded.lower.endswith("and ", 0, match.start())
+            last = len(self.text) if announced else end
+            found = list(self._read(match, side, start, last, announced=announced, again=again))
+            told = number if found else told
+            yield from found
+
+    def _colon(self, first: int, start: int, stop: int) -> int:
+        """Return where the list begins that "the following delegations attended the meeting in Lima:" announces."""
+        colon = self.folded.text.find(":", start, stop) + 1
+        between = self.folded.lower[first:colon]
+        if not colon or not _ATTENDED.search(between) or _STAYED_AWAY.search(between):
+            return 0
+        return stop if not self.folded.text[colon:stop].strip() else colon
+
+    def _heading(self, match: re.Match[str], start: int, stop: int) -> int:
+        """Return where the list begins that follows a heading on the same line ("Participants: Chile, Peru")."""
+        opens = not self.folded.text[max(start, match.start() - 2) : match.start()].strip(" \n.;")
+        opens = opens or match.group() in _STANDS_BEFORE_LIST
+        colon = re.compile(r" ?:(?= ?\S)").match(self.folded.text, match.end(), stop)
+        return colon.end() if opens and colon else 0
+
+    def _read(
+        self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool, again: bool
+    ) -> Iterator[_Party]:
+        """Read the lists before and after a phrase, where they belong to it."""
+        first, last = self.folded.back(*match.span())
+        before = self._backward(start, first) if side in _SIDES_BEFORE else []
+        reads_on = side not in {"before", "listed", "officers", "with", "meets"} or announced
+        if match.group() in _HOSTS or (side == "before" and self.folded.text.startswith(": ", match.end())):
+            reads_on = self._is_next(last) or side == "before"  # "co-hosts Peru and Chile", "eleven came: Peru …"
+        after = self._forward(last, end) if reads_on else []
+        if not after and _ANNOUNCES.search(match.group()):
+            self.unread.append((first, last))
+        if after and self._fell_through(match, after[-1].end, end):
+            return
+        if match.group().endswith(("led by", "headed by")) and not self._is_of_delegates(start, last):
+            return  # "the pillar led by Peru": a state of affairs, no meeting
+        if after and match.group() in _TERMS and _OUGHT.match(self._behind(after)):
+            return  # "the mission led by Peru will follow"
+        if match.group().endswith("chaired by") and _STANDING.search(self.folded.lower, 0, match.start()):
+            return  # "a working group chaired by Peru"
+        if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
+            return
+        if side == "offices" and not before and not self._are_new(after):
+            return
+        if side in _TESTS and not _TESTS[side](self, match, before, after):
+            return
+        if side == "host":
+            after = [party for party in after if party.kind == "state"]
+        if side == "pair" and not (before and after) and not (again and self._receives(match, before, after)):
+            return
+        speaks = len(after) >= _SEVERAL and self._opens(start, first) and not self._is_to_come(after[-1], end)
+        if side == "issuers" and not announced and not speaks:
+            return
+        if len(after) == 1 and after[0].kind == "organization" and match.group().startswith("we"):
+            return  # "We, the leaders of the G20": those who belong to it
+        if side == "gathers" and not self._act(match, before, after):
+            before = []  # "the project of Peru brought together leaders of Chile and Mali"
+        if side == "before" and _convenes(match):
+            before = self._without_group(before)
+        yield from before
+        yield from after
+        if before:
+            yield from self._likewise(last, end)
+
+    def _likewise(self, start: int, end: int) -> Iterator[_Party]:
+        """Yield those of whom the same is said without a verb: "…, Peru as an observer"."""
+        for number in range(bisect_left(self.starts, start), len(self.starts)):
+            entity = self.entities[number]
+            if entity.end > end:
+                return
+            place = self._ahead(entity.start)
+            if _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) and _WITHOUT_VERB.match(
+                self.folded.lower, self._ahead(entity.end)
+            ):
+                yield from self._party(entity)
+
+    def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
+        """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
+        place = match.start()
+        before = self.folded.lower[max(self._ahead(start), place - _LONG) : place]
+        if match.group() == "involved":
+            return _OF_MEETING.search(before) is None
+        if match.group().endswith("joined by"):
+            return _TO_JOIN.search(before) is not None and _MEETING_ABOUT.search(before) is None
+        return match.group() in _TERMS and _IN_YEAR.match(self.folded.lower, match.end()) is not None
+
+    def _are_no_delegates(self, found: list[_Party]) -> bool:
+        """Tell troops or companies of states from their delegations."""
+        place = self._ahead(min(party.start for party in found)) if found else 0
+        return (
+            bool(found) and _NO_DELEGATES.search(self.folded.lower, max(0, place - _SHORT - _SHORT), place) is not None
+        )
+
+    def _behind(self, found: list[_Party]) -> str:
+        """Return what follows on a list, in small letters."""
+        number = bisect_right(self.starts, found[-1].start) - 1
+        place = self._ahead(max(self.entities[number].end, found[-1].end))
+        return self.folded.lower[place : place + _LONG + _LONG]
+
+    def _pays_visit(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether somebody of a state is said to visit another one now."""
+        if not before or not after or any(party.kind != "state" for party in (*before, *after)):
+            return False
+        subject = self.folded.text[max(0, self._ahead(before[-1].start) - _LONG) : match.start()]
+        past = match.string[: match.start()].endswith((" had ", " has ", " have ", "which "))
+        return _OFFICE.search(subject) is not None and not past and not _IN_YEAR.match(self._behind(after))
+
+    def _receives(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
+        if not after or (before and all(party.kind == "organization" for party in before)):
+            return False
+        if self._are_new(after):
+            return True
+        persons = self.folded.text[match.end() : self._ahead(after[-1].end)]
+        behind = self._behind(after)
+        owned = "'s" in persons or behind.startswith("'") or re.match(r"[^,.;]{0,40} in [a-z]+ing\b", behind)
+        return not owned and _OFFICE.search(persons) is not None
+
+    def _are_new(self, found: list[_Party]) -> bool:
+        """Tell whether somebody is welcomed in the circle of those who meet: "welcomed Peru as a new member"."""
+        return bool(found) and _AS_NEW.match(self._behind(found)) is not None
+
+    def _speak(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether "we" are named one by one: "we - the President of Peru and the President of Chile - met"."""
+        if not after or _WHO_WE_ARE.match(self.folded.text, match.end()) is None:
+            return False
+        several = len(after) > 1 and all(party.kind == "state" for party in after)
+        office = _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end))
+        return several and office is not None and _WE_DID.match(self._behind(after)) is not None
+
+    def _signed(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are said to sign something now."""
+        if not after or _IN_YEAR.search(self._behind(after)[:_SHORT]):
+            return False
+        return _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end)) is not None
+
+    def _is_welcome(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether a presence that is welcomed is one at the meeting."""
+        return bool(after) and _AT_MEETING.match(self._behind(after)) is not None
+
+    def _act(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether those before a verb are persons in office."""
+        if not before:
+            return False
+        place = self._ahead(min(party.start for party in before))
+        return _OFFICE.search(self.folded.text, max(0, place - _LONG), match.start()) is not None
+
+    def _are_with(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether "with" stands before: "with Peru as host"."""
+        place = self._ahead(min((party.start for party in before), default=0))
+        return (
+            bool(before)
+            and re.search(r"\b(?:with|and) (?:the )?$", self.folded.lower[max(0, place - 12) : place]) is not None
+        )
+
+    def _meet(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+        """Tell whether several stand before a comma: "Peru and Chile, meeting in Lima,"."""
+        return len(before) > 1 and match.string.endswith(", ", 0, match.start())
+
+    def _at_event(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether what is organized is a meeting of now."""
+        before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
+        return bool(after) and _EVENT.search(before) is not None and not _IN_YEAR.match(self._behind(after))
+
+    def _preside(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether those elected preside over the meeting."""
+        return bool(after) and (
+            _TO_THE_CHAIR.match(self._behind(after)) is not None
+            or _AS_CHAIR.match(self.folded.lower, match.end()) is not None
+        )
+
+    def _lead(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether it is a delegation that is led: "led the Peruvian delegation"."""
+        return bool(after) and " delegation" in self.text[after[0].start : after[-1].end + _SHORT]
+
+    def _are_brought(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether parties are brought to a table."""
+        return bool(after) and _TO_A_TABLE.match(self._behind(after)) is not None
+
+    def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether persons are heard."""
+        return bool(after) and self._receives(match, after[:0], after)
+
+    def _is_host(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether thanks go to a host."""
+        return bool(after) and _HOSPITALITY.match(self._behind(after)) is not None
+
+    def _without_group(self, found: list[_Party]) -> list[_Party]:
+        """Leave out the body that meets: "The Council met", "the Quartet (A, B and C) met"."""
+        left = []
+        for party in found:
+            place, end = self._ahead(party.start), self._ahead(party.end)
+            joined = self.folded.lower.endswith(("and ", "and the "), max(0, place - 8), place)
+            alone = len(found) == 1 and not joined
+            opens = (
+                party is found[-1]
+                and len(found) > _BOTH
+                and re.compile(r"(?: \([A-Z\d+-]+\))? ?[-(:]").match(self.folded.text, end)
+            )
+            if party.kind != "organization" or not (alone or opens):
+                left.append(party)
+        return left
+
+    def _is_next(self, place: int) -> bool:
+        """Tell whether a name stands right behind a place."""
+        number = bisect_left(self.starts, place)
+        return number < len(self.starts) and self.text[place : self.starts[number]] in {" ", " the "}
+
+    def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
+        """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
+        first = self._ahead(start) if match.group().split()[0] in _MEETINGS else 0
+        if not first:
+            return False
+        if match.group().endswith((" between", " among")) and _OUGHT.match(self.folded.lower, first):
+            return True
+        after = self.folded.lower[first : self._ahead(end)][:80]
+        return _CANCELLED.match(after) is not None
+
+    def _is_of_delegates(self, start: int, first: int) -> bool:
+        """Tell whether what is led by somebody is a delegation or a meeting."""
+        begin, place = self._ahead(start), self._ahead(first)
+        return _DELEGATES.search(self.folded.lower, max(begin, place - _LONG), place) is not None
+
+    def _opens(self, start: int, first: int) -> bool:
+        """Tell whether a phrase is about those who speak: it opens the sentence, or "we" or "statement by" does."""
+        return _OPENING.fullmatch(self.folded.lower, self._ahead(start), self._ahead(first)) is not None
+
+    def _is_to_come(self, last: _Party, end: int) -> bool:
+        """Tell whether what the list is said to do lies ahead ("will continue", "should")."""
+        after = self.folded.lower[self._ahead(last.end) : self._ahead(end)][:40]
+        return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
+
+    def _backward(self, start: int, stop: int) -> list[_Party]:
+        """Read the list that ends right before a verb, from its last name to its first."""
+        found: list[_Party] = []
+        stop = self._before_relative_clause(start, stop)
+        if self._follows_and(start, stop):
+            return self._subject(start, stop)  # "issued a report on Peru and met": a name before "and" is no subject
+        clause = 0  # so many were found before the clause of the last name began
+        for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
+            entity = self.entities[number]
+            if entity.start < start:
+                return found
+            if entity.end > stop:
+                continue
+            if not self._is_list_gap(entity.end, stop, before_verb=True):
+                return found or self._subject(start, stop) or self._of_these(start, stop)
+            if ";" in self.text[entity.end : stop]:
+                clause = len(found)
+            if self._is_left_out(entity):
+                return found[:clause]
+            if found and self._is_spoken_for(entity):
+                return found
+            if self._is_represented(entity):
+                continue
+            found += self._party(entity)
+            stop = entity.start
+        return found
+
+    def _of_these(self, start: int, stop: int) -> list[_Party]:
+        """Read the longest list of a sentence before "the ministers of these countries met"."""
+        place = self._ahead(stop)
+        if not _OF_THESE.search(self.folded.lower, max(self._ahead(start), place - _LONG), place):
+            return []
+        lists: list[list[_Party]] = [[]]
+        for number in range(bisect_left(self.starts, start), bisect_left(self.starts, stop)):
+            entity = self.entities[number]
+            if lists[-1] and not self._is_list_gap(self.entities[number - 1].end, entity.start):
+                lists.append([])
+            lists[-1] += self._party(entity)
+        longest = max(lists, key=len)
+        return longest if len(longest) >= _SEVERAL else []
+
+    def _subject(self, start: int, stop: int) -> list[_Party]:
+        """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
+        text = self.folded.text[self._ahead(start) : self._ahead(stop)]
+        if not _JOINED.search(text) or ";" in text:
+            return []
+        introduction = _INTRODUCTION.match(text)
+        place = self.folded.back(*[self._ahead(start) + introduction.end()] * 2)[0] if introduction else start
+        found = self._forward(place, stop)
+        if not found:
+            return []
+        last = next(entity for entity in reversed(self.entities) if entity.start <= found[-1].start)
+        behind = self.folded.text[self._ahead(max(last.end, found[-1].end)) : self._ahead(stop)]
+        return found if _HAS_VERB.match(behind) else []
+
+    def _follows_and(self, start: int, stop: int) -> bool:
+        """Tell whether nothing but "and" stands between the last name and a verb."""
+        number = bisect_left(self.starts, stop) - 1
+        if number < 0 or self.entities[number].end > stop or self.entities[number].start < start:
+            return False
+        gap = self.text[self.entities[number].end : stop][:12].strip(" ,")
+        return gap in {"and", "or", "but", "and also"}
+
+    def _before_relative_clause(self, start: int, stop: int) -> int:
+        """Pass over ", who had just been elected to preside over the Council," before a verb."""
+        begin, place = self._ahead(start), self._ahead(stop)
+        if not self.folded.text[begin:place].rstrip().endswith(","):
+            return stop
+        clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
+        return self.folded.back(clauses[-1], clauses[-1] + 1)[0] if clauses else stop
+
+    def _forward(self, start: int, end: int) -> list[_Party]:
+        """Read the list that begins right after a phrase, from its first name to its last."""
+        found: list[_Party] = []
+        for number in range(bisect_left(self.starts, start), len(self.starts)):
+            entity = self.entities[number]
+            if entity.end > end or not self._is_list_gap(start, entity.start):
+                break
+            if self._is_represented(entity):
+                continue
+            if self._is_left_out(entity) or self._opens_clause(start, entity):
+                break
+            if _STAYED_BEHIND.match(self.folded.lower, self._ahead(entity.end)):
+                return []  # "Chad and Mali, which sent no delegations"
+            found += self._party(entity)
+            start = entity.end
+        return found
+
+    def _opens_clause(self, before: int, entity: _Entity) -> bool:
+        """Tell whether a name behind a semicolon has a verb of its own ("; South Sudan sent apologies")."""
+        if ";" not in self.text[before : entity.start]:
+            return False
+        return self._has_verb(entity)
+
+    def _has_verb(self, entity: _Entity) -> bool:
+        """Tell whether a word that stands in no list follows on a name."""
+        word = _SMALL_WORD.match(self.folded.text, self._ahead(entity.end))
+        return word is not None and word[1] not in _list_words()
+
+    def _is_left_out(self, entity: _Entity) -> bool:
+        """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
+        place = self._ahead(entity.start)
+        before = self.folded.lower[max(0, place - _LONG) : place]
+        follows_word = before[-2:-1].isalpha()  # most follow on a comma
+        if follows_word and any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
+            return True
+        return _ABSENT.match(self.folded.text, self._ahead(entity.end)) is not None
+
+    def _is_represented(self, entity: _Entity) -> bool:
+        """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
+        place = self._ahead(entity.start)
+        before = self.folded.lower[max(0, place - _LONG) : place]
+        told = "representing" in before or before.endswith((" of ", " of the "))
+        return told and _REPRESENTS.search(before) is not None
+
+    def _is_spoken_for(self, entity: _Entity) -> bool:
+        """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
+        place = self._ahead(entity.start)
+        return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
+
+    def _party(self, entity: _Entity) -> tuple[_Party, ...]:
+        """Return the party behind an entity, if it is one of the list."""
+        if entity.label == "PERSON":
+            return (_Party(entity.start, entity.end, entity.name, entity.iso3, "state"),)
+        if entity.label in {"GOV", "POST"}:
+            party = _behind_office(self.text, entity, self._names)
+        else:
+            kind = "state" if entity.label == "STATE" else "organization"
+            name = entity.name or self.text[entity.start : entity.end]
+            party = _Party(entity.start, entity.end, name, entity.iso3, kind)
+        if party.kind != "organization" or _is_party_of_list(self.folded, entity) or self._meets_state(entity):
+            return (party,)
+        return ()
+
+    def _meets_state(self, entity: _Entity) -> bool:
+        """Tell an organization whose states meet another one: "the member states of ASEAN and Peru"."""
+        place = self._ahead(entity.start)
+        if entity.label != "IGO" or not _MEMBERS_OF.search(self.folded.lower, max(0, place - _LONG), place):
+            return False
+        number = bisect_right(self.starts, entity.start)
+        while number < len(self.starts) and _in_brackets(self.text, self.starts[number], self.entities[number].end):
+            number += 1
+        if number == len(self.starts) or self.entities[number].label != "STATE":
+            return False
+        between = self.folded.text[self._ahead(entity.end) : self._ahead(self.starts[number])]
+        return _AND_THE.fullmatch(between) is not None
+
+    def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
+        """Tell whether nothing but the small change of lists stands between two names."""
+        if end - start > _LONGEST_GAP:
+            return False
+        place, stop = self._ahead(start), self._ahead(end)
+        word = _GAP_BEGINS.match(self.folded.text, place, stop)
+        if word and not (_is_list_word(word[1]) or (before_verb and _goes_before_verb(word[1]))):
+            return False  # most gaps are told by their first word
+        return _is_small_change(self.folded.text[place:stop], before_verb=before_verb)
+
+
+@lru_cache(maxsize=10_000)
+def _is_small_change(gap: str, *, before_verb: bool) -> bool:
+    """Tell whether what stands between two names leaves them in one list; ", " and " and " come again and again."""
+    gap = _ITEM.sub("", gap)
+    gap = _OWNED.sub(" ", gap)
+    if _INVITED.search(gap):
+        return False
+    gap = _GROUP_OF.sub("", _ON_THE_SIDE_OF.sub(" ", gap))
+    gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
+    gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
+    gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
+    for match in _GAP_WORD.finditer(gap):
+        word = match.group()
+        if word != word.lower() or _is_list_word(word):  # "el-Sadat" is a name, too
+            if word == "on" and not gap.startswith(" behalf", match.end()):
+                return False  # "a statement by Peru on Chile"
+            continue  # a person's name, or "as well as the representatives of"
+        if not before_verb or not _goes_before_verb(word.lower()):
+            return False
+    return not _SENTENCE_END.search(_WITH_PERIOD.sub("", gap))
+
+
+_SIDES_BEFORE = {"before", "both", "gathers", "pair", "visit", "offices", "officers", "with", "meets"}
+_TESTS = {
+    "officers": Lists._act,
+    "with": Lists._are_with,
+    "meets": Lists._meet,
+    "meeting": Lists._at_event,
+    "elected": Lists._preside,
+    "heard": Lists._are_heard,
+    "we": Lists._speak,
+    "delegation": Lists._lead,
+    "brought": Lists._are_brought,
+    "visit": Lists._pays_visit,
+    "offices": Lists._receives,
+    "signers": Lists._signed,
+    "present": Lists._is_welcome,
+    "hosts": Lists._is_host,
+}
+"""What is asked of the lists on some sides of a phrase."""
+_OFFICE = re.compile(
+    r"\b(?:[Pp]residents?|(?:[Pp]rime )?[Mm]inisters?|[Pp]remiers?|[Cc]hancellors?|[Ss]ecretar(?:y|ies)"
+    r"|[Cc]ounterparts?|[Kk]ings?|[Qq]ueen|[Ee]mperor|[Ee]mir|[Aa]mir|[Ss]ultan|[Pp]rince|[Hh]eads? of"
+    r"|[Ll]eaders?|[Dd]elegations?|[Aa]mbassadors?|[Rr]epresentatives?|[Ee]nvoys?|[Cc]ommissioners?|[Cc]hair(?:man|woman|person)?|[Dd]irectors?)\b"
+)
+_OF_MEETING = re.compile(
+    r"\b(?:meetings?|talks|consultations|summit|negotiations|sessions?|conferences?|discussions?|conversations?"
+    r"|dialogs?|debates?|seminars?|workshops?|forum|exercises?|gathering)\b"
+)
+_TO_JOIN = re.compile(
+    r"\b(?:conventions?|treat(?:y|ies)|agreements?|protocols?|charter|initiatives?|statements?|declarations?|pact"
+    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*,? $"
+)
+_MEETING_ABOUT = re.compile(
+    r"\b(?:meetings?|sessions?|summit|conference|discussions?|debate|talks|consultations|negotiations)"
+    r" (?:[a-z]+ )?(?:of|on|about|for|under|to) "
+)
+_TERMS = frozenset(
+    ["chaired", "co-chaired", "presided over", "hosted", "co-hosted", "headed by", "led by", "chaired by", "hosted by"]
+)
+"""What somebody may have done for a year."""
+_IN_YEAR = re.compile(r"[^.;,]{0,60}?\b(?:(?:in|from|during|since|until|between) (?:19|20)\d\d|last [a-z]+)\b")
+_NO_DELEGATES = re.compile(
+    r"\b(?:troops|forces|soldiers|contingents?|units|ships|vessels|aircraft|planes|peacekeepers|companies|banks|firms"
+    r"|businesses|students|tourists|athletes|volunteers|refugees|migrants|pilgrims|artists)"
+    r" (?:from|of)(?: the)? $|\b(?:if|had|unless|whether) (?:the )?$"
+)
+_AT_MEETING = re.compile(
+    r"[^,.;]{0,40}?(?: with (?:special|observer) status"
+    r"|,? as (?:an? |the |special )*(?:\w+ ){0,2}(?:observers?|guests?|partners?|participants?"
+    r"|invitees?)\b|,? (?:at|in|during) (?:the|this|our|their|today's) (?:[\w-]+ ){0,3}(?:meeting|session|summit"
+    r"|conference|forum|talks|event|retreat|dialog|consultations|gathering)\b)|\W*(?:[.;]|$)"
+)
+_HOSPITALITY = re.compile(
+    r"[^.;]{0,60}? for (?:(?:[\w-]+ ){0,6}?(?:hospitality|welcome|reception"
+    r"|(?:excellent|good|high|thoughtful|careful|exemplary|successful|perfect) (?:[\w-]+ ){0,3}?"
+    r"(?:organization|arrangements|preparation|organizing|hosting))"
+    r"|(?:coming|being (?:here|with us)|joining|attending|(?:his|her|their) presence))\b"
+)
+_TO_A_TABLE = re.compile(
+    r"(?: back)? (?:to (?:the|one|a|this) (?:\w+ )?(?:table|meeting|summit|conference)|together)\b"
+)
+_AS_NEW = re.compile(
+    r" as (?:a |the |its |our )?(?:first |latest |\w+ )?new (?:members?|participants?|partners?|supporters?)"
+    r"(?: (?:of|to|in) (?:the|our|this) (?:[\w-]+ ){0,4}?"
+    r"(?:initiative|partnership|call|coalition|group|process|meeting|summit|forum|dialog|pledge)\b|[.,;]|$)"
+)
+_WHO_WE_ARE = re.compile(r" ?(?:-+|,) ?(?:the |his |her )?(?:[A-Z]|heads of|leaders of)")
+_WE_DID = re.compile(r"[^-;.]{0,40}?(?: ?-+|,) ?(?!as well|as are|and our|wh)[a-z]+")
+_STANDING = re.compile(
+    r"\b(?:working group|task force|committee|commission|subgroup|board|pillar)(?: on [\w -]{1,40})?,? $"
+)
+_EVENT = re.compile(
+    r"\b(?:events?|seminars?|workshops?|meetings?|round ?tables?|conferences?|sessions?|panels?|forum|symposium"
+    r"|exercises?|training|consultations|discussions?|debates?)\b[^.;]*$"
+)
+_TO_THE_CHAIR = re.compile(
+    r"[^.;]{0,60}?(?:\bas|\bto|,)? (?:(?:its|the|their|his|her) )*(?:[\w-]+ )?"
+    r"(?:chair|president|vice-|rapporteur|bureau)"
+)
+_AS_CHAIR = re.compile(r"(?: as)? (?:its |the |their )?(?:chair|president|vice-|rapporteur)")
+_SAID_AGAIN = re.compile(r"(?:so|as) (?:did|was|were)$")
+_HOSTS = {"hosts", "host", "co-hosts", "co-chairs", "co-chair"}
+_ALSO_HEADINGS = {"in the chair", "in attendance"}
+_STANDS_BEFORE_LIST = {"participating", "attending", "taking part", "represented", "present"}
+_OF_THESE = re.compile(
+    r"\b(?:of|from) (?:these|those|the said|the above) (?:[a-z]+ )?(?:countries|states|nations|parties) $"
+)
+_JOINED = re.compile(r"(?:\band|,)(?: also| then| later| both| \w+ly)? $")
+_INTRODUCTION = re.compile(
+    r"(?:In|On|At|During|After|Before|Following|Earlier|Later|Today|Yesterday|For|From|[A-Z][a-z]+ing)\b[^,;.]{0,120}, "
+)
+_HAS_VERB = re.compile(
+    r"(?:,? (?:[A-Z\u00c0-\u024f]\S*|bin|al|de|van|von))*,?(?: \([^()]*\))?"
+    r" (?!(?:and|or|of|in|on|to|for|by)\b)[a-z]"
+)
+"""What stands behind a subject: its name, and a word in small letters that may be a verb."""
+_ANNOUNCES = re.compile(
+    r"\battended by|participa\w+ of$|(?:participants|attendees|attending|members|guests) includ"
+    r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
+)
+"""The phrases behind which a list of names is sure to stand; those before a verb are often about "the parties"."""
+_LONGEST_GAP = 1000
+"""No more characters stand between two names of a list, whatever they are."""
+_GAP_BEGINS = re.compile(
+    r"[ ,;]*(?!wh|(?:for|from|that|those|on|states|representing|accompanied|speaking)\b)([a-z]{2,}(?:[-'][a-z]+)*)(?= )"
+)
+_GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_WITH_PERIOD = re.compile(r"\b(?:[A-Z][a-z]?|Jr|Sr|Mrs|Amb|Gen|Col|Prof|Hon|H\.R\.H|H\.[EM])\.")
+_ITEM = re.compile(r"(?:^|(?<=[\s;]))(?:\d{1,2}|[a-z])[.)](?=\s|$)")
+_LEFT_OUT = re.compile(
+    r"\b(?:neither|nor|except(?: for)?|without|no (?:representatives?|delegations?|delegates?) (?:of|from)|none of"
+    r"|(?:apologies|regrets)(?: \w+){0,4} (?:from|of)|absence of)"
+    r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
+)
+_WORDS_LEFT_OUT = ("nor", "neither", "except", "without", "no ", "none of", "apologies", "regrets", "absence")
+"""One of them is in it: to look for words is faster."""
+_ABSENT = re.compile(
+    r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
+    r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her)"
+    r" (?:apologies|regrets|excuses)\b"
+)
+_STAYED_BEHIND = re.compile(
+    r",? wh(?:ich|o) (?:(?:(?:had|have|has) )?sent no|(?:did|had|have|has|were|was|could) not|(?:were|was) unable)\b"
+)
+_TO_BE_HELD = re.compile(
+    r"\b(?:will|would|shall|should|is to|are to) (?:be (?:held|hosted|convened|organized|chaired)"
+    r"|take place|meet|convene|host)\b(?![^;]*;)"
+)
+_SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
+_FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
+"""What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
+_OFFICE_OF = re.compile(
+    r"(?<!\S)(?:the )?(?:heads|ministers|directors|chiefs|presidents|leaders|representatives|chairs|chairmen"
+    r"|secretaries|commissioners|rectors|experts|officials|governors)"
+    r"(?: (?!(?:who|which|that|to|on|in|about|with|is|was|were|are|has|had|have)\b)[a-z-]+(?<!ed)){0,6}?"
+    r" (?:of|from) (?=(?:the )?$)"
+)
+"""What leads to a name, whatever is headed: "the heads of the supreme audit institutions of"."""
+_AND_BY = re.compile(
+    r",? (?:and (?:at|in|on|for|as|later|then)|(?:and )?the)(?: [a-z-]+){0,3} by (?=(?:the )?(?:[A-Z]|$))"
+)
+_ON_THE_SIDE_OF = re.compile(
+    r",?(?: and)?,? on the (?:side|part) of (?:(?:the )?[A-Z][^,;.]{1,60}, by (?:the )?|(?:the )?$)"
+)
+"""What leads to those of another side: "and, on the side of the Community, by the ministers of"."""
+_GROUP_OF = re.compile(r"\b(?!non-)[a-z]+-[a-z]+ (?=(?:countries|states|nations|economies)\b)")
+"""What a group of states has in common: "minerals-rich"."""
+_INVITED = re.compile(r"\binvited (?:his|her|its|their|the)\b|^ (?:chairs|hosts) the ")
+_OWNED = re.compile(
+    r"^'s?(?= )(?! (?:[\w-]+ )?(?:partners?|members?|friends|observers?|states|countries|counterparts?|colleagues"
+    r"|guests|neighbors|others|side)\b)"
+)
+"""What makes a delegate of a name: "Peru's foreign minister"."""
+_RELATED = r", an? (?:[a-z-]+ )?(?:neighbor|ally|friend|rival|partner|supporter|province|part) of (?:the )?"
+_REPRESENTS = re.compile(rf", representing (?:[a-z-]+ ){{0,6}}$|, on the (?:side|part) of (?:the )?$|{_RELATED}$")
+_PORTFOLIO = re.compile(
+    r"\b((?:Minister|Secretary|Representative|Commissioner|Envoy|Adviser|Advisor|Director|Coordinator|State)s?) for "
+    r"(?:the )?(?=[A-Z])"
+)
+"""An office whose state stands behind a comma: "Minister for Foreign Affairs, Fiji"."""
+_REMARK = re.compile(
+    r"\([^()]{0,80}\)|, (?:representing|accompanied by|speaking for) [^,;.]{1,80},"
+    r"|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},"
+    rf"|{_RELATED}[A-Z][^,;.]{{1,40}},"
+)
+"""What a list may say of one of its names: "(by video link)", ", who chaired the session,"."""
+_NAME_OF_ONE = re.compile(
+    r",? (?:(?:Mr|Mrs|Ms|Dr)\b|H\.|(?:[A-Z][a-z'’-]+|[A-Z][a-z]?\.(?: ?[A-Z][a-z]?\.)?) ?[A-Z][a-z'’-]+)"
+)
+_RELATIVE = re.compile(
+    r", (?:wh(?:o|om|ich|ose)|(?:at|on|upon) the (?:kind )?invitation of|(?:speaking|acting) (?:for|on)|accompanied by"
+    r"|joined by|flanked by) "
+)
+_ATTENDED = re.compile(
+    r"\b(?:attend(?:ed|ing)?|took part|taking part|participated|(?:are|were) participating"
+    r"|(?:was|were) (?:present|represented)|joined|came|met"
+    r"|sent|(?:was|were) there)\b"
+)
+_STAYED_AWAY = re.compile(r"\b(?:not|never|no|absent|unable|regrets|apologies|declined|will|would|invited)\b")
+_MEETINGS = {"meeting", "talks", "consultations", "summit", "dialog", "negotiations"}
+_CANCELLED = re.compile(
+    r"[^.;]{0,40}?\b(?:cancell?ed|called off|postponed|put off|did not take place|was not held|were not held"
+    r"|could not be held|fell through|(?:is|are|was|were) (?:to be held|planned|scheduled|foreseen|envisaged)"
+    r"|will (?:be held|take place|follow)|would (?:be held|take place|follow))\b"
+)
+_OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
+    r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos"
+    r"|preceded|role in|about the|hosting the|results? of|outcomes? of)"
+)
+"""What is said of a meeting of others."""
+_BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over|led|headed) by$")
+_NO_MEETING = re.compile(
+    r"\b(?:programs?|projects?|platforms?|centers?|initiatives?|networks?|funds?|secretariat|websites?|databases?"
+    r"|refugees|bases?|forces|troops)\b"
+)
+_DELEGATES = re.compile(
+    r"\b(?:delegations?|deputations?|missions?|teams?|sides?|meetings?|sessions?|talks|consultations|debates?"
+    r"|discussions?|panels?|conversations?|part(?:y|ies)|guests|negotiations|summit|conference)\b"
+)
+_SHORT, _LONG = 20, 80
+_BEFORE_SIGNATURE = {"POST": {"", "the", "for the"}, "STATE": {"for", "for the", "on behalf of", "on behalf of the"}}
+_SIGNATURE = re.compile(r"[:,]?(?: [A-Z][\w.'’-]*){0,4}\s*")
+_COMMA_BEFORE = re.compile(r"(?:[,;]|[,;]? and|,? while) (?:the )?$")
+_WITHOUT_VERB = re.compile(
+    r" (?:as (?:an? |the )?(?:\w+ )?(?:observers?|guests?|members?|partners?|hosts?|co-chairs?)"
+    r"|through (?:its|his|her|their)|at (?:the level of|\w+ level)"
+    r"|only (?:on|in|at|for|during)|online|by video|via video|in person)\b"
+)
+_FOR_ONE = {"For ", "For the ", "On behalf of ", "On behalf of the ", "On the part of ", "On the part of the "}
+_SIGNED_FOR = re.compile(
+    r"\b(?:was|were) (?:signed|initialed|attended|represented)\b|\b(?:signed|took part|attended)\b"
+)
+_PERSONS = re.compile(
+    r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders|[Hh]eads of|[Ss]ecretar(?:y|ies)|[Aa]mbassadors?|[Ee]nvoys?"
+    r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives?|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
+    r"|[Cc]ommissioners|[Pp]rosecutors|[Cc]oordinators|[Dd]irectors|[Pp]remiers|[Oo]fficials|[Ee]xperts)(?![\w-])"
+)
+_SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
+_AFTER_NAMES = (
+    r"\)?(?:,? (?:[A-Z\u00c0-\u024f]\S*|bin|ibn|al|de|van|von|da|dos))*(?:, [^,;.]{1,80},)?(?: \([^()]*\))?,?"
+    r"(?: -[^-]{1,80}-| -)?(?: (?:also|then|jointly|both|today|all|each|together|\w+ly))* "
+)
+_AT_MEETINGS = (
+    "met|gathered|assembled|convened|discussed|reviewed|exchanged|agreed|invited|opened|closed|addressed|represented"
+    "|briefed|informed|presented|considered|examined|adopted|issued|conferred|concluded|held|arrived|travell?ed|flew"
+    "|moderated|chaired|co-chaired|presided|hosted|settled|got together|came|sat|listened|heard|replied|gave|delivered"
+    "|outlined|shared|introduced|tabled|inaugurated|launched|summed|greeted|toured|attended|participated|took part"
+    "|submitted|told|acted as|served as|moderated|made a (?:statement|reservation|proposal|speech|presentation)"
+    "|took the|took over|welcomed (?:his|her|the (?:participants|delegat|guests|ministers))|initialed"
+    "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
+    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present"
+    "|given the floor)"
+)
+_SAYING = (
+    "|stressed|noted|emphasized|underlined|underscored|expressed|reaffirmed|reiterated|confirmed|welcomed|signed|spoke"
+    "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated|announced"
+)
+_ELSEWHERE = (
+    "condemned|praised|called|urged|supported|criticized|declined|refused|failed|resigned|died|appointed|ratified"
+    "|withdrawed|named|proposed|wanted|owed|asked|demanded|needed|feared|agreed to send|advocated|followed"
+    "|lacked|visited|joined"
+)
+"""What is not done at a meeting alone."""
+_NO_PERSONS = ("overnment", "overnments", "uthorities", "eadership")
+_ALONE = (
+    "met|attended|participated|took part|took the (?:chair|floor)|took over|addressed|briefed|informed|moderated"
+    "|chaired|co-chaired|presided|conferred|summed|sat|spoke (?:first|last|next)|listened|heard|acted as|served as"
+    "|greeted|made a (?:statement|reservation|proposal|speech|presentation)"
+    "|welcomed (?:his|her|the (?:participants|delegat|guests))"
+    "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
+    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|briefed|seated|elected|joined|present|given the floor)"
+)
+"""What one person in office does at a meeting."""
+_IN_MEETING = (
+    r"(?:meetings?|sessions?|summit|(?<!press )conference|talks|consultations|negotiations|participants|delegat\w+"
+    "|ministers|leaders|heads of|debate|discussions?|workshop|seminar|round table|forum|agenda|counterparts?"
+    "|colleagues?|opening|closing)"
+)
+_DID = re.compile(rf"{_AFTER_NAMES}(?:(?:{_ALONE})\b|(?:{_AT_MEETINGS})\b[^,.;]{{0,60}}? {_IN_MEETING}\b)")
+_DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING}|(?!{_ELSEWHERE})[a-z]{{3,}}ed(?! by))\b")
+_CLAUSES = re.compile(r"; |, (?:and|while) (?=the |[A-Z])")
+_GROUP = re.compile(
+    r"The (?:[a-z-]+ ){0,3}(?:members|partners|observers|guests|participants|parties|newcomers|hosts|delegations)"
+    r"(?: [-–—]|,) (?:the )?"
+)
+"""What stands before those who are named one by one: "The new members - Peru and Chile - …"."""
+_BOTH = 2
+_ON_THE = re.compile(r"\b(?:on|for) the $|(?:\A|[,;.] )from the $")
+_UNDER_THE = re.compile(r"\bunder (?:the )?$")
+_TOOK_PLACE = re.compile(r"\b(?:was held|were held|took place|met|gathered|convened)\b")
+_ON_A_SIDE = re.compile(
+    r"\b(?:took part|taking part|take part|participa|attend|present|represented|led by|headed by|talks|negotiations)"
+)
+_BOTH_SIDES = re.compile(r"\b(?:(?:the )?two|both|the) sides\b")
+_HEADINGS = (
+    r"[ \t]*(?:(?:[ivx]+|\d+|[a-z])[.)][ \t]+)?(?:list of (?:participants|delegations|attendees)|participants|attendees"
+    r"|(?:in )?attendance|delegations|present|participating (?:states|countries|delegations|organizations|parties)"
+    r"|states participating|heads of delegations?)[ \t]*:?[ \t\r]*(?=\n)"
+)
+_HEADING = re.compile(_HEADINGS, re.IGNORECASE)
+_HEADING_WITHIN = re.compile(rf"\n{_HEADINGS}", re.IGNORECASE)
+_SMALL_WORD = re.compile(r" ([a-z]+)")
+_NAME_AND_COMMA = re.compile(
+    r"\W{0,4}(?:(?:[A-Z][\w.'’-]*|bin|ibn|al|de|van|von|the) ){1,10}?[A-Z][\w.'’-]*, (?:the )?"
+)
+"""A name that opens a line, before an office."""
+_SEVERAL = 3
+"""So many names make a list of those who issue a statement."""
+_OPENING = re.compile(
+    r"(?:(?:having|meeting|gathered|met|on|at|in)\b[^.;]{0,200}, )?(?:we,? )?(?:the )?"
+    r"(?:(?!with |of |by |from |to )[\w+-]+ ){0,4}"
+    r"|(?:[^.;]{0,200}\b)?(?:we,?|(?:statement|declaration|communique|readout)\b[\w ]{0,60}\b(?:by|of)) (?:the )?"
+    r"(?:[\w+-]+ ){0,4}"
+)
+
+
+def _convenes(match: re.Match[str]) -> bool:
+    return not {"met", "held", "gathered", "convened", "assembled"}.isdisjoint(match.group().split()[:2])
+
+
+def _title(text: str) -> tuple[int, int, int] | None:
+    """Return where the title stands, which is no sentence."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    spans = sentence_spans(text)
+    return (start, end, 0) if start < end and (not spans or spans[0][0] >= end) else None
+
+
+@cache
+def _phrases() -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """Return the phrases, the longest first, and on which side their list stands, by their first word.
+
+    Then by the first letters of the second; under the empty string are those where any word, or none, may follow.
+    """
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
+        phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
+        is_open = phrase.split()[1:2] in ([], *([sign] for sign in _WILD))
+        second = "" if is_open else WORD.findall(phrase)[1][:_TOLD_BY]
+        after = found.setdefault(WORD.match(phrase)[0], {"": []})
+        for letters in after if is_open else [second]:
+            after.setdefault(letters, [*after[""]]).append((phrase, row.side))
+    return found
+
+
+_TOLD_BY = 2
+"""So many letters of its second word tell a phrase from most others."""
+
+
+def _beginnings_in(folded: Folded) -> Iterator[tuple[str, str, int]]:
+    """Yield the words with which a phrase may begin, the letters that follow in `_phrases`, and where each stands."""
+    words, begins = folded.words
+    phrases = _phrases()
+    for number in [number for number, word in enumerate(words) if word in phrases]:
+        after = phrases[words[number]]
+        following = words[number + 1][:_TOLD_BY] if number + 1 < len(words) else ""
+        following = following if following in after else ""
+        if after[following]:
+            yield words[number], following, int(begins[number])
+
+
+_WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+"}
+"""What the signs in a phrase stand for: up to nine words, up to three."""
+
+
+def _in_phrase(word: str, phrase: str) -> str:
+    """Return the pattern of a word of a phrase; what lies before "by" does not hold another "by"."""
+    wild = _WILD.get(word, "")
+    if phrase.endswith(" by"):
+        wild = wild.replace("[^", r"(?!by\s)[^")
+    return wild or re.escape(word)
+
+
+@cache
+def _attendance(first: str, following: str) -> tuple[re.Pattern[str], list[str]]:
+    """Return what matches the phrases that begin with a word and go on with these letters, and the side of each."""
+    phrases = _phrases()[first][following]
+    patterns = [r",?\s".join(_in_phrase(word, phrase) for word in phrase.split()) for phrase, _ in phrases]
+    return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
+        side for _, side in phrases
+    ]
+
+
+def _only_wished(match: re.Match[str], begin: int) -> bool:
+    """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
+    before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
+    if (
+        match.group() in _PERFECT
+        and match.string.endswith((", which hosted", ", which chaired"), begin, match.end())
+        and _THANKS.search(match.string, max(begin, match.start() - 200), match.start())
+    ):
+        return True  # "welcomed the forum of Peru, which hosted …"
+    if re.search(r"\bhad(?: also| already| previously| earlier)? $", before) and match.group() in _PERFECT:
+        return True  # at another meeting
+    if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
+        return True  # "took part of the proposal into account"
+    if match.string.startswith(" to ", match.end()) and match.group() in {"attended", "attend"}:
+        return True  # "attended to the wounded"
+    if re.search(r"\b(?:has|have) $", before) and match.group().startswith(("served", "acted", "chaired", "hosted")):
+        return True  # "has served as chair since May"
+    wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
+    if match.group().startswith(("with ", "at the invitation ")) and _TO_BE_HELD.search(
+        match.string, max(begin, match.start() - 200), match.start()
+    ):
+        return True
+    if match.group().endswith((" between", " among", "hosted by", "participation of")) or match.group().startswith(
+        ("meeting of", "summit of")
+    ):
+        since = max(begin, match.start() - 200)
+        if _ABOUT_OTHERS.search(match.string, since, match.start()):
+            return True
+        if match.group() == "hosted by" and _NO_MEETING.search(
+            match.string, max(since, match.start() - 60), match.start()
+        ):
+            return True  # "a platform hosted by"
+    if (
+        _BY_OTHERS.search(match.group())
+        and not re.search(r"\b(?:was|were|and|it) (?:also |both )?$", before)
+        and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
+    ):
+        return True  # "welcomed the Conference on Water, chaired by Peru"
+    if match.group().endswith(" by") and _TO_BE_DONE_AND.search(
+        match.string, max(begin, match.start() - 100), match.start()
+    ):
+        return True  # "to be hosted by Peru and chaired by Chile"
+    if re.search(r"\bhad been $", before) and match.group().endswith(" by"):
+        return True  # at another meeting
+    if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
+        return True  # "is led by": a state of affairs, no meeting
+    return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
+        re.search(r"\bnot\b", match.group())
+    )
+
+
+_THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")
+_TO_BE_DONE_AND = re.compile(r"\b(?:will|to|would|shall|should) be [a-z-]+ by [^,;]{1,60} and $")
+_PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
+_BEFORE_VERB = {
+    "also",
+    "have",
+    "has",
+    "had",
+    "do",
+    "does",
+    "did",
+    "all",
+    "each",
+    "that",
+    "as",
+    "well",
+    "who",
+    "which",
+    "then",
+    "today",
+}
+_NO_ADVERBS = {"ally", "assembly", "family", "supply"}
+
+
+def _goes_before_verb(word: str) -> bool:
+    """Tell whether a word may stand between a list and its verb: "did", "actively" (what denies is found elsewhere)."""
+    return word in _BEFORE_VERB or (word.endswith("ly") and word not in _NO_ADVERBS)
+
+
+def _is_list_word(word: str) -> bool:
+    """Tell whether a word stands in lists; "thirty-six" does if "thirty" and "six" do."""
+    return word in _list_words() or ("-" in word and all(part in _list_words() for part in word.split("-")))
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    return frozenset(map(fold_name, reference.words("list_words")["word"]))
+
+
+def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
+    """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
+    start, end = folded.ahead(party.start), folded.ahead(party.end)
+    before, after = folded.lower[max(0, start - 60) : start], folded.lower[end : end + 60]
+    after = _ABBREVIATION.sub("", after)
+    return not (
+        _THEIR_STATES.match(after)
+        or _THEIR_PEOPLE.match(after)
+        or _STATES_OF.search(before)
+        or _MEETING_OF.search(before)
+        or _THEIR_MEETING.match(after)
+    )
+
+
+_KINDS = "(?:member|observer|partner|participating|dialogue|dialog)"
+_ABBREVIATION = re.compile(r"^ \([a-z]+\)")
+_THEIR_STATES = re.compile(rf"(?:'s)? {_KINDS}[ -](?:and {_KINDS}[ -])?(?:partner )?(?:state|countr|nation|government)")
+_THEIR_PEOPLE = re.compile(
+    r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b"
+)
+_STATES_OF = re.compile(rf"{_KINDS} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$")
+_MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$")
+_AND_THE = re.compile(r"(?: \([A-Z]+\))? and (?:the )?")
+_THEIR_MEETING = re.compile(r" (?:[a-z]+ )?(?:meeting|summit|session|conference)s?\b")
+_MEETING_OF = re.compile(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$")
+
+
+@cache
+def parents_of_bodies() -> dict[str, str]:
+    """Return body -> the body that it belongs to, both by full name.
+
+    Returns
+    -------
+    dict of str to str
+        From the table of organizations; nobody changes it.
+
+    Examples
+    --------
+    >>> parents_of_bodies()["United Nations Development Programme"]
+    'United Nations'
+    """
+    table = reference.organizations()
+    full = dict(zip(table["acronym"], table["name"], strict=True)) | {name: name for name in table["name"]}
+    return {row.name: full.get(row.parent, row.parent) for row in table.itertuples() if row.parent}
