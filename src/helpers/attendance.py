@@ -647,6 +647,10 @@ class Lists:
         """Tell whether somebody is welcomed in the circle of those who meet: "welcomed Peru as a new member"."""
         return bool(found) and _AS_NEW.match(self._behind(found)) is not None
 
+    def _are_welcomed(self, _: re.Match[str], __: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether those whom "we welcome" are new in the circle."""
+        return self._are_new(after)
+
     def _speak(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether "we" are named one by one: "we - the President of Peru and the President of Chile - met"."""
         if not after or _WHO_WE_ARE.match(self.folded.text, match.end()) is None:
@@ -945,6 +949,7 @@ _TESTS = {
     "meeting": Lists._at_event,
     "elected": Lists._preside,
     "heard": Lists._are_heard,
+    "new": Lists._are_welcomed,
     "we": Lists._speak,
     "delegation": Lists._lead,
     "brought": Lists._are_brought,
@@ -970,7 +975,7 @@ _TO_JOIN = re.compile(
 )
 _MEETING_ABOUT = re.compile(
     r"\b(?:meetings?|sessions?|summit|conference|discussions?|debate|talks|consultations|negotiations)"
-    r" (?:[a-z]+ )?(?:of|on|about|for|under|to) "
+    r" (?:[a-z]+ )?(?:of|on|about|for|under) "
 )
 _TERMS = frozenset(
     ["chaired", "co-chaired", "presided over", "hosted", "co-hosted", "headed by", "led by", "chaired by", "hosted by"]
@@ -1416,7 +1421,7 @@ _THEIR_PEOPLE = re.compile(
 _STATES_OF = re.compile(rf"{_KINDS} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$")
 _MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$")
 _AND_THE = re.compile(r"(?: \([A-Z]+\))? and (?:the )?")
-_THEIR_MEETING = re.compile(r" (?:[a-z]+ )?(?:meeting|summit|session|conference)s?\b")
+_THEIR_MEETING = re.compile(r" (?:(?:ministerial|annual|informal|plenary) )?(?:meeting|summit|session|conference)\b")
 _MEETING_OF = re.compile(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$")
 
 
