@@ -278,7 +278,7 @@ def _delegates(adjectives: frozenset[str]) -> re.Pattern[str]:
     """Return what finds "the German, French and Polish foreign ministers" if no other adjectives are in the text."""
     word = whole_words(adjectives)
     return re.compile(
-        rf"({word})(?<!Latin American)(?=(?P<others>(?:(?:,| and|, and|,? as well as)(?: the)? {word})*)"
+        rf"({word})(?<!Latin American)(?=(?P<others>(?:(?:,| and|, and|,? as well as)(?: the)? {word}){{0,20}})"
         rf"(?: (?!(?:{_NO_MODIFIER})\b)[A-Za-z][\w-]*){{0,4}}? (?P<head>{_OF_A_STATE})(?![\w'-]))"
     )
 
@@ -348,6 +348,7 @@ class Lists:
         ]
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
+        self._told_likewise = -1
 
     def _ahead(self, place: int) -> int:
         """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
@@ -405,19 +406,25 @@ class Lists:
         spans = sentence_spans(self.text)
         starts = [start for start, _, _ in spans]
         spoke = []
+        read: dict[int, tuple[int, bool]] = {}
         for side in sides:
             place = self._ahead(side.start)
             number = bisect_right(starts, side.start) - 1
             if number < 0 or side.end > spans[number][1]:
                 continue
-            start, stop = map(self.folded.ahead, spans[number][:2])
-            if _UNDER_THE.search(self.folded.lower, start, place) and _TOOK_PLACE.search(
-                self.folded.lower, start, place
-            ):
+            start, stop = self._ahead(spans[number][0]), self._ahead(spans[number][1])
+            if number not in read:  # once for each sentence, however many sides it names
+                held = _TOOK_PLACE.search(self.folded.lower, start, stop)
+                took_part = _ON_A_SIDE.search(self.folded.lower, start, stop) is not None
+                read[number] = held.end() if held else stop + 1, took_part
+            held_before, took_part = read[number]
+            near = max(start, place - _SHORT)
+            if held_before <= place and _UNDER_THE.search(self.folded.lower, near, place):
                 yield from self._party(side)
-            if _ON_THE.search(self.folded.lower, start, place) and _ON_A_SIDE.search(self.folded.lower, start, stop):
+            if took_part and _ON_THE.search(self.folded.lower, near, place):
                 yield from self._party(side)
-            if self.folded.lower[start:place] == "the " and self.text.endswith(" side", side.start, side.end):
+            opens = place - start == len("the ") and self.folded.lower.startswith("the ", start)
+            if opens and self.text.endswith(" side", side.start, side.end):
                 spoke.append(side)
         if len({side.iso3 for side in spoke}) == _BOTH and _BOTH_SIDES.search(self.folded.lower):
             for side in spoke:
@@ -563,7 +570,9 @@ class Lists:
             return  # "the pillar led by Peru": a state of affairs, no meeting
         if after and match.group() in _TERMS and _OUGHT.match(self._behind(after)):
             return  # "the mission led by Peru will follow"
-        if match.group().endswith("chaired by") and _STANDING.search(self.folded.lower, 0, match.start()):
+        if match.group().endswith("chaired by") and _STANDING.search(
+            self.folded.lower, max(0, match.start() - _LONG - _LONG), match.start()
+        ):
             return  # "a working group chaired by Peru"
         if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
             return
@@ -590,7 +599,10 @@ class Lists:
             yield from self._likewise(last, end)
 
     def _likewise(self, start: int, end: int) -> Iterator[_Party]:
-        """Yield those of whom the same is said without a verb: "…, Peru as an observer"."""
+        """Yield those of whom the same is said without a verb: "…, Peru as an observer"; once for each sentence."""
+        if end == self._told_likewise:
+            return
+        self._told_likewise = end
         for number in range(bisect_left(self.starts, start), len(self.starts)):
             entity = self.entities[number]
             if entity.end > end:
@@ -744,7 +756,7 @@ class Lists:
             return False
         if match.group().endswith((" between", " among")) and _OUGHT.match(self.folded.lower, first):
             return True
-        after = self.folded.lower[first : self._ahead(end)][:80]
+        after = self.folded.lower[first : min(first + _LONG, self._ahead(end))]
         return _CANCELLED.match(after) is not None
 
     def _is_of_delegates(self, start: int, first: int) -> bool:
@@ -758,7 +770,8 @@ class Lists:
 
     def _is_to_come(self, last: _Party, end: int) -> bool:
         """Tell whether what the list is said to do lies ahead ("will continue", "should")."""
-        after = self.folded.lower[self._ahead(last.end) : self._ahead(end)][:40]
+        begin = self._ahead(last.end)
+        after = self.folded.lower[begin : min(begin + _SHORT + _SHORT, self._ahead(end))]
         return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
 
     def _backward(self, start: int, stop: int) -> list[_Party]:
@@ -821,13 +834,14 @@ class Lists:
         number = bisect_left(self.starts, stop) - 1
         if number < 0 or self.entities[number].end > stop or self.entities[number].start < start:
             return False
-        gap = self.text[self.entities[number].end : stop][:12].strip(" ,")
+        begin = self.entities[number].end
+        gap = self.text[begin : min(begin + _SHORT, stop)].strip(" ,")
         return gap in {"and", "or", "but", "and also"}
 
     def _before_relative_clause(self, start: int, stop: int) -> int:
         """Pass over ", who had just been elected to preside over the Council," before a verb."""
         begin, place = self._ahead(start), self._ahead(stop)
-        if not self.folded.text[begin:place].rstrip().endswith(","):
+        if not self.folded.text[max(begin, place - _SHORT) : place].rstrip().endswith(","):
             return stop
         clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
         return self.folded.back(clauses[-1], clauses[-1] + 1)[0] if clauses else stop
@@ -835,7 +849,8 @@ class Lists:
     def _forward(self, start: int, end: int) -> list[_Party]:
         """Read the list that begins right after a phrase, from its first name to its last."""
         found: list[_Party] = []
-        for number in range(bisect_left(self.starts, start), len(self.starts)):
+        first = bisect_left(self.starts, start)
+        for number in range(first, min(first + _MOST_NAMES, len(self.starts))):
             entity = self.entities[number]
             if entity.end > end or not self._is_list_gap(start, entity.start):
                 break
@@ -1042,6 +1057,8 @@ _ANNOUNCES = re.compile(
     r"|(?:taking part|participating|attending|present) .*(?:was|were)$|^present were|brought together"
 )
 """The phrases behind which a list of names is sure to stand; those before a verb are often about "the parties"."""
+_MOST_NAMES = 300
+"""A list is read up to here: there are 195 states."""
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_BEGINS = re.compile(
