@@ -457,7 +457,7 @@ class Lists:
         first = self.entities[number]
         before = self.text[start : first.start]
         if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before) and not _GROUP.fullmatch(before):
-            return []
+            return self._launchers(introduction, start, end)
         found = self._forward(start, end)
         if not found or all(party.kind == "organization" for party in found):
             return []
@@ -468,6 +468,16 @@ class Lists:
         several = len(found) > 1 or _SEVERAL_PERSONS.search(before) or _GROUP.fullmatch(before)
         did = (_DID_TOGETHER if several else _DID).match(behind)
         return [] if not did or _IN_YEAR.match(behind) else [party for party in found if party.kind != "organization"]
+
+    def _launchers(self, introduction: re.Match[str] | None, start: int, end: int) -> list[_Party]:
+        """Read those who open a sentence and launch something: "At the summit, Peru and Chile launched the Pledge"."""
+        if introduction is None or not _AT_A_MEETING.match(introduction.group()):
+            return []
+        if _YEAR.search(introduction.group()) and self.text[: self.folded.back(*introduction.span())[0]].strip():
+            return []  # a meeting of the past, if another sentence stands before
+        found = self._forward(start, end)
+        several = len(found) > 1 and any(party.kind == "state" for party in found)
+        return found if several and _LAUNCHED.match(self._behind_list(found, end)) else []
 
     def _behind_list(self, found: list[_Party], end: int) -> str:
         """Return what follows on a list in its sentence."""
@@ -596,22 +606,28 @@ class Lists:
         yield from before
         yield from after
         if before:
-            yield from self._likewise(last, end)
+            yield from self._likewise(first, end)
 
     def _likewise(self, start: int, end: int) -> Iterator[_Party]:
         """Yield those of whom the same is said without a verb: "…, Peru as an observer"; once for each sentence."""
         if end == self._told_likewise:
             return
         self._told_likewise = end
+        listed: list[_Party] = []  # a list that begins behind a comma, or nothing
+        before = start
         for number in range(bisect_left(self.starts, start), len(self.starts)):
             entity = self.entities[number]
             if entity.end > end:
                 return
             place = self._ahead(entity.start)
-            if _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) and _WITHOUT_VERB.match(
-                self.folded.lower, self._ahead(entity.end)
-            ):
-                yield from self._party(entity)
+            begins = _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) is not None
+            if not listed or not self._is_list_gap(before, entity.start):
+                listed = []
+            listed = [*listed[-_MOST_NAMES:], *self._party(entity)] if listed or begins else []
+            before = entity.end
+            if begins and _WITHOUT_VERB.match(self.folded.lower, self._ahead(entity.end)):
+                yield from listed
+                listed = []
 
     def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
         """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
@@ -720,6 +736,13 @@ class Lists:
         """Tell whether parties are brought to a table."""
         return bool(after) and _TO_A_TABLE.match(self._behind(after)) is not None
 
+    def _launch(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+        """Tell whether several launch an initiative now: "the Pledge was launched in Lima by Peru and Chile"."""
+        if len(after) < _BOTH or any(sign.isdigit() for sign in match.group()) or _IN_YEAR.match(self._behind(after)):
+            return False
+        before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
+        return _INITIATIVE.search(before) is not None
+
     def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are heard."""
         return bool(after) and self._receives(match, after[:0], after)
@@ -738,7 +761,7 @@ class Lists:
             opens = (
                 party is found[-1]
                 and len(found) > _BOTH
-                and re.compile(r"(?: \([A-Z\d+-]+\))? ?[-(:]").match(self.folded.text, end)
+                and re.compile(r"(?: \([A-Z\d+-]+\) ?| ?(?!\([A-Z\d+-]+\)))[-(:]").match(self.folded.text, end)
             )
             if party.kind != "organization" or not (alone or opens):
                 left.append(party)
@@ -793,7 +816,7 @@ class Lists:
                 clause = len(found)
             if self._is_left_out(entity):
                 return found[:clause]
-            if found and self._is_spoken_for(entity):
+            if found and (self._is_spoken_for(entity) or self._is_subject_matter(entity)):
                 return found
             if self._is_represented(entity):
                 continue
@@ -817,17 +840,16 @@ class Lists:
 
     def _subject(self, start: int, stop: int) -> list[_Party]:
         """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
-        text = self.folded.text[self._ahead(start) : self._ahead(stop)]
-        if not _JOINED.search(text) or ";" in text:
+        begin, until = self._ahead(start), self._ahead(stop)
+        joined = _JOINED.search(self.folded.text, max(begin, until - _SHORT), until)
+        if not joined or self.folded.text.find(";", begin, until) >= 0:
             return []
-        introduction = _INTRODUCTION.match(text)
-        place = self.folded.back(*[self._ahead(start) + introduction.end()] * 2)[0] if introduction else start
+        introduction = _INTRODUCTION.match(self.folded.text, begin, until)
+        place = self.folded.back(*[introduction.end()] * 2)[0] if introduction else start
         found = self._forward(place, stop)
         if not found:
             return []
-        last = next(entity for entity in reversed(self.entities) if entity.start <= found[-1].start)
-        behind = self.folded.text[self._ahead(max(last.end, found[-1].end)) : self._ahead(stop)]
-        return found if _HAS_VERB.match(behind) else []
+        return found if _HAS_VERB.match(self._behind_list(found, stop)) else []
 
     def _follows_and(self, start: int, stop: int) -> bool:
         """Tell whether nothing but "and" stands between the last name and a verb."""
@@ -895,6 +917,11 @@ class Lists:
         """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
         place = self._ahead(entity.start)
         return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
+
+    def _is_subject_matter(self, entity: _Entity) -> bool:
+        """Tell whether another clause ends in this name ("Chile reported on the Task Force, Peru and Fiji spoke")."""
+        place = self._ahead(entity.start)
+        return _SPOKEN_ABOUT.search(self.folded.lower, max(0, place - 40), place) is not None
 
     def _party(self, entity: _Entity) -> tuple[_Party, ...]:
         """Return the party behind an entity, if it is one of the list."""
@@ -968,6 +995,7 @@ _TESTS = {
     "we": Lists._speak,
     "delegation": Lists._lead,
     "brought": Lists._are_brought,
+    "launch": Lists._launch,
     "visit": Lists._pays_visit,
     "offices": Lists._receives,
     "signers": Lists._signed,
@@ -1021,6 +1049,9 @@ _AS_NEW = re.compile(
     r" as (?:a |the |its |our )?(?:first |latest |\w+ )?new (?:members?|participants?|partners?|supporters?)"
     r"(?: (?:of|to|in) (?:the|our|this) (?:[\w-]+ ){0,4}?"
     r"(?:initiative|partnership|call|coalition|group|process|meeting|summit|forum|dialog|pledge)\b|[.,;]|$)"
+    r"|,? wh(?:o|ich) (?:(?:was|were|is|are) (?:attending|joining|participating|taking part)|attended|joined"
+    r"|participated|took part)(?: (?:in|at))?(?: (?:the|their|this|our|its) (?:[\w-]+ ){0,3}?(?:meeting|session|summit"
+    r"|conference|forum|initiative))? for the first time\b"
 )
 _WHO_WE_ARE = re.compile(r" ?(?:-+|,) ?(?:the |his |her )?(?:[A-Z]|heads of|leaders of)")
 _WE_DID = re.compile(r"[^-;.]{0,40}?(?: ?-+|,) ?(?!as well|as are|and our|wh)[a-z]+")
@@ -1030,6 +1061,10 @@ _STANDING = re.compile(
 _EVENT = re.compile(
     r"\b(?:events?|seminars?|workshops?|meetings?|round ?tables?|conferences?|sessions?|panels?|forum|symposium"
     r"|exercises?|training|consultations|discussions?|debates?)\b[^.;]*$"
+)
+_INITIATIVE = re.compile(
+    r"\b(?:initiative|pledge|call|partnership|coalition|alliance|forum|process|compact|declaration|appeal|platform"
+    r"|dialog|network)\b[^,.;]* $"
 )
 _TO_THE_CHAIR = re.compile(
     r"[^.;]{0,60}?(?:\bas|\bto|,)? (?:(?:its|the|their|his|her) )*(?:[\w-]+ )?"
@@ -1062,7 +1097,8 @@ _MOST_NAMES = 300
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_BEGINS = re.compile(
-    r"[ ,;]*(?!wh|(?:for|from|that|those|on|states|representing|accompanied|speaking)\b)([a-z]{2,}(?:[-'][a-z]+)*)(?= )"
+    r"[ ,;]*(?!wh|(?:for|from|that|those|on|states|represent(?:ing|ed)|accompanied|speaking)\b)"
+    r"([a-z]{2,}(?:[-'][a-z]+)*)(?= )"
 )
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -1088,6 +1124,7 @@ _TO_BE_HELD = re.compile(
     r"|take place|meet|convene|host)\b(?![^;]*;)"
 )
 _SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
+_SPOKEN_ABOUT = re.compile(r"\b(?:report|brief|inform|comment|speak|spoke)(?:ed|s)? (?:on|about) (?:the )?$")
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
 _OFFICE_OF = re.compile(
@@ -1120,7 +1157,7 @@ _PORTFOLIO = re.compile(
 )
 """An office whose state stands behind a comma: "Minister for Foreign Affairs, Fiji"."""
 _REMARK = re.compile(
-    r"\([^()]{0,80}\)|, (?:representing|accompanied by|speaking for) [^,;.]{1,80},"
+    r"\([^()]{0,80}\)|, (?:representing|represented by|accompanied by|speaking for) [^,;.]{1,80},"
     r"|, wh(?:o|ich|ose) [^,;.]{1,200},|^,? wh(?:o|ich|ose) [^,;.]{1,200},"
     rf"|{_RELATED}[A-Z][^,;.]{{1,40}},"
 )
@@ -1167,7 +1204,7 @@ _COMMA_BEFORE = re.compile(r"(?:[,;]|[,;]? and|,? while) (?:the )?$")
 _WITHOUT_VERB = re.compile(
     r" (?:as (?:an? |the )?(?:\w+ )?(?:observers?|guests?|members?|partners?|hosts?|co-chairs?)"
     r"|through (?:its|his|her|their)|at (?:the level of|\w+ level)"
-    r"|only (?:on|in|at|for|during)|online|by video|via video|in person)\b"
+    r"|only (?:on|in|at|for|during)|online|by video|via video|in person|that of)\b"
 )
 _FOR_ONE = {"For ", "For the ", "On behalf of ", "On behalf of the ", "On the part of ", "On the part of the "}
 _SIGNED_FOR = re.compile(
@@ -1221,6 +1258,16 @@ _IN_MEETING = (
 )
 _DID = re.compile(rf"{_AFTER_NAMES}(?:(?:{_ALONE})\b|(?:{_AT_MEETINGS})\b[^,.;]{{0,60}}? {_IN_MEETING}\b)")
 _DID_TOGETHER = re.compile(rf"{_AFTER_NAMES}(?:{_AT_MEETINGS}{_SAYING}|(?!{_ELSEWHERE})[a-z]{{3,}}ed(?! by))\b")
+_AT_A_MEETING = re.compile(
+    r"(?:At|During) (?:the|this|their|our|today's) [^,;]*?"
+    r"\b(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Ss]ession|[Ff]orum)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAUNCHED = re.compile(
+    rf"{_AFTER_NAMES}(?:co-)?(?:launched|inaugurated|unveiled|announced the launch of) (?:(?:the|a|an|their) )?"
+    r"(?:[\w-]+ ){0,5}?(?:[Ii]nitiative|[Pp]ledge|[Pp]artnership|[Cc]oalition|[Aa]lliance|[Cc]ompact|[Cc]all|[Pp]rocess"
+    r"|[Pp]latform|[Ff]orum|[Nn]etwork|[Dd]ialog(?:ue)?|[Aa]genda|[Ff]und|[Pp]rogram(?:me)?)\b"
+)
 _CLAUSES = re.compile(r"; |, (?:and|while) (?=the |[A-Z])")
 _GROUP = re.compile(
     r"The (?:[a-z-]+ ){0,3}(?:members|partners|observers|guests|participants|parties|newcomers|hosts|delegations)"
@@ -1278,8 +1325,8 @@ def _phrases() -> dict[str, dict[str, list[tuple[str, str]]]]:
     """
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
-        phrase = " ".join(word if word in _WILD else fold_name(word) for word in row.phrase.split())
-        is_open = phrase.split()[1:2] in ([], *([sign] for sign in _WILD))
+        phrase = " ".join(word if word in _wild() else fold_name(word) for word in row.phrase.split())
+        is_open = phrase.split()[1:2] in ([], *([sign] for sign in _wild()))
         second = "" if is_open else WORD.findall(phrase)[1][:_TOLD_BY]
         after = found.setdefault(WORD.match(phrase)[0], {"": []})
         for letters in after if is_open else [second]:
@@ -1303,13 +1350,21 @@ def _beginnings_in(folded: Folded) -> Iterator[tuple[str, str, int]]:
             yield words[number], following, int(begins[number])
 
 
-_WILD = {"…": r"(?:[^\s;]+\s){0,8}?[^\s;]+", "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+"}
-"""What the signs in a phrase stand for: up to nine words, up to three."""
+@cache
+def _wild() -> dict[str, str]:
+    """Return what the signs in a phrase stand for: up to nine words, up to three, a date."""
+    months = "|".join(month.lower() for month in reference.words("months")["name"])
+    day = rf"(?:\d[\w./-]*|{months})"
+    return {
+        "…": r"(?:[^\s;]+\s){0,8}?[^\s;]+",
+        "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+",
+        "~": rf"(?:(?:on|from|and|to|until|{day}),?\s){{0,8}}{day}",
+    }
 
 
 def _in_phrase(word: str, phrase: str) -> str:
     """Return the pattern of a word of a phrase; what lies before "by" does not hold another "by"."""
-    wild = _WILD.get(word, "")
+    wild = _wild().get(word, "")
     if phrase.endswith(" by"):
         wild = wild.replace("[^", r"(?!by\s)[^")
     return wild or re.escape(word)
@@ -1340,10 +1395,14 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         return True  # "took part of the proposal into account"
     if match.string.startswith(" to ", match.end()) and match.group() in {"attended", "attend"}:
         return True  # "attended to the wounded"
+    if match.group() == "convened" and _THEIR_OWN.match(match.string, match.end()):
+        return True  # "convened their parliaments"
+    if match.group().startswith("brought together") and before.endswith("had "):
+        return True  # at another meeting
     if re.search(r"\b(?:has|have) $", before) and match.group().startswith(("served", "acted", "chaired", "hosted")):
         return True  # "has served as chair since May"
     wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
-    if match.group().startswith(("with ", "at the invitation ")) and _TO_BE_HELD.search(
+    if match.group().startswith(("with ", *_INVITATIONS)) and _TO_BE_HELD.search(
         match.string, max(begin, match.start() - 200), match.start()
     ):
         return True
@@ -1377,7 +1436,12 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
 
 
 _THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")
+_INVITATIONS = ("at the invitation ", "at the joint ", "at the kind ", "at the personal ", "at the official ")
 _TO_BE_DONE_AND = re.compile(r"\b(?:will|to|would|shall|should) be [a-z-]+ by [^,;]{1,60} and $")
+_THEIR_OWN = re.compile(
+    r" (?:its|their|his|her|the) (?:[\w-]+ ){0,2}?(?:parliaments?|cabinets?|assembl(?:y|ies)|governments?|courts?"
+    r"|congress(?:es)?|legislatures?|senates?|ambassadors?|armies|troops)\b"
+)
 _PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
 _BEFORE_VERB = {
     "also",

@@ -56,7 +56,10 @@ def _body_with_state(parts: list[Chunk], match: re.Match[str], folded: str) -> C
 
 
 def _body_of_state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
-    return _span(parts, "G") if _head(parts, match).row[1] == "GOV" else None
+    before = folded[max(0, parts[0].start - 30) : parts[0].start]
+    # "the Heads of State and Government of Peru" are persons
+    persons = re.search(r"\b[Hh]eads? of (?:[Ss]tate(?:,? (?:and|or) |/)(?:of )?)?$", before)
+    return _span(parts, "G") if _head(parts, match).row[1] == "GOV" and not persons else None
 
 
 def _body_with_organization(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:

@@ -494,6 +494,108 @@ FAMILIES = {
     "Representatives of Peru, a neighbor of Chile, and Cuba took part.": ["PER", "CUB"],
     "Representatives of Peru, a neighbor of Chile, took part.": ["PER"],
     "Representatives of Peru, as well as neighbors of Chile and Fiji, took part.": ["PER", "CHL", "FJI"],
+    # who met on a day with whom, who launched something, who came as what; the guests of a list without a verb
+    "The President met today in Lima with the Presidents of Peru and Chile.": ["PER", "CHL"],
+    "The Foreign Ministers of Peru and Chile met in Lima on 7 and 8 March 1980 with the Foreign "
+    "Ministers of Fiji and Mali.": [
+        "PER",
+        "CHL",
+        "FJI",
+        "MLI",
+    ],
+    "The Foreign Ministers of Peru and Chile met in Lima on 7 March 1980 with the aim of helping Mali.": ["PER", "CHL"],
+    "Peru and Chile, having met in Lima on 3 May 2016, adopted a declaration.": ["PER", "CHL"],
+    "We thank the ministers of Peru, having met in Lima.": [],
+    "Prime Minister of Peru Ana Ruiz and President of Chile Juan Soto brought together leaders in Lima.": [
+        "PER",
+        "CHL",
+    ],
+    "The forum of Peru brought together leaders in Lima.": [],
+    "The President of Peru had brought together leaders in Lima.": [],
+    "At the Summit in Lima, Peru and the European Union formally launched the Global Methane Pledge.": [
+        "PER",
+        "European Union",
+    ],
+    "The leaders met. At the 2015 summit in Lima, Peru and Chile launched the Pledge.": [],
+    "At the border, Peru and Chile launched an attack.": [],
+    "At the summit in Lima, Peru and Chile launched rockets.": [],
+    "The Ministers met in Lima at the joint invitation of Minister of Foreign Affairs of Peru Ana Ruiz "
+    "and Minister of Foreign Affairs of Chile Juan Soto.": [
+        "PER",
+        "CHL",
+    ],
+    "The next meeting will be held in Lima at the joint invitation of Peru and Chile.": [],
+    "Peru and Chile attended as observers, and Fiji and Mali as guests.": ["PER", "CHL", "FJI", "MLI"],
+    "Peru attended, and the ministers praised Fiji and Mali as examples.": ["PER"],
+    "Peru attended, and the ministers praised Fiji, Mali as a region of peace.": ["PER"],
+    "Ministers welcomed Peru, which was attending their Meeting for the first time.": ["PER"],
+    "The Partnership was launched in Lima by Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The Partnership was launched in 2015 by Peru, Chile and Bolivia.": [],
+    "The satellite was launched in Lima by Peru and Chile.": [],
+    "Peru and Chile convened their parliaments.": [],
+    "Peru and Chile convened in Lima.": ["PER", "CHL"],
+    "Peru took part, together with the Secretary-General of ASEAN.": ["PER", "Secretary-General of ASEAN"],
+    "We, the Association of Southeast Asian Nations (ASEAN) and the United States of America (US), "
+    "gathered in Washington.": [
+        "Association of Southeast Asian Nations",
+        "USA",
+    ],
+    "Chile reported on the International Criminal Court, Peru and Fiji led the discussion of policy, and "
+    "Mali and Togo that of trade.": [
+        "PER",
+        "FJI",
+        "MLI",
+        "TGO",
+    ],
+    "The Ministers of Foreign Affairs of Peru and Chile held talks in Lima on 3 May 1985.": ["PER", "CHL"],
+    "The heads of delegation of Peru, Chile and Mali delivered opening statements.": ["PER", "CHL", "MLI"],
+    "The delegations were headed by: for Peru, Ms. Ana Ruiz; for Chile, Mr. Juan Soto.": ["PER", "CHL"],
+    "Among the participants were ministers from Peru and Chile.": ["PER", "CHL"],
+    "The Summit was opened by the King of Tonga and closed by the Prime Minister of Samoa.": ["TON", "WSM"],
+    "The Group's newest members, Peru and Chile, attended for the first time.": ["PER", "CHL"],
+    "The Prime Minister of Fiji, who was unable to attend, was represented by his deputy.": ["FJI"],
+    "The meeting brought together 15 states, including Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "The conference gathered high-level officials from Peru, Chile and Bolivia.": ["PER", "CHL", "BOL"],
+    "On the sidelines of the summit, the President of Peru held bilateral meetings with the leaders of "
+    "Chile and Mali.": [
+        "PER",
+        "CHL",
+        "MLI",
+    ],
+    "A delegation from Peru led by Ana Ruiz was present.": ["PER"],
+    "The trilateral summit was hosted by the President of Peru in Lima, with the leaders of Chile and "
+    "Mali in attendance.": [
+        "PER",
+        "CHL",
+        "MLI",
+    ],
+    "President Soto of Peru welcomed President Diaz of Chile and Prime Minister Ruiz of Mali to Lima.": [
+        "PER",
+        "CHL",
+        "MLI",
+    ],
+    "Peru, represented by its Ambassador, and Chile took part.": ["PER", "CHL"],
+    "Taking part were also the President of Peru and the Secretary-General of ASEAN.": [
+        "PER",
+        "Secretary-General of ASEAN",
+    ],
+    "Taking part were also students of history from Lima.": [],
+    "At the Summit in Lima on 3 May 2021, Peru and Chile announced the launch of the Clean Water Initiative.": [
+        "PER",
+        "CHL",
+    ],
+    "At the Summit in Lima, Peru and Chile were praised.": [],
+    "Having met in Lima, the ministers thanked Peru and Chile.": [],
+    "The ministers of Peru and Chile met in Lima from 3 to 5 May 2010 with the President of Mali.": [
+        "PER",
+        "CHL",
+        "MLI",
+    ],
+    "The Presidents met today in Lima with hopes for peace in Mali.": [],
+    "The satellite that Peru and Chile own was launched at Kourou by France and Japan.": [],
+    "The government had brought together leaders, Peru and Chile said.": [],
+    "It was attended by Heads of State and Government of Peru and Chile.": ["PER", "CHL"],
+    "Heads of State or Government of Peru and Chile took part.": ["PER", "CHL"],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
