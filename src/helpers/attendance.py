@@ -338,6 +338,7 @@ class Lists:
         self._is_list_gap = cache(self._is_list_gap)
         self._is_left_out = cache(self._is_left_out)
         self._is_represented = cache(self._is_represented)
+        self._ends_clause = cache(self._ends_clause)
         named = _entities(text, entities)
         named = _with(named, _persons(self.folded))
         everybody = _with(named, _by_adjective(self.folded))
@@ -804,7 +805,8 @@ class Lists:
         if self._follows_and(start, stop):
             return self._subject(start, stop)  # "issued a report on Peru and met": a name before "and" is no subject
         clause = 0  # so many were found before the clause of the last name began
-        for number in range(bisect_left(self.starts, stop) - 1, -1, -1):
+        last = bisect_left(self.starts, stop) - 1
+        for number in range(last, max(-1, last - _MOST_NAMES), -1):
             entity = self.entities[number]
             if entity.start < start:
                 return found
@@ -816,7 +818,7 @@ class Lists:
                 clause = len(found)
             if self._is_left_out(entity):
                 return found[:clause]
-            if found and (self._is_spoken_for(entity) or self._is_subject_matter(entity)):
+            if found and self._ends_clause(entity):
                 return found
             if self._is_represented(entity):
                 continue
@@ -913,15 +915,13 @@ class Lists:
         told = "representing" in before or before.endswith((" of ", " of the "))
         return told and _REPRESENTS.search(before) is not None
 
-    def _is_spoken_for(self, entity: _Entity) -> bool:
-        """Tell whether somebody of another name speaks for this one ("Speaking on behalf of the Group, Cuba")."""
-        place = self._ahead(entity.start)
-        return _SPOKEN_FOR.search(self.folded.lower, max(0, place - 40), place) is not None
+    def _ends_clause(self, entity: _Entity) -> bool:
+        """Tell whether a clause ends in this name: somebody speaks for it or about it.
 
-    def _is_subject_matter(self, entity: _Entity) -> bool:
-        """Tell whether another clause ends in this name ("Chile reported on the Task Force, Peru and Fiji spoke")."""
+        "Speaking on behalf of the Group, Cuba", "Chile reported on the Task Force, Peru and Fiji spoke".
+        """
         place = self._ahead(entity.start)
-        return _SPOKEN_ABOUT.search(self.folded.lower, max(0, place - 40), place) is not None
+        return _SPOKEN_OF.search(self.folded.lower, max(0, place - 40), place) is not None
 
     def _party(self, entity: _Entity) -> tuple[_Party, ...]:
         """Return the party behind an entity, if it is one of the list."""
@@ -1123,8 +1123,10 @@ _TO_BE_HELD = re.compile(
     r"\b(?:will|would|shall|should|is to|are to) (?:be (?:held|hosted|convened|organized|chaired)"
     r"|take place|meet|convene|host)\b(?![^;]*;)"
 )
-_SPOKEN_FOR = re.compile(r"\b(?:speaking|spoke|acting) (?:on behalf of|for|in the name of) (?:the )?$")
-_SPOKEN_ABOUT = re.compile(r"\b(?:report|brief|inform|comment|speak|spoke)(?:ed|s)? (?:on|about) (?:the )?$")
+_SPOKEN_OF = re.compile(
+    r"\b(?:(?:speaking|spoke|acting) (?:on behalf of|for|in the name of)"
+    r"|(?:report|brief|inform|comment|speak|spoke)(?:ed|s)? (?:on|about)) (?:the )?$"
+)
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
 _OFFICE_OF = re.compile(
