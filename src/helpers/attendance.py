@@ -742,7 +742,7 @@ class Lists:
         if len(after) < _BOTH or any(sign.isdigit() for sign in match.group()) or _IN_YEAR.match(self._behind(after)):
             return False
         before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
-        return _INITIATIVE.search(before) is not None
+        return _INITIATIVE.search(before) is not None and not _IN_THE_PAST.search(before)
 
     def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
         """Tell whether persons are heard."""
@@ -1065,6 +1065,9 @@ _EVENT = re.compile(
 _INITIATIVE = re.compile(
     r"\b(?:initiative|pledge|call|partnership|coalition|alliance|forum|process|compact|declaration|appeal|platform"
     r"|dialog|network)\b[^,.;]* $"
+)
+_IN_THE_PAST = re.compile(
+    r"\b(?:(?:in|since|during)(?: [a-z]+)? (?:19|20)\d\d|recall\w*|remember\w*|after|when|since|once|already)\b"
 )
 _TO_THE_CHAIR = re.compile(
     r"[^.;]{0,60}?(?:\bas|\bto|,)? (?:(?:its|the|their|his|her) )*(?:[\w-]+ )?"

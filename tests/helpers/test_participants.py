@@ -596,6 +596,13 @@ FAMILIES = {
     "The government had brought together leaders, Peru and Chile said.": [],
     "It was attended by Heads of State and Government of Peru and Chile.": ["PER", "CHL"],
     "Heads of State or Government of Peru and Chile took part.": ["PER", "CHL"],
+    "In 2019 the Pledge was launched in Lima by Peru and Chile.": [],
+    "The Ministers recalled that the Pledge was launched in Lima by Peru and Chile.": [],
+    "On 3 May 2021, the Pledge was launched in Lima by Peru and Chile.": ["PER", "CHL"],
+    "The Council welcomed Peru, which was joining the Convention for the first time.": [],
+    "The Council welcomed Peru, which was joining the meeting for the first time.": ["PER"],
+    "The ministers discussed trade with Peru, Chile and Mali as partners.": [],
+    "The President of Peru met in Lima on 3 May 2020 with reporters from Chile.": ["PER"],
     # a ligature is two letters
     "The Paciﬁc Islands Forum took part.": ["Pacific Islands Forum"],
 }
