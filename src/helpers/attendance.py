@@ -587,7 +587,10 @@ class Lists:
             return  # "a working group chaired by Peru"
         if self._is_no_meeting(match, start) or any(self._are_no_delegates(side) for side in (before, after)):
             return
-        if side == "offices" and not before and not self._are_new(after):
+        if side == "offices" and self._are_new(after):
+            yield from after  # "The session welcomed Peru as a new member"
+            return
+        if side == "offices" and not before:
             return
         if side in _TESTS and not _TESTS[side](self, match, before, after):
             return
@@ -637,6 +640,8 @@ class Lists:
         if match.group() == "involved":
             return _OF_MEETING.search(before) is None
         if match.group().endswith("joined by"):
+            if before.endswith(("has been ", "have been ", "since been ")):
+                return _OF_MEETING.search(before) is None  # "the Call has been joined by": later, one by one
             return _TO_JOIN.search(before) is not None and _MEETING_ABOUT.search(before) is None
         return match.group() in _TERMS and _IN_YEAR.match(self.folded.lower, match.end()) is not None
 
@@ -793,10 +798,10 @@ class Lists:
         return _OPENING.fullmatch(self.folded.lower, self._ahead(start), self._ahead(first)) is not None
 
     def _is_to_come(self, last: _Party, end: int) -> bool:
-        """Tell whether what the list is said to do lies ahead ("will continue", "should")."""
+        """Tell whether what the list is said to do lies ahead ("will continue", "should"), or that it stayed away."""
         begin = self._ahead(last.end)
         after = self.folded.lower[begin : min(begin + _SHORT + _SHORT, self._ahead(end))]
-        return re.match(r"\W*(?:will|would|shall|should|may|might|must|can|could|to)\b", after) is not None
+        return _TO_COME.match(after) is not None
 
     def _backward(self, start: int, stop: int) -> list[_Party]:
         """Read the list that ends right before a verb, from its last name to its first."""
@@ -1014,7 +1019,9 @@ _OF_MEETING = re.compile(
 )
 _TO_JOIN = re.compile(
     r"\b(?:conventions?|treat(?:y|ies)|agreements?|protocols?|charter|initiatives?|statements?|declarations?|pact"
-    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b[^,;]*,? $"
+    r"|alliance|coalition|organization|union|appeals?|projects?|programs?|resolutions?)\b"
+    r"(?: (?:on|of|for|against|concerning|between|among) [^,;]{1,60})?"
+    r"(?: (?:was|were|is|are|had|also|now|already|since))*,? $"
 )
 _MEETING_ABOUT = re.compile(
     r"\b(?:meetings?|sessions?|summit|conference|discussions?|debate|talks|consultations|negotiations)"
@@ -1179,6 +1186,10 @@ _ATTENDED = re.compile(
     r"|(?:was|were) (?:present|represented)|joined|came|met"
     r"|sent|(?:was|were) there)\b"
 )
+_TO_COME = re.compile(
+    r"\W*(?:will|would|shall|should|may|might|must|can|could|to|stayed away|did not|(?:was|were) (?:absent|not)"
+    r"|declined|boycotted)\b"
+)
 _STAYED_AWAY = re.compile(r"\b(?:not|never|no|absent|unable|regrets|apologies|declined|will|would|invited)\b")
 _MEETINGS = {"meeting", "talks", "consultations", "summit", "dialog", "negotiations"}
 _CANCELLED = re.compile(
@@ -1241,7 +1252,8 @@ _SAYING = (
     "|acknowledged|recalled|highlighted|endorsed|decided|declared|stated|announced"
 )
 _ELSEWHERE = (
-    "condemned|praised|called|urged|supported|criticized|declined|refused|failed|resigned|died|appointed|ratified"
+    "condemned|praised|called|urged|supported|criticized|declined|stayed|boycotted|refused|failed|resigned|died"
+    "|appointed|ratified"
     "|withdrawed|named|proposed|wanted|owed|asked|demanded|needed|feared|agreed to send|advocated|followed"
     "|lacked|visited|joined"
 )
