@@ -1,6 +1,6 @@
 # %% [markdown] editions="instructor"
 # # Setting up the room
-# **Needed:** Python 3.11 to 3.13 (none? install 3.13); for each copy 383 MB of disk; memory: 90 MB for JupyterLab, up to 163 MiB for each open notebook.
+# **Needed:** Python 3.11 to 3.13 (none? install 3.13); for each copy 383 MB of disk; memory: 90 MB for JupyterLab, up to 170 MiB for each open notebook.
 #
 # ## The day before, with a network
 # 1. Unpack the ZIP file where learners may write, **one copy for each**.
