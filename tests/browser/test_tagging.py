@@ -17,6 +17,13 @@ GOLD = (
 )
 
 
+CHOSEN = (
+    "[one.value for one in __import__('ipywidgets.widgets.widget', fromlist=['_'])._instances.values()"
+    " if getattr(one, 'title', '') == 'Names']"
+)
+"""The names that are chosen in the list, as Python knows them."""
+
+
 class Bench(Shown):
     """A bench in an open notebook, and what one does with it."""
 
@@ -44,6 +51,7 @@ def test_a_mouse_adds_and_removes_names_and_goes_to_an_error(opened: Callable[..
     expect(bench.page.locator(".course-selected").first).to_be_in_viewport()
     bench.says("Missed: INITIATIVE “Heart of Asia process”.")
     bench.panel.get_by_label("Afghanistan · STATE").check()
+    bench.notebook.holds(CHOSEN, [["Afghanistan"]])
     bench.button("Remove").click()
     bench.says("Removed “Afghanistan”. Now: right 12 (5 fewer)")
     expect(bench.name).to_have_value("Afghanistan")
@@ -85,7 +93,10 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Bench]):
     bench.keyboard.type("Republic of Chad")
     press("Enter")
     bench.says("“Republic of Chad” is now STATE, no longer IGO. Now: right 2 (1 more)")
-    for key in ("Tab", "Tab", "ArrowDown", "Space", "Tab", "Enter"):  # Add, Chad, UNDP, Remove
+    for key in ("Tab", "Tab", "ArrowDown", "Space"):  # Add, Chad, UNDP
+        press(key)
+    bench.notebook.holds(CHOSEN, [["UNDP"]])  # a click may overtake a choice that is on its way
+    for key in ("Tab", "Enter"):  # Remove
         press(key)
     bench.says("Removed “UNDP”.")
     bench.notebook.holds("bench.value", {"Chad": "STATE", "Fiji": "STATE", "Republic of Chad": "STATE"})
