@@ -238,7 +238,7 @@ def analysis() -> Iterator[Figure]:
     first, warm, size = _fresh(ANALYZE)
     yield Figure("`analyze` on the press release, the first time", 1000 * first, "ms", 150)
     yield Figure("`analyze` on the press release, from then on", 1000 * warm, "ms", 15)
-    yield Figure("`analyze`, text a second", size / warm / MEGABYTE, "MB/s")
+    yield Figure("`analyze` on the press release, text a second", size / warm / MEGABYTE, "MB/s")
     size, seconds = _fresh(GAZETTEER)
     yield Figure("the gazetteer alone (`Gazetteer.find`), text a second", size / seconds / MEGABYTE, "MB/s")
 

@@ -341,7 +341,3 @@ def _kind_before(line: Line, place: int) -> str:
     """Return the kind of the name right before an unknown abbreviation in brackets; empty if there is none."""
     before = line.letters[place - 1 : place]
     return before if before in "XING" else ""
-
-
-def _title(name: str) -> str:
-    return name.strip()
