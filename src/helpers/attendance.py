@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -311,6 +311,18 @@ def _with(named: list[_Entity], others: Iterator[_Entity]) -> list[_Entity]:
 # --- reading lists -----------------------------------------------------------------------------------------------
 
 
+class _Remembered(dict[int, int]):
+    """What is known, and what a function told."""
+
+    def __init__(self, function: Callable[[int], int], known: Iterable[tuple[int, int]]) -> None:
+        super().__init__(known)
+        self._function = function
+
+    def __missing__(self, place: int) -> int:
+        self[place] = self._function(place)
+        return self[place]
+
+
 class Lists:
     """The lists of participants in a text.
 
@@ -351,17 +363,14 @@ class Lists:
         self.unread: list[tuple[int, int]] = []
         self._told_likewise = -1
 
-    def _ahead(self, place: int) -> int:
-        """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
-        found = self._known_places.get(place)
-        return self.folded.ahead(place) if found is None else found
-
     @cached_property
-    def _known_places(self) -> dict[int, int]:
+    def _ahead(self) -> Callable[[int], int]:
+        """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
         spans = sentence_spans(self.text)
         places = [*self._table["start"].tolist(), *self._table["end"].tolist()]
         places += [*(start for start, _, _ in spans), *(end for _, end, _ in spans)]
-        return dict(zip(places, self.folded.ahead_all(places), strict=True))
+        known = zip(places, self.folded.ahead_all(places), strict=True)
+        return _Remembered(self.folded.ahead, known).__getitem__
 
     def _is_same(self, one: _Entity, other: _Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
@@ -1285,7 +1294,7 @@ _LAUNCHED = re.compile(
     r"(?:[\w-]+ ){0,5}?(?:[Ii]nitiative|[Pp]ledge|[Pp]artnership|[Cc]oalition|[Aa]lliance|[Cc]ompact|[Cc]all|[Pp]rocess"
     r"|[Pp]latform|[Ff]orum|[Nn]etwork|[Dd]ialog(?:ue)?|[Aa]genda|[Ff]und|[Pp]rogram(?:me)?)\b"
 )
-_CLAUSES = re.compile(r"; |, (?:and|while) (?=the |[A-Z])")
+_CLAUSES = re.compile(r"[;,] (?:(?<=; )|(?:and|while) (?=the |[A-Z]))")
 _GROUP = re.compile(
     r"The (?:[a-z-]+ ){0,3}(?:members|partners|observers|guests|participants|parties|newcomers|hosts|delegations)"
     r"(?: [-–—]|,) (?:the )?"
@@ -1359,7 +1368,7 @@ def _beginnings_in(folded: Folded) -> Iterator[tuple[str, str, int]]:
     """Yield the words with which a phrase may begin, the letters that follow in `_phrases`, and where each stands."""
     words, begins = folded.words
     phrases = _phrases()
-    for number in [number for number, word in enumerate(words) if word in phrases]:
+    for number in folded.numbers_of(phrases).tolist():
         after = phrases[words[number]]
         following = words[number + 1][:_TOLD_BY] if number + 1 < len(words) else ""
         following = following if following in after else ""
@@ -1406,7 +1415,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         and _THANKS.search(match.string, max(begin, match.start() - 200), match.start())
     ):
         return True  # "welcomed the forum of Peru, which hosted …"
-    if re.search(r"\bhad(?: also| already| previously| earlier)? $", before) and match.group() in _PERFECT:
+    if match.group() in _PERFECT and _HAD.search(before):
         return True  # at another meeting
     if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
         return True  # "took part of the proposal into account"
@@ -1416,9 +1425,8 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         return True  # "convened their parliaments"
     if match.group().startswith("brought together") and before.endswith("had "):
         return True  # at another meeting
-    if re.search(r"\b(?:has|have) $", before) and match.group().startswith(("served", "acted", "chaired", "hosted")):
+    if match.group().startswith(("served", "acted", "chaired", "hosted")) and _HAS.search(before):
         return True  # "has served as chair since May"
-    wished = "not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to"
     if match.group().startswith(("with ", *_INVITATIONS)) and _TO_BE_HELD.search(
         match.string, max(begin, match.start() - 200), match.start()
     ):
@@ -1435,7 +1443,7 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
             return True  # "a platform hosted by"
     if (
         _BY_OTHERS.search(match.group())
-        and not re.search(r"\b(?:was|were|and|it) (?:also |both )?$", before)
+        and not _WAS.search(before)
         and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
     ):
         return True  # "welcomed the Conference on Water, chaired by Peru"
@@ -1443,13 +1451,20 @@ def _only_wished(match: re.Match[str], begin: int) -> bool:
         match.string, max(begin, match.start() - 100), match.start()
     ):
         return True  # "to be hosted by Peru and chaired by Chile"
-    if re.search(r"\bhad been $", before) and match.group().endswith(" by"):
-        return True  # at another meeting
-    if re.search(r"\b(?:is|are|being) $", before) and match.group().endswith(" by"):
-        return True  # "is led by": a state of affairs, no meeting
-    return bool(re.search(rf"\b(?:{wished})(?: also)?(?: be| have| have been)?(?: \w+ly)? $", before)) or bool(
-        re.search(r"\bnot\b", match.group())
-    )
+    if match.group().endswith(" by") and _HAD_BEEN_OR_IS.search(before):
+        return True  # at another meeting; "is led by": a state of affairs, no meeting
+    return _WISHED.search(before) is not None or _NOT.search(match.group()) is not None
+
+
+_HAS = re.compile(r"\b(?:has|have) $")
+_HAD = re.compile(r"\bhad(?: also| already| previously| earlier)? $")
+_WAS = re.compile(r"\b(?:was|were|and|it) (?:also |both )?$")
+_HAD_BEEN_OR_IS = re.compile(r"\b(?:had been|is|are|being) $")
+_WISHED = re.compile(
+    r"\b(?:not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to)"
+    r"(?: also)?(?: be| have| have been)?(?: \w+ly)? $"
+)
+_NOT = re.compile(r"\bnot\b")
 
 
 _THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")

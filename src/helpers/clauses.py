@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -67,7 +68,7 @@ NO_POSITION = "no position"
 # -- Words and marks ---------------------------------------------------------------------------------------------------
 
 
-class Tokens:
+class Tokens(NamedTuple):
     """The words and marks of a sentence, in columns.
 
     Attributes
@@ -84,36 +85,22 @@ class Tokens:
         The label of the entity that it belongs to; empty if there is none.
     entity_end : list of int
         Where that entity ends in the folded text.
-
-    Parameters
-    ----------
-    words : iterable of (str, str, str)
-        Of each how it is written, the same in small letters, and its kind.
-    start : list of int
-        As above.
     """
 
-    def __init__(self, words: Iterable[_Word], start: list[int]) -> None:
-        self.written, self.low, kinds = zip(*words, strict=True)
-        self.start = start
-        self.label = [""] * len(self.low)
-        self.entity_end = [0] * len(self.low)
-        self.kinds = "".join(kinds)
+    written: Sequence[str]
+    low: Sequence[str]
+    kinds: str
+    start: list[int]
+    label: list[str]
+    entity_end: list[int]
 
     def end(self, place: int) -> int:
         """Return where it ends in the folded text."""
         return self.start[place] + len(self.low[place])
 
-    def tag(self, first: int, last: int, label: str) -> None:
-        """Mark those that begin between two places of the folded text (the last excluded) as those of an entity."""
-        begin, stop = bisect_left(self.start, first), bisect_left(self.start, last)
-        self.label[begin:stop] = [label] * (stop - begin)
-        self.entity_end[begin:stop] = [last] * (stop - begin)
-        self.kinds = f"{self.kinds[:begin]}{'n' * (stop - begin)}{self.kinds[stop:]}"
-
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
-_TOKEN_AND_BLANKS = re.compile(rf"(?:{_TOKEN.pattern})\s*")
+_TOKEN_AND_BLANKS = re.compile(rf"[A-Za-z]+ (?!\s)|(?:{_TOKEN.pattern})\s*")  # most are plain: these are told first
 
 
 def read_tokens(
@@ -140,48 +127,66 @@ def read_tokens(
     >>> sentence.low
     ('the', "sco's", 'secretary-general', 'thanked', 'all', '.')
     """
-    entities = _apart(folded, labels)
-    ends = [last for _, last, _ in entities]
     spans = list(spans)
     begins, stops = (folded.ahead_all([span[side] for span in spans]) for side in (0, 1))
     with_verb = _sentences_with_verb(folded, begins)
-    seen = _Seen()
-    for number, (begin, stop) in enumerate(zip(begins, stops, strict=True)):
-        pieces = _TOKEN_AND_BLANKS.findall(folded.text, begin, stop) if number in with_verb else []
-        if not pieces:
-            yield None
-            continue
-        tokens = Tokens(
-            [seen[piece] for piece in pieces],
-            list(accumulate(map(len, pieces[:-1]), initial=stop - sum(map(len, pieces)))),
-        )
-        for place in range(bisect_right(ends, begin), len(entities)):
-            if entities[place][0] >= stop:
-                break
-            tokens.tag(*entities[place])
-        yield tokens
+    entities = _apart(folded, labels)
+    for first in range(0, len(spans), _AT_ONCE):
+        read = [number for number in range(first, min(first + _AT_ONCE, len(spans))) if number in with_verb]
+        pieces = [_TOKEN_AND_BLANKS.findall(folded.text, begins[number], stops[number]) for number in read]
+        every = _tokens(pieces, [stops[number] for number in read], entities)
+        lasts = dict(zip(read, accumulate(map(len, pieces)), strict=True))
+        done = 0
+        for number in range(first, min(first + _AT_ONCE, len(spans))):
+            last = lasts.get(number, done)
+            yield Tokens(*(column[done:last] for column in every)) if done < last else None
+            done = last
+
+
+_AT_ONCE = 1_000
+"""So many sentences are read at once: one by one takes longer, and all of them much memory."""
+
+
+def _tokens(pieces: list[list[str]], stops: list[int], entities: list[tuple[int, int, str]]) -> Tokens:
+    """Return the words and marks of sentences in one row: from their pieces, where each sentence ends, all entities."""
+    words = list(chain.from_iterable(pieces))
+    if not words:
+        return Tokens((), (), "", [], [], [])
+    known = {piece: _word(piece) for piece in set(words)}
+    written, low, kinds = zip(*map(known.__getitem__, words), strict=True)
+    sizes = list(map(len, pieces))
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    ends = np.cumsum(lengths)
+    behind = np.repeat(np.array(stops) - np.append(0, ends)[np.cumsum(sizes)], sizes)
+    start = (ends - lengths + behind).tolist()
+    label, entity_end, kinds = [""] * len(words), [0] * len(words), list(kinds)
+    for number in range(bisect_right(entities, start[0], key=itemgetter(1)), len(entities)):
+        first, last, name = entities[number]
+        if first > start[-1]:
+            break
+        begin, stop = bisect_left(start, first), bisect_left(start, last)
+        label[begin:stop] = [name] * (stop - begin)
+        entity_end[begin:stop] = [last] * (stop - begin)
+        kinds[begin:stop] = "n" * (stop - begin)
+    return Tokens(written, low, "".join(kinds), start, label, entity_end)
 
 
 def _sentences_with_verb(folded: Folded, begins: list[int]) -> set[int]:
     """Return which sentences have a word with which a verb that reports a position may begin."""
-    words, starts = folded.words
     verbs = {re.split(r"[-'.&+/]", first)[0] for first in _reporting()}
-    places = starts[[number for number, word in enumerate(words) if word in verbs]]
+    places = folded.places_of(verbs)
     return set((np.searchsorted(begins, places, side="right") - 1).tolist())
 
 
 _Word = tuple[str, str, str]
-"""As it is written, in small letters, and of which kind."""
+"""As it is written, in small letters, and of which kind: `_kind`."""
 
 
-class _Seen(dict[str, _Word]):
-    """What a word is, with the blanks behind it, so that each is asked once."""
-
-    def __missing__(self, piece: str) -> _Word:
-        written = piece.rstrip()
-        low = in_small_letters(written)
-        self[piece] = written, low, _kind(written, low)
-        return self[piece]
+def _word(piece: str) -> _Word:
+    """Return what a word is, that may have blanks behind it."""
+    written = piece.rstrip()
+    low = in_small_letters(written)
+    return written, low, _kind(written, low)
 
 
 def _kind(written: str, low: str) -> str:
@@ -305,6 +310,19 @@ def _verbs() -> dict[str, list[Verb]]:
     return found
 
 
+@lru_cache(maxsize=10_000)
+def _standing(first: str, second: str) -> list[Verb]:
+    """Return the forms of verbs that may stand where these two words do; adverbs may stand between their words."""
+    verbs = _verbs().get(first, [])
+    return verbs if _is_adverb(second) else [verb for verb in verbs if verb.words[1:2] in {(), (second,)}]
+
+
+@lru_cache(maxsize=10_000)
+def _nouns_standing(first: str, second: str) -> list[Noun]:
+    """Return the rows of ``speakers.csv`` that may stand where these two words do."""
+    return [noun for noun in _nouns().get(first, ()) if noun.words[1:2] in {(), (second,)}]
+
+
 @cache
 def _never_first() -> frozenset[str]:
     """Return the small words with which no noun phrase begins: "of", "which", "will"."""
@@ -350,7 +368,9 @@ class Clause:
         self._meant = {"they": they, "it": it}
         self._phrases: dict[int, Phrase | None] = {}
         verbs = _verbs()
-        self.verbs = {place: verbs[low] for place, low in enumerate(self._lows) if low in verbs}
+        self.verbs = {
+            place: _standing(low, self.low(place + 1)) for place, low in enumerate(self._lows) if low in verbs
+        }
         """The verbs of the table that may begin at a place."""
         self.last_verb = next(filter(self._reports, reversed(self.verbs)), -1)
         """The last place at which a verb stands that may report a position; -1 if there is none."""
@@ -495,9 +515,8 @@ class Clause:
 
     def noun(self, place: int, kinds: Set[str]) -> Noun | None:
         """Return the row of ``speakers.csv``, of one of these kinds, that stands here."""
-        for row in _nouns().get(self.low(place), ()):
-            size = len(row.words)
-            if row.kind in kinds and (size == 1 or tuple(self._lows[place : place + size]) == row.words):
+        for row in _nouns_standing(self.low(place), self.low(place + 1)):
+            if row.kind in kinds and self._lows[place : place + len(row.words)] == row.words:
                 return row
         return None
 

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 
@@ -34,7 +34,7 @@ _PLAIN = str.maketrans(
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """A word, with an apostrophe inside."""
-_WORD_AND_REST = re.compile(rf"{WORD.pattern}[\W_]*")
+_WORD_AND_REST = re.compile(rf"[a-z]+ (?=[a-z])|{WORD.pattern}[\W_]*")  # most are plain: these are told first
 
 
 class Folded:
@@ -87,11 +87,41 @@ class Folded:
     @cached_property
     def words(self) -> tuple[list[str], np.ndarray]:
         """The words of the copy in small letters, and where each begins: several stages read them, so that one does."""
+        different, which, begins = self._vocabulary
+        return np.array(different, dtype=object)[which].tolist(), begins
+
+    @cached_property
+    def _vocabulary(self) -> tuple[list[str], np.ndarray, np.ndarray]:
+        """The words that differ, or what follows on them does; for each of the text which it is; where it begins."""
         page = self.lower
         pieces = _WORD_AND_REST.findall(page)
         lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-        words = {piece: WORD.match(piece)[0] for piece in set(pieces)}
-        return [words[piece] for piece in pieces], len(page) - lengths.sum() + np.cumsum(lengths) - lengths
+        number_of = dict(zip(dict.fromkeys(pieces), count(), strict=False))
+        which = np.fromiter(map(number_of.__getitem__, pieces), dtype=np.int64, count=len(pieces))
+        begins = len(page) - lengths.sum() + np.cumsum(lengths) - lengths
+        return [WORD.match(piece)[0] for piece in number_of], which, begins
+
+    def numbers_of(self, words: Collection[str]) -> np.ndarray:
+        """Return which words of the copy, counted from 0, are among these.
+
+        Parameters
+        ----------
+        words : collection of str
+            In small letters.
+
+        Returns
+        -------
+        numpy.ndarray
+            In order.
+
+        Examples
+        --------
+        >>> Folded("the Centre of the city").numbers_of({"center", "city"}).tolist()
+        [1, 4]
+        """
+        different, which, _ = self._vocabulary
+        wanted = np.fromiter((word in words for word in different), dtype=bool, count=len(different))
+        return np.flatnonzero(wanted[which])
 
     def places_of(self, words: Collection[str]) -> list[int]:
         """Return where words of the copy begin that are among these.
@@ -111,8 +141,7 @@ class Folded:
         >>> Folded("the Centre of the city").places_of({"center", "city"})
         [4, 18]
         """
-        all_words, begins = self.words
-        return begins[[number for number, word in enumerate(all_words) if word in words]].tolist()
+        return self._vocabulary[2][self.numbers_of(words)].tolist()
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place

@@ -242,11 +242,14 @@ class Stream:
         places = list(accumulate(map(len, words), initial=0))  # without the blanks
         done = [0] * len(patterns)  # no two places of one pattern overlap
         found: list[tuple[int, int, int]] = []
+        stop = -1  # where the sentence ends, if that is near
+        sentence = None  # what stands before it: of a long one the rest is not searched for each word
         for place in [place for place, word in enumerate(words) if word in tables]:
             table = tables[words[place]]
             start = places[place] + place
-            stop = line.find(_END, start, start + _NEAR)
-            sentence = line[start:stop] if stop > 0 else None  # of a long one the rest is not searched for each word
+            if start > stop:
+                stop = line.find(_END, start, start + _NEAR)
+                sentence = line[start:stop] if stop > 0 else None
             for number in table.get(words[place + 1][0]) or table[""]:
                 pattern = patterns[number]
                 if start < done[number] or (sentence is not None and pattern.needs not in sentence):

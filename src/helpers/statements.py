@@ -184,6 +184,8 @@ def _nearer(best: _Statement | None, clause: Clause, phrase: Phrase) -> _Stateme
 
 
 _PASSIVE = frozenset(["was", "were", "is", "are", "been"])
+_BEFORE_BE = HAVE | MODALS
+_NO_SUBJECT = RELATIVES | {"as", "there", ""}
 
 
 def _passive(clause: Clause) -> _Statement | None:
@@ -192,7 +194,7 @@ def _passive(clause: Clause) -> _Statement | None:
         if low in _PASSIVE:
             first = clause.after_adverbs(place + 1)
             found = clause.participle(first)
-            subject = _subject(clause, place)
+            subject = _subject(clause, place) if found is not None else None
             if found is not None and subject is not None:
                 verb, last = found
                 by_it = clause.low(subject) == "it"
@@ -204,9 +206,9 @@ def _passive(clause: Clause) -> _Statement | None:
 def _subject(clause: Clause, place: int) -> int | None:
     """Return the last word of the subject of a passive; none if it is "which", or people: they report nothing then."""
     subject = clause.after_adverbs(place - 1, -1)
-    while clause.low(subject) in HAVE | MODALS:
+    while clause.low(subject) in _BEFORE_BE:
         subject = clause.after_adverbs(subject - 1, -1)
-    if clause.low(subject) in RELATIVES | {"as", "there", ""}:
+    if clause.low(subject) in _NO_SUBJECT:
         return None
     if clause.low(subject) != "it" and any(
         clause.noun(subject - step, {"noun", "person", "pronoun"}) for step in range(2)
@@ -231,6 +233,8 @@ _REACH = 70
 """How many words and marks may stand between a speaker and its verb."""
 _PLACES = frozenset(["at", "during", "under", "by", "from", "for", "on"])
 _TAIL_OPENERS = frozenset(["present", "gathered", "assembled", "concerned", "responsible"])
+_LINKS = PREPOSITIONS | RELATIVES
+_NO_REPORT = BE | OUGHT
 
 
 class _Walk:
@@ -275,7 +279,7 @@ class _Walk:
 
     def _tenses(self) -> set[str]:
         if self.auxiliary:
-            if self.auxiliary in BE | OUGHT:
+            if self.auxiliary in _NO_REPORT:
                 return set()
             return {"participle"} if self.auxiliary in HAVE else {"plural"}
         tenses = {"past"}
@@ -358,7 +362,7 @@ class _Walk:
 
     def _opens_aside(self, place: int) -> bool:
         low = self.clause.low(place)
-        return low.endswith("ing") or low in PREPOSITIONS | RELATIVES or self.clause.is_adverb(place)
+        return low.endswith("ing") or low in _LINKS or self.clause.is_adverb(place)
 
     def _auxiliary(self, low: str) -> None:
         if self.mode == "aside":
@@ -379,7 +383,7 @@ class _Walk:
             self.mode = "predicate"
             self.auxiliary = ""
         elif self.mode == "direct":
-            tail = low in PREPOSITIONS | RELATIVES or low in _TAIL_OPENERS or low.endswith("ing")
+            tail = low in _LINKS or low in _TAIL_OPENERS or low.endswith("ing")
             self.mode = "tail" if tail else "predicate"
         if self.mode == "tail":
             self.relative = self.relative or low in RELATIVES
