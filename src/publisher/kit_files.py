@@ -9,7 +9,8 @@ FIRST = "00_start_here.ipynb"
 PYTHONS = ("3.11", "3.12", "3.13")
 """For which versions of Python a kit can be gathered: those with which the course is tested."""
 
-_OPTIONS = "--no-index --find-links wheels --no-deps --require-hashes --requirement requirements.txt"
+# Compiling all that there is would take three times as long as unpacking it; Python compiles what it imports.
+_OPTIONS = "--no-index --find-links wheels --no-deps --no-compile --require-hashes --requirement requirements.txt"
 _LAB = "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None"
 
 _SH = Template(r"""#!/bin/sh

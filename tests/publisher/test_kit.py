@@ -228,7 +228,7 @@ def started(name: str) -> str:
 @pytest.mark.parametrize("name", ["start.sh", "start.bat"])
 def test_a_start_script_installs_from_the_folder_alone(name: str) -> None:
     text = started(name)
-    assert "--no-index --find-links wheels --no-deps --require-hashes" in text
+    assert "--no-index --find-links wheels --no-deps --no-compile --require-hashes" in text
     assert f"notebooks/{kit_files.FIRST}" in text
     assert text.isascii()
     assert "://" not in text
