@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import fnmatch
+import gc
 import importlib.util
 import os
 import shutil
@@ -145,6 +146,17 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.dist = "loadfile"
         config.option.loadscopereorder = False  # in_order_of_length says what comes first
         os.environ.setdefault("PYTHONHASHSEED", "0")  # all workers must give a test with a set the same name
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """Keep Python from looking again and again through what it collects here, and later: it stays till the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def load(name: str, path: Path) -> ModuleType:

@@ -4,13 +4,13 @@ import math
 import warnings
 from collections import Counter
 from itertools import permutations
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sklearn import metrics
 
 from helpers.agreement import compare_spans, confusion, kappa, score_labels, score_spans
 from helpers.errors import CourseError
@@ -164,11 +164,19 @@ def test_outcomes_add_up_to_the_scores(ours, theirs):
         assert (precision, recall) == (hits / max(len(theirs), 1), hits / max(len(ours), 1))
 
 
+@pytest.fixture(scope="module")
+def metrics() -> ModuleType:
+    """Give scikit-learn's scores: to import them takes a second, which each process that collects tests would take."""
+    from sklearn import metrics
+
+    return metrics
+
+
 # -- Labels ------------------------------------------------------------------------------------------------------------
 
 
 @given(PAIRS)
-def test_scores_of_labels_are_those_of_scikit_learn(pairs):
+def test_scores_of_labels_are_those_of_scikit_learn(metrics: ModuleType, pairs):
     ours, theirs = map(list, zip(*pairs, strict=True))
     table = score_labels(ours, pd.Series(theirs, index=range(5, 5 + len(theirs))))
     labels = sorted({*ours, *theirs})
@@ -180,7 +188,7 @@ def test_scores_of_labels_are_those_of_scikit_learn(pairs):
 
 
 @given(st.lists(st.lists(st.booleans(), min_size=6, max_size=6), min_size=2, max_size=8))
-def test_scores_of_themes_are_those_of_scikit_learn(rows):
+def test_scores_of_themes_are_those_of_scikit_learn(metrics: ModuleType, rows):
     both = np.array(rows)
     themes = ["war", "peace", "trade"]
     ours, theirs = pd.DataFrame(both[:, :3], columns=themes), pd.DataFrame(both[:, 3:], columns=themes)
@@ -199,7 +207,7 @@ def test_the_human_themes_agree_with_themselves():
 
 
 @given(PAIRS)
-def test_kappa_is_that_of_scikit_learn(pairs):
+def test_kappa_is_that_of_scikit_learn(metrics: ModuleType, pairs):
     ours, theirs = map(list, zip(*pairs, strict=True))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -217,7 +225,7 @@ def test_kappa_where_there_is_little_to_measure():
 
 @pytest.mark.filterwarnings("ignore:A single label was found")
 @given(PAIRS, st.permutations("ABCDE"))
-def test_the_confusion_matrix_is_that_of_scikit_learn(pairs, order):
+def test_the_confusion_matrix_is_that_of_scikit_learn(metrics: ModuleType, pairs, order):
     ours, theirs = map(list, zip(*pairs, strict=True))
     table = confusion(ours, theirs)
     labels = sorted({*ours, *theirs})

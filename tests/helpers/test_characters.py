@@ -23,13 +23,18 @@ from helpers.errors import CourseError
 from helpers.reference import words
 from helpers.texts import CLEANING_STEPS, clean_text, read_text
 
-EVERY = [chr(number) for number in range(0x110000) if unicodedata.category(chr(number)) not in ("Cn", "Co", "Cs")]
+
+@pytest.fixture(scope="module")
+def every() -> list[str]:
+    """Give all characters that Unicode has."""
+    characters = map(chr, range(0x110000))
+    return [character for character in characters if unicodedata.category(character) not in ("Cn", "Co", "Cs")]
 
 
-def test_a_script_is_the_one_that_unicode_gives():
+def test_a_script_is_the_one_that_unicode_gives(every: list[str]):
     wrong = {}
     claimed = 0
-    for character in EVERY:
+    for character in every:
         if script := script_of(character):
             claimed += 1
             if oracle.script_name(oracle.script(character)).lower() != script.lower():
@@ -67,9 +72,9 @@ def test_short_names_keep_what_tells_letters_apart():
     assert short_name("\u200b") == name_of("\u200b") == "ZERO WIDTH SPACE"
 
 
-def test_what_is_seen_is_not_called_invisible():
+def test_what_is_seen_is_not_called_invisible(every: list[str]):
     seen = [
-        character for character in EVERY if unicodedata.category(character)[0] in "LNPS" and character not in FILLERS
+        character for character in every if unicodedata.category(character)[0] in "LNPS" and character not in FILLERS
     ]
     assert not any(map(is_invisible, seen))
     assert all(is_invisible(chr(int(code, 16))) for code in words("invisibles")["code_point"])

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from helpers.errors import CourseError
 from helpers.reference import gold, words
@@ -470,6 +469,8 @@ def test_pairs_are_counted_in_the_gold_standard():
 
 
 def by_sklearn(texts, tokens):
+    from sklearn.feature_extraction.text import TfidfVectorizer  # takes a second, which not every worker needs
+
     vectorizer = TfidfVectorizer(tokenizer=tokens, token_pattern=None, lowercase=False)
     weights = vectorizer.fit_transform(texts).toarray()
     names = vectorizer.get_feature_names_out()

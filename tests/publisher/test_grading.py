@@ -21,10 +21,12 @@ from publisher.exercises import with_stub
 from publisher.grading import answer_source, assignment, for_assignment, write_course
 from publisher.pages import read_pages
 from publisher.problems import BuildError
+from publisher.source import Page
 from publisher.unseen import UNSEEN
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = [page for page in read_pages(ROOT)[0] if any(cell.exercise for cell in page.code())]
+NUMBERS = {f"0{exercise.lesson}" for exercise in EXERCISES.values()}
+LESSONS = sorted(path.stem for path in (ROOT / "src" / "lessons").glob("*.py") if path.stem[:2] in NUMBERS)
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 SCENE = Scene()
 KEYS = {"grade", "grade_id", "locked", "schema_version", "solution", "task"}
@@ -65,7 +67,23 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=lambda page: page.name)
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    """Give the pages with exercises."""
+    return {page.name: page for page in read_pages(ROOT)[0] if any(cell.exercise for cell in page.code())}
+
+
+@pytest.fixture
+def page(pages: dict[str, Page], request: pytest.FixtureRequest) -> Page:
+    """Give the page of this name."""
+    return pages[request.param]
+
+
+def test_the_lessons_are_the_pages_with_exercises(pages: dict[str, Page]):
+    assert sorted(pages) == LESSONS
+
+
+@pytest.mark.parametrize("page", LESSONS, indirect=True)
 def test_each_exercise_has_its_answer_and_its_points(course: Path, page):
     notebook = nbformat.read(course / "source" / page.name / f"{page.name}.ipynb", as_version=4)
     nbformat.validate(notebook)
@@ -82,7 +100,7 @@ def test_each_exercise_has_its_answer_and_its_points(course: Path, page):
     assert [one.points for one in given if one.grade] == [EXERCISES[name].points for name in mine]
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", LESSONS, indirect=True)
 def test_learners_are_handed_the_stub_and_their_own_lesson(page):
     notebook = assignment(page, EXERCISES)
     theirs = [cell.source for cell in derive(page, "learner", EXERCISES).notebook.cells if cell.cell_type == "code"]
@@ -94,7 +112,7 @@ def test_learners_are_handed_the_stub_and_their_own_lesson(page):
     assert [released(cell.source).strip() for cell in handed] == [source.strip() for source in theirs]
 
 
-@pytest.mark.parametrize("page", LESSONS, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", LESSONS, indirect=True)
 def test_a_graded_cell_ends_with_its_points_in_either_form(page):
     for cell in graded(assignment(page, EXERCISES)):
         name = cell.metadata.nbgrader.grade_id.removeprefix("points-").replace("-", ".")
