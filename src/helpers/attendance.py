@@ -18,6 +18,7 @@ import pandas as pd
 
 from helpers import reference
 from helpers.chunks import state_forms
+from helpers.enumerations import Party, read_by_place, read_by_words_around
 from helpers.folding import WORD, Folded, fold, fold_name, in_small_letters
 from helpers.gazetteer import Entry, Gazetteer
 from helpers.texts import sentence_spans
@@ -34,16 +35,6 @@ class _Entity(NamedTuple):
     label: str
     name: str
     iso3: str
-
-
-class _Party(NamedTuple):
-    """A party that an entity stands for: itself, or the state or organization behind an office."""
-
-    start: int
-    end: int
-    name: str
-    iso3: str
-    kind: str
 
 
 # --- what an entity stands for -----------------------------------------------------------------------------------
@@ -85,7 +76,7 @@ def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
     return names
 
 
-def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
+def _behind_office(text: str, office: _Entity, names: Gazetteer) -> Party:
     """Return the state behind a minister or a ministry, or the official behind an office of an organization."""
     start, end = office.start, office.end
     official = "official" if office.label == "POST" else "organization"
@@ -94,17 +85,17 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> _Party:
             continue  # "Special Envoy for Syria": where somebody is sent is not whose envoy it is
         if entry.label == "STATE":
             begin = start + _with_form(text[start:end], first)
-            return _Party(begin, start + last, entry.name, entry.iso3, "state")
+            return Party(begin, start + last, entry.name, entry.iso3, "state")
         if entry.label == "IGO":
-            return _Party(start, end, office.name or text[start:end], "", official)
+            return Party(start, end, office.name or text[start:end], "", official)
         if entry.label == "GOV" and (state := _state_in(entry.name, names)):
-            return _Party(start, end, state.name, state.iso3, "state")  # "of the Supreme Soviet of the USSR"
+            return Party(start, end, state.name, state.iso3, "state")  # "of the Supreme Soviet of the USSR"
     if state := _state_of_body(office.name):
-        return _Party(start, end, state.name, state.iso3, "state")
+        return Party(start, end, state.name, state.iso3, "state")
     for word in re.finditer(r"[^\W\d_]+", text[start:end]):
         if found := _nationalities().get(word.group()):
-            return _Party(start, end, found.name, found.iso3, "state")
-    return _Party(start, end, office.name or text[start:end], "", official)
+            return Party(start, end, found.name, found.iso3, "state")
+    return Party(start, end, office.name or text[start:end], "", official)
 
 
 def _state_in(body: str, names: Gazetteer) -> Entry | None:
@@ -347,7 +338,7 @@ class Lists:
         self._table = entities
         # most lists are read from both ends, and the answers are the same
         self._party = cache(self._party)
-        self._is_list_gap = cache(self._is_list_gap)
+        self.is_list_gap = cache(self.is_list_gap)
         self._is_left_out = cache(self._is_left_out)
         self._is_represented = cache(self._is_represented)
         self._ends_clause = cache(self._ends_clause)
@@ -364,7 +355,7 @@ class Lists:
         self._told_likewise = -1
 
     @cached_property
-    def _ahead(self) -> Callable[[int], int]:
+    def ahead(self) -> Callable[[int], int]:
         """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
         spans = sentence_spans(self.text)
         places = [*self._table["start"].tolist(), *self._table["end"].tolist()]
@@ -375,6 +366,10 @@ class Lists:
     def _is_same(self, one: _Entity, other: _Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
         between = self.text[one.end : other.start] if one.label == other.label == "POST" else ""
+        if other.label == "POST" and self.text[other.start - 1 : other.start] == "/":
+            return True  # "High Representative for Foreign Affairs/Vice-President of the Commission"
+        if between == " and " and _NAMED_BEFORE.search(self.text, max(0, one.start - _LONG), one.start):
+            return all(party.kind == "official" for party in self._party(other))
         if between not in {" and ", ", "} or not _NAME_OF_ONE.match(self.text, other.end):
             return False
         if between == ", ":  # "Special Envoy of the Council, Head of its Office Ana Ruiz"
@@ -387,27 +382,28 @@ class Lists:
     def _names(self) -> Gazetteer:
         return _gazetteer_of(self._table)
 
-    def attending(self) -> Iterator[_Party]:
+    def attending(self) -> Iterator[Party]:
         """Yield the parties of all lists, as they are read; some come twice. The title is read if the rest has none."""
         spans = sentence_spans(self.text)
         found = list(self._attending(spans))
         if not found and (title := _title(self.text)):
             found = list(self._attending((title,)))
+        for read in (self._below_headings(), self._two_sides(), self._acting(spans), self._signatories()):
+            found += read
+        found += read_by_words_around(self, spans)
         yield from found
-        yield from self._below_headings()
-        yield from self._two_sides()
-        yield from self._acting(spans)
-        yield from self._signatories()
+        if len({party.iso3 for party in found if party.kind == "state"}) < _SEVERAL:
+            yield from read_by_place(self, spans)
 
-    def _below_headings(self) -> Iterator[_Party]:
+    def _below_headings(self) -> Iterator[Party]:
         """Yield the parties of the lists below a heading of their own ("Participants")."""
         first = _HEADING.match(self.text, len(self.text) - len(self.text.lstrip()))
         for heading in [first] if first else _HEADING_WITHIN.finditer(self.text):
             number = bisect_left(self.starts, heading.end())
             if number < len(self.starts) and not self._has_verb(self.entities[number]):
-                yield from self._forward(heading.end(), len(self.text))
+                yield from self.forward(heading.end(), len(self.text))
 
-    def _two_sides(self) -> Iterator[_Party]:
+    def _two_sides(self) -> Iterator[Party]:
         """Yield the states of the sides that took part or spoke: "on the Polish side", "The Polish side stressed"."""
         persons = (one for one in self.entities if one.label == "PERSON")
         sides = [one for one in persons if self.text.endswith((" side", "hip", "residency"), one.start, one.end)]
@@ -418,11 +414,11 @@ class Lists:
         spoke = []
         read: dict[int, tuple[int, bool]] = {}
         for side in sides:
-            place = self._ahead(side.start)
+            place = self.ahead(side.start)
             number = bisect_right(starts, side.start) - 1
             if number < 0 or side.end > spans[number][1]:
                 continue
-            start, stop = self._ahead(spans[number][0]), self._ahead(spans[number][1])
+            start, stop = self.ahead(spans[number][0]), self.ahead(spans[number][1])
             if number not in read:  # once for each sentence, however many sides it names
                 held = _TOOK_PLACE.search(self.folded.lower, start, stop)
                 took_part = _ON_A_SIDE.search(self.folded.lower, start, stop) is not None
@@ -440,7 +436,7 @@ class Lists:
             for side in spoke:
                 yield from self._party(side)
 
-    def _acting(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+    def _acting(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[Party]:
         """Yield those in office who open a sentence and do what is done at meetings: "the ministers of Peru agreed"."""
         for start, end, _ in spans:
             number = bisect_left(self.starts, start)
@@ -449,14 +445,14 @@ class Lists:
             for clause in _CLAUSES.finditer(self.text, start, end):
                 yield from self._actors(clause.end(), end)
 
-    def _actors(self, start: int, end: int) -> list[_Party]:
+    def _actors(self, start: int, end: int) -> list[Party]:
         """Read the subject with which a clause begins, if it is of persons in office and its verb one of meetings."""
         number = bisect_left(self.starts, start)
         if number == len(self.starts) or self.starts[number] > min(end, start + _LONG + _LONG):
             return []
-        begin = self._ahead(start)
+        begin = self.ahead(start)
         if self.text[start : self.starts[number]] in _FOR_ONE:
-            signed = _SIGNED_FOR.search(self.folded.lower, begin, self._ahead(end))
+            signed = _SIGNED_FOR.search(self.folded.lower, begin, self.ahead(end))
             return list(self._party(self.entities[number])) if signed else []
         introduction = _INTRODUCTION.match(self.folded.text, begin)
         if introduction:
@@ -468,34 +464,34 @@ class Lists:
         before = self.text[start : first.start]
         if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before) and not _GROUP.fullmatch(before):
             return self._launchers(introduction, start, end)
-        found = self._forward(start, end)
+        found = self.forward(start, end)
         if not found or all(party.kind == "organization" for party in found):
             return []
         last = self.entities[bisect_right(self.starts, found[-1].start) - 1]
         if last.label == "PERSON" and self.text.endswith(_NO_PERSONS, last.start, last.end):
             return []  # "the British and French governments"
-        behind = self._behind_list(found, end)
+        behind = self.behind_list(found, end)
         several = len(found) > 1 or _SEVERAL_PERSONS.search(before) or _GROUP.fullmatch(before)
         did = (_DID_TOGETHER if several else _DID).match(behind)
         return [] if not did or _IN_YEAR.match(behind) else [party for party in found if party.kind != "organization"]
 
-    def _launchers(self, introduction: re.Match[str] | None, start: int, end: int) -> list[_Party]:
+    def _launchers(self, introduction: re.Match[str] | None, start: int, end: int) -> list[Party]:
         """Read those who open a sentence and launch something: "At the summit, Peru and Chile launched the Pledge"."""
         if introduction is None or not _AT_A_MEETING.match(introduction.group()):
             return []
         if _YEAR.search(introduction.group()) and self.text[: self.folded.back(*introduction.span())[0]].strip():
             return []  # a meeting of the past, if another sentence stands before
-        found = self._forward(start, end)
+        found = self.forward(start, end)
         several = len(found) > 1 and any(party.kind == "state" for party in found)
-        return found if several and _LAUNCHED.match(self._behind_list(found, end)) else []
+        return found if several and _LAUNCHED.match(self.behind_list(found, end)) else []
 
-    def _behind_list(self, found: list[_Party], end: int) -> str:
+    def behind_list(self, found: list[Party], end: int) -> str:
         """Return what follows on a list in its sentence."""
         number = bisect_right(self.starts, found[-1].start) - 1
         place = max(self.entities[number].end, found[-1].end)
-        return self.folded.text[self._ahead(place) : self._ahead(min(end, place + _LONG * _SEVERAL))]
+        return self.folded.text[self.ahead(place) : self.ahead(min(end, place + _LONG * _SEVERAL))]
 
-    def _signatories(self) -> Iterator[_Party]:
+    def _signatories(self) -> Iterator[Party]:
         """Yield the states whose offices stand on lines of their own, with or without a name: who signed was there."""
         signed = []
         for entity in self.entities:
@@ -514,7 +510,7 @@ class Lists:
         if len({party.iso3 for party in signed}) >= _SEVERAL:
             yield from signed
 
-    def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[_Party]:
+    def _attending(self, spans: tuple[tuple[int, int, int], ...]) -> Iterator[Party]:
         """Yield the parties of the lists in these sentences."""
         starts = self.folded.ahead_all([start for start, _, _ in spans])
         stops = self.folded.ahead_all([end for _, end, _ in spans])
@@ -536,17 +532,15 @@ class Lists:
                 continue  # a list that no colon announces
             if side == "meets":
                 done = begin + len(word)  # "meeting at the invitation of"
-            if _only_wished(match, self._ahead(start)):
+            if _only_wished(match, self.ahead(start)):
                 continue
             if follows and (colon := self._colon(match.start(), done, stop)):
-                yield from self._forward(
-                    self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end
-                )
+                yield from self.forward(self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end)
                 continue
             if (side == "listed" or match.group() in _ALSO_HEADINGS) and (
-                colon := self._heading(match, self._ahead(start), stop)
+                colon := self._heading(match, self.ahead(start), stop)
             ):
-                yield from self._forward(self.folded.back(colon - 1, colon)[1], end)
+                yield from self.forward(self.folded.back(colon - 1, colon)[1], end)
                 continue
             if _SAID_AGAIN.match(match.group()) and told != number:
                 continue  # "and so did Peru", where nobody attended before
@@ -574,14 +568,14 @@ class Lists:
 
     def _read(
         self, match: re.Match[str], side: str, start: int, end: int, *, announced: bool, again: bool
-    ) -> Iterator[_Party]:
+    ) -> Iterator[Party]:
         """Read the lists before and after a phrase, where they belong to it."""
         first, last = self.folded.back(*match.span())
         before = self._backward(start, first) if side in _SIDES_BEFORE else []
         reads_on = side not in {"before", "listed", "officers", "with", "meets"} or announced
         if match.group() in _HOSTS or (side == "before" and self.folded.text.startswith(": ", match.end())):
             reads_on = self._is_next(last) or side == "before"  # "co-hosts Peru and Chile", "eleven came: Peru …"
-        after = self._forward(last, end) if reads_on else []
+        after = self.forward(last, end) if reads_on else []
         if not after and _ANNOUNCES.search(match.group()):
             self.unread.append((first, last))
         if after and self._fell_through(match, after[-1].end, end):
@@ -621,31 +615,31 @@ class Lists:
         if before:
             yield from self._likewise(first, end)
 
-    def _likewise(self, start: int, end: int) -> Iterator[_Party]:
+    def _likewise(self, start: int, end: int) -> Iterator[Party]:
         """Yield those of whom the same is said without a verb: "…, Peru as an observer"; once for each sentence."""
         if end == self._told_likewise:
             return
         self._told_likewise = end
-        listed: list[_Party] = []  # a list that begins behind a comma, or nothing
+        listed: list[Party] = []  # a list that begins behind a comma, or nothing
         before = start
         for number in range(bisect_left(self.starts, start), len(self.starts)):
             entity = self.entities[number]
             if entity.end > end:
                 return
-            place = self._ahead(entity.start)
+            place = self.ahead(entity.start)
             begins = _COMMA_BEFORE.search(self.folded.lower, max(0, place - _SHORT), place) is not None
-            if not listed or not self._is_list_gap(before, entity.start):
+            if not listed or not self.is_list_gap(before, entity.start):
                 listed = []
             listed = [*listed[-_MOST_NAMES:], *self._party(entity)] if listed or begins else []
             before = entity.end
-            if begins and _WITHOUT_VERB.match(self.folded.lower, self._ahead(entity.end)):
+            if begins and _WITHOUT_VERB.match(self.folded.lower, self.ahead(entity.end)):
                 yield from listed
                 listed = []
 
     def _is_no_meeting(self, match: re.Match[str], start: int) -> bool:
         """Tell what parties do at no meeting: to join a treaty, to chair a committee in a year of the past."""
         place = match.start()
-        before = self.folded.lower[max(self._ahead(start), place - _LONG) : place]
+        before = self.folded.lower[max(self.ahead(start), place - _LONG) : place]
         if match.group() == "involved":
             return _OF_MEETING.search(before) is None
         if match.group().endswith("joined by"):
@@ -654,123 +648,123 @@ class Lists:
             return _TO_JOIN.search(before) is not None and _MEETING_ABOUT.search(before) is None
         return match.group() in _TERMS and _IN_YEAR.match(self.folded.lower, match.end()) is not None
 
-    def _are_no_delegates(self, found: list[_Party]) -> bool:
+    def _are_no_delegates(self, found: list[Party]) -> bool:
         """Tell troops or companies of states from their delegations."""
-        place = self._ahead(min(party.start for party in found)) if found else 0
+        place = self.ahead(min(party.start for party in found)) if found else 0
         return (
             bool(found) and _NO_DELEGATES.search(self.folded.lower, max(0, place - _SHORT - _SHORT), place) is not None
         )
 
-    def _behind(self, found: list[_Party]) -> str:
+    def _behind(self, found: list[Party]) -> str:
         """Return what follows on a list, in small letters."""
         number = bisect_right(self.starts, found[-1].start) - 1
-        place = self._ahead(max(self.entities[number].end, found[-1].end))
+        place = self.ahead(max(self.entities[number].end, found[-1].end))
         return self.folded.lower[place : place + _LONG + _LONG]
 
-    def _pays_visit(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+    def _pays_visit(self, match: re.Match[str], before: list[Party], after: list[Party]) -> bool:
         """Tell whether somebody of a state is said to visit another one now."""
         if not before or not after or any(party.kind != "state" for party in (*before, *after)):
             return False
-        subject = self.folded.text[max(0, self._ahead(before[-1].start) - _LONG) : match.start()]
+        subject = self.folded.text[max(0, self.ahead(before[-1].start) - _LONG) : match.start()]
         past = match.string[: match.start()].endswith((" had ", " has ", " have ", "which "))
         return _OFFICE.search(subject) is not None and not past and not _IN_YEAR.match(self._behind(after))
 
-    def _receives(self, match: re.Match[str], before: list[_Party], after: list[_Party]) -> bool:
+    def _receives(self, match: re.Match[str], before: list[Party], after: list[Party]) -> bool:
         """Tell whether persons are welcomed, and not what they did ("welcomed the President's proposal")."""
         if not after or (before and all(party.kind == "organization" for party in before)):
             return False
         if self._are_new(after):
             return True
-        persons = self.folded.text[match.end() : self._ahead(after[-1].end)]
+        persons = self.folded.text[match.end() : self.ahead(after[-1].end)]
         behind = self._behind(after)
         owned = "'s" in persons or behind.startswith("'") or re.match(r"[^,.;]{0,40} in [a-z]+ing\b", behind)
         return not owned and _OFFICE.search(persons) is not None
 
-    def _are_new(self, found: list[_Party]) -> bool:
+    def _are_new(self, found: list[Party]) -> bool:
         """Tell whether somebody is welcomed in the circle of those who meet: "welcomed Peru as a new member"."""
         return bool(found) and _AS_NEW.match(self._behind(found)) is not None
 
-    def _are_welcomed(self, _: re.Match[str], __: list[_Party], after: list[_Party]) -> bool:
+    def _are_welcomed(self, _: re.Match[str], __: list[Party], after: list[Party]) -> bool:
         """Tell whether those whom "we welcome" are new in the circle."""
         return self._are_new(after)
 
-    def _speak(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _speak(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether "we" are named one by one: "we - the President of Peru and the President of Chile - met"."""
         if not after or _WHO_WE_ARE.match(self.folded.text, match.end()) is None:
             return False
         several = len(after) > 1 and all(party.kind == "state" for party in after)
-        office = _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end))
+        office = _OFFICE.search(self.folded.text, match.end(), self.ahead(after[-1].end))
         return several and office is not None and _WE_DID.match(self._behind(after)) is not None
 
-    def _signed(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _signed(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether persons are said to sign something now."""
         if not after or _IN_YEAR.search(self._behind(after)[:_SHORT]):
             return False
-        return _OFFICE.search(self.folded.text, match.end(), self._ahead(after[-1].end)) is not None
+        return _OFFICE.search(self.folded.text, match.end(), self.ahead(after[-1].end)) is not None
 
-    def _is_welcome(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _is_welcome(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether a presence that is welcomed is one at the meeting."""
         return bool(after) and _AT_MEETING.match(self._behind(after)) is not None
 
-    def _act(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+    def _act(self, match: re.Match[str], before: list[Party], _: list[Party]) -> bool:
         """Tell whether those before a verb are persons in office."""
         if not before:
             return False
-        place = self._ahead(min(party.start for party in before))
+        place = self.ahead(min(party.start for party in before))
         return _OFFICE.search(self.folded.text, max(0, place - _LONG), match.start()) is not None
 
-    def _are_with(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+    def _are_with(self, match: re.Match[str], before: list[Party], _: list[Party]) -> bool:
         """Tell whether "with" stands before: "with Peru as host"."""
-        place = self._ahead(min((party.start for party in before), default=0))
+        place = self.ahead(min((party.start for party in before), default=0))
         return (
             bool(before)
             and re.search(r"\b(?:with|and) (?:the )?$", self.folded.lower[max(0, place - 12) : place]) is not None
         )
 
-    def _meet(self, match: re.Match[str], before: list[_Party], _: list[_Party]) -> bool:
+    def _meet(self, match: re.Match[str], before: list[Party], _: list[Party]) -> bool:
         """Tell whether several stand before a comma: "Peru and Chile, meeting in Lima,"."""
         return len(before) > 1 and match.string.endswith(", ", 0, match.start())
 
-    def _at_event(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _at_event(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether what is organized is a meeting of now."""
         before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
         return bool(after) and _EVENT.search(before) is not None and not _IN_YEAR.match(self._behind(after))
 
-    def _preside(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _preside(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether those elected preside over the meeting."""
         return bool(after) and (
             _TO_THE_CHAIR.match(self._behind(after)) is not None
             or _AS_CHAIR.match(self.folded.lower, match.end()) is not None
         )
 
-    def _lead(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _lead(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether it is a delegation that is led: "led the Peruvian delegation"."""
         return bool(after) and " delegation" in self.text[after[0].start : after[-1].end + _SHORT]
 
-    def _are_brought(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _are_brought(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether parties are brought to a table."""
         return bool(after) and _TO_A_TABLE.match(self._behind(after)) is not None
 
-    def _launch(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _launch(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether several launch an initiative now: "the Pledge was launched in Lima by Peru and Chile"."""
         if len(after) < _BOTH or any(sign.isdigit() for sign in match.group()) or _IN_YEAR.match(self._behind(after)):
             return False
         before = self.folded.lower[max(0, match.start() - _LONG) : match.start()]
         return _INITIATIVE.search(before) is not None and not _IN_THE_PAST.search(before)
 
-    def _are_heard(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _are_heard(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether persons are heard."""
         return bool(after) and self._receives(match, after[:0], after)
 
-    def _is_host(self, match: re.Match[str], _: list[_Party], after: list[_Party]) -> bool:
+    def _is_host(self, match: re.Match[str], _: list[Party], after: list[Party]) -> bool:
         """Tell whether thanks go to a host."""
         return bool(after) and _HOSPITALITY.match(self._behind(after)) is not None
 
-    def _without_group(self, found: list[_Party]) -> list[_Party]:
+    def _without_group(self, found: list[Party]) -> list[Party]:
         """Leave out the body that meets: "The Council met", "the Quartet (A, B and C) met"."""
         left = []
         for party in found:
-            place, end = self._ahead(party.start), self._ahead(party.end)
+            place, end = self.ahead(party.start), self.ahead(party.end)
             joined = self.folded.lower.endswith(("and ", "and the "), max(0, place - 8), place)
             alone = len(found) == 1 and not joined
             opens = (
@@ -789,32 +783,32 @@ class Lists:
 
     def _fell_through(self, match: re.Match[str], start: int, end: int) -> bool:
         """Tell whether a meeting is said not to have been held ("a meeting with Peru had to be cancelled")."""
-        first = self._ahead(start) if match.group().split()[0] in _MEETINGS else 0
+        first = self.ahead(start) if match.group().split()[0] in _MEETINGS else 0
         if not first:
             return False
         if match.group().endswith((" between", " among")) and _OUGHT.match(self.folded.lower, first):
             return True
-        after = self.folded.lower[first : min(first + _LONG, self._ahead(end))]
+        after = self.folded.lower[first : min(first + _LONG, self.ahead(end))]
         return _CANCELLED.match(after) is not None
 
     def _is_of_delegates(self, start: int, first: int) -> bool:
         """Tell whether what is led by somebody is a delegation or a meeting."""
-        begin, place = self._ahead(start), self._ahead(first)
+        begin, place = self.ahead(start), self.ahead(first)
         return _DELEGATES.search(self.folded.lower, max(begin, place - _LONG), place) is not None
 
     def _opens(self, start: int, first: int) -> bool:
         """Tell whether a phrase is about those who speak: it opens the sentence, or "we" or "statement by" does."""
-        return _OPENING.fullmatch(self.folded.lower, self._ahead(start), self._ahead(first)) is not None
+        return _OPENING.fullmatch(self.folded.lower, self.ahead(start), self.ahead(first)) is not None
 
-    def _is_to_come(self, last: _Party, end: int) -> bool:
+    def _is_to_come(self, last: Party, end: int) -> bool:
         """Tell whether what the list is said to do lies ahead ("will continue", "should"), or that it stayed away."""
-        begin = self._ahead(last.end)
-        after = self.folded.lower[begin : min(begin + _SHORT + _SHORT, self._ahead(end))]
+        begin = self.ahead(last.end)
+        after = self.folded.lower[begin : min(begin + _SHORT + _SHORT, self.ahead(end))]
         return _TO_COME.match(after) is not None
 
-    def _backward(self, start: int, stop: int) -> list[_Party]:
+    def _backward(self, start: int, stop: int) -> list[Party]:
         """Read the list that ends right before a verb, from its last name to its first."""
-        found: list[_Party] = []
+        found: list[Party] = []
         stop = self._before_relative_clause(start, stop)
         if self._follows_and(start, stop):
             return self._subject(start, stop)  # "issued a report on Peru and met": a name before "and" is no subject
@@ -826,7 +820,7 @@ class Lists:
                 return found
             if entity.end > stop:
                 continue
-            if not self._is_list_gap(entity.end, stop, before_verb=True):
+            if not self.is_list_gap(entity.end, stop, before_verb=True):
                 return found or self._subject(start, stop) or self._of_these(start, stop)
             if ";" in self.text[entity.end : stop]:
                 clause = len(found)
@@ -840,32 +834,32 @@ class Lists:
             stop = entity.start
         return found
 
-    def _of_these(self, start: int, stop: int) -> list[_Party]:
+    def _of_these(self, start: int, stop: int) -> list[Party]:
         """Read the longest list of a sentence before "the ministers of these countries met"."""
-        place = self._ahead(stop)
-        if not _OF_THESE.search(self.folded.lower, max(self._ahead(start), place - _LONG), place):
+        place = self.ahead(stop)
+        if not _OF_THESE.search(self.folded.lower, max(self.ahead(start), place - _LONG), place):
             return []
-        lists: list[list[_Party]] = [[]]
+        lists: list[list[Party]] = [[]]
         for number in range(bisect_left(self.starts, start), bisect_left(self.starts, stop)):
             entity = self.entities[number]
-            if lists[-1] and not self._is_list_gap(self.entities[number - 1].end, entity.start):
+            if lists[-1] and not self.is_list_gap(self.entities[number - 1].end, entity.start):
                 lists.append([])
             lists[-1] += self._party(entity)
         longest = max(lists, key=len)
         return longest if len(longest) >= _SEVERAL else []
 
-    def _subject(self, start: int, stop: int) -> list[_Party]:
+    def _subject(self, start: int, stop: int) -> list[Party]:
         """Read the list that opens a sentence if a verb is joined to its verb: "Peru was invited and attended"."""
-        begin, until = self._ahead(start), self._ahead(stop)
+        begin, until = self.ahead(start), self.ahead(stop)
         joined = _JOINED.search(self.folded.text, max(begin, until - _SHORT), until)
         if not joined or self.folded.text.find(";", begin, until) >= 0:
             return []
         introduction = _INTRODUCTION.match(self.folded.text, begin, until)
         place = self.folded.back(*[introduction.end()] * 2)[0] if introduction else start
-        found = self._forward(place, stop)
+        found = self.forward(place, stop)
         if not found:
             return []
-        return found if _HAS_VERB.match(self._behind_list(found, stop)) else []
+        return found if _HAS_VERB.match(self.behind_list(found, stop)) else []
 
     def _follows_and(self, start: int, stop: int) -> bool:
         """Tell whether nothing but "and" stands between the last name and a verb."""
@@ -878,28 +872,31 @@ class Lists:
 
     def _before_relative_clause(self, start: int, stop: int) -> int:
         """Pass over ", who had just been elected to preside over the Council," before a verb."""
-        begin, place = self._ahead(start), self._ahead(stop)
+        begin, place = self.ahead(start), self.ahead(stop)
         if not self.folded.text[max(begin, place - _SHORT) : place].rstrip().endswith(","):
             return stop
         clauses = [match.start() for match in _RELATIVE.finditer(self.folded.lower, max(begin, place - 300), place)]
         return self.folded.back(clauses[-1], clauses[-1] + 1)[0] if clauses else stop
 
-    def _forward(self, start: int, end: int) -> list[_Party]:
+    def forward(self, start: int, end: int) -> list[Party]:
         """Read the list that begins right after a phrase, from its first name to its last."""
-        found: list[_Party] = []
+        found: list[Party] = []
         first = bisect_left(self.starts, start)
         for number in range(first, min(first + _MOST_NAMES, len(self.starts))):
             entity = self.entities[number]
-            if entity.end > end or not self._is_list_gap(start, entity.start):
+            if entity.end > end or not self.is_list_gap(start, entity.start):
                 break
             if self._is_represented(entity):
                 continue
             if self._is_left_out(entity) or self._opens_clause(start, entity):
                 break
-            if _STAYED_BEHIND.match(self.folded.lower, self._ahead(entity.end)):
+            if _STAYED_BEHIND.match(self.folded.lower, self.ahead(entity.end)):
                 return []  # "Chad and Mali, which sent no delegations"
             found += self._party(entity)
             start = entity.end
+        if len(found) > _BOTH and found[0].kind == "organization":
+            behind = _NAMED_ONE_BY_ONE.match(self.folded.text, self.ahead(found[0].end))
+            return found[1:] if behind else found  # "the ministers of the Baltic Three - Estonia, Latvia …"
         return found
 
     def _opens_clause(self, before: int, entity: _Entity) -> bool:
@@ -910,21 +907,21 @@ class Lists:
 
     def _has_verb(self, entity: _Entity) -> bool:
         """Tell whether a word that stands in no list follows on a name."""
-        word = _SMALL_WORD.match(self.folded.text, self._ahead(entity.end))
+        word = _SMALL_WORD.match(self.folded.text, self.ahead(entity.end))
         return word is not None and word[1] not in _list_words()
 
     def _is_left_out(self, entity: _Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
-        place = self._ahead(entity.start)
+        place = self.ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
         follows_word = before[-2:-1].isalpha()  # most follow on a comma
         if follows_word and any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
             return True
-        return _ABSENT.match(self.folded.text, self._ahead(entity.end)) is not None
+        return _ABSENT.match(self.folded.text, self.ahead(entity.end)) is not None
 
     def _is_represented(self, entity: _Entity) -> bool:
         """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
-        place = self._ahead(entity.start)
+        place = self.ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
         told = "representing" in before or before.endswith((" of ", " of the "))
         return told and _REPRESENTS.search(before) is not None
@@ -934,26 +931,26 @@ class Lists:
 
         "Speaking on behalf of the Group, Cuba", "Chile reported on the Task Force, Peru and Fiji spoke".
         """
-        place = self._ahead(entity.start)
+        place = self.ahead(entity.start)
         return _SPOKEN_OF.search(self.folded.lower, max(0, place - 40), place) is not None
 
-    def _party(self, entity: _Entity) -> tuple[_Party, ...]:
+    def _party(self, entity: _Entity) -> tuple[Party, ...]:
         """Return the party behind an entity, if it is one of the list."""
         if entity.label == "PERSON":
-            return (_Party(entity.start, entity.end, entity.name, entity.iso3, "state"),)
+            return (Party(entity.start, entity.end, entity.name, entity.iso3, "state"),)
         if entity.label in {"GOV", "POST"}:
             party = _behind_office(self.text, entity, self._names)
         else:
             kind = "state" if entity.label == "STATE" else "organization"
             name = entity.name or self.text[entity.start : entity.end]
-            party = _Party(entity.start, entity.end, name, entity.iso3, kind)
+            party = Party(entity.start, entity.end, name, entity.iso3, kind)
         if party.kind != "organization" or _is_party_of_list(self.folded, entity) or self._meets_state(entity):
             return (party,)
         return ()
 
     def _meets_state(self, entity: _Entity) -> bool:
         """Tell an organization whose states meet another one: "the member states of ASEAN and Peru"."""
-        place = self._ahead(entity.start)
+        place = self.ahead(entity.start)
         if entity.label != "IGO" or not _MEMBERS_OF.search(self.folded.lower, max(0, place - _LONG), place):
             return False
         number = bisect_right(self.starts, entity.start)
@@ -961,14 +958,14 @@ class Lists:
             number += 1
         if number == len(self.starts) or self.entities[number].label != "STATE":
             return False
-        between = self.folded.text[self._ahead(entity.end) : self._ahead(self.starts[number])]
+        between = self.folded.text[self.ahead(entity.end) : self.ahead(self.starts[number])]
         return _AND_THE.fullmatch(between) is not None
 
-    def _is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
+    def is_list_gap(self, start: int, end: int, *, before_verb: bool = False) -> bool:
         """Tell whether nothing but the small change of lists stands between two names."""
         if end - start > _LONGEST_GAP:
             return False
-        place, stop = self._ahead(start), self._ahead(end)
+        place, stop = self.ahead(start), self.ahead(end)
         word = _GAP_BEGINS.match(self.folded.text, place, stop)
         if word and not (_is_list_word(word[1]) or (before_verb and _goes_before_verb(word[1]))):
             return False  # most gaps are told by their first word
@@ -982,7 +979,7 @@ def _is_small_change(gap: str, *, before_verb: bool) -> bool:
     gap = _OWNED.sub(" ", gap)
     if _INVITED.search(gap):
         return False
-    gap = _GROUP_OF.sub("", _ON_THE_SIDE_OF.sub(" ", gap))
+    gap = _NAME_FOR.sub(" ", _GROUP_OF.sub("", _ON_THE_SIDE_OF.sub(" ", gap)))
     gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
     gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
     gap = _REMARK.sub(" ", _FOR_WHOM.sub(r"\1 ", _PORTFOLIO.sub(r"\1 ", gap)))
@@ -1148,6 +1145,10 @@ _SPOKEN_OF = re.compile(
 )
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
+_NAME_FOR = re.compile(
+    r"(?<=[,;] )(?:and )?(?:[A-Z][\w.'-]* ){1,6}for (?=(?:the )?$)|(?<=^ and )(?:[A-Z][\w.'-]* ){1,6}for (?=(?:the )?$)"
+)
+"""Who acts for whom: ", Ana Ruiz for Chile"."""
 _OFFICE_OF = re.compile(
     r"(?<!\S)(?:the )?(?:heads|ministers|directors|chiefs|presidents|leaders|representatives|chairs|chairmen"
     r"|secretaries|commissioners|rectors|experts|officials|governors)"
@@ -1253,8 +1254,8 @@ _AT_MEETINGS = (
     "|submitted|told|acted as|served as|moderated|made a (?:statement|reservation|proposal|speech|presentation)"
     "|took the|took over|welcomed (?:his|her|the (?:participants|delegat|guests|ministers))|initialed"
     "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
-    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|accompanied|briefed|seated|elected|joined|present"
-    "|given the floor)"
+    r"|(?:was|were) (?:(?:\w+ly|also|likewise|both|all) )?(?:received|welcomed|greeted|accompanied|briefed|seated"
+    "|elected|joined|present|given the floor)"
 )
 _SAYING = (
     "|stressed|noted|emphasized|underlined|underscored|expressed|reaffirmed|reiterated|confirmed|welcomed|signed|spoke"
@@ -1274,7 +1275,8 @@ _ALONE = (
     "|greeted|made a (?:statement|reservation|proposal|speech|presentation)"
     "|welcomed (?:his|her|the (?:participants|delegat|guests))"
     "|thanked (?:his|her|the (?:participants|hosts?|chair|delegat))"
-    r"|(?:was|were) (?:\w+ly )?(?:received|welcomed|greeted|briefed|seated|elected|joined|present|given the floor)"
+    r"|(?:was|were) (?:(?:\w+ly|also|likewise) )?(?:received|welcomed|greeted|briefed|seated|elected|joined|present"
+    "|given the floor)"
 )
 """What one person in office does at a meeting."""
 _IN_MEETING = (
@@ -1316,10 +1318,14 @@ _HEADINGS = (
 _HEADING = re.compile(_HEADINGS, re.IGNORECASE)
 _HEADING_WITHIN = re.compile(rf"\n{_HEADINGS}", re.IGNORECASE)
 _SMALL_WORD = re.compile(r" ([a-z]+)")
+_NAMED_ONE_BY_ONE = re.compile(
+    r"(?: \d+)?(?: \([A-Z\d]+\))?(?: (?:countries|states|members|partners))?(?: -|:| \((?!\w+\)))"
+)
 _NAME_AND_COMMA = re.compile(
     r"\W{0,4}(?:(?:[A-Z][\w.'’-]*|bin|ibn|al|de|van|von|the) ){1,10}?[A-Z][\w.'’-]*, (?:the )?"
 )
 """A name that opens a line, before an office."""
+_NAMED_BEFORE = re.compile(rf"{_NAME_AND_COMMA.pattern}\Z")
 _SEVERAL = 3
 """So many names make a list of those who issue a statement."""
 _OPENING = re.compile(
