@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
 
@@ -73,6 +73,8 @@ def kernel_settings(notebook: Path) -> Iterator[None]:
     scratch = Path(before["COURSE_OFFLINE_LOG"]).parent / notebook.relative_to(ROOT).with_suffix("")
     scratch.mkdir(parents=True, exist_ok=True)
     environment = kernel_environment(scratch)
+    if "instructor" not in notebook.parts:  # as learners start it, see tests/offline/forked_kernels.py
+        environment.pop("COURSE_KERNELS", None)
     os.environ.clear()
     os.environ.update(environment)
     try:
@@ -178,17 +180,24 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
     guard = ROOT / "tests" / "offline"
+    forked_kernels = load("forked_kernels", guard / "forked_kernels.py")
     if "COURSE_OFFLINE_LOG" not in os.environ:
         scratch = Path(tempfile.mkdtemp(prefix="course-tests-"))
         config.add_cleanup(lambda: shutil.rmtree(scratch, ignore_errors=True))
         os.environ["COURSE_OFFLINE_LOG"] = str(scratch / "network.log")
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(guard), os.environ.get("PYTHONPATH")]))
         config.stash[_LOG] = scratch / "network.log"
+        os.environ.pop("COURSE_KERNELS", None)  # of a run that started this one
         load("course_offline", guard / "sitecustomize.py")
         if whole_suite(config):  # before there are workers, which would do it at the same time
-            from publisher.execute import list_fonts, matplotlib_folder
+            from publisher.execute import kernel_environment, list_fonts, matplotlib_folder
 
             list_fonts(matplotlib_folder())
+            if config.getoption("numprocesses", None):
+                serving = ExitStack()
+                forked = serving.enter_context(forked_kernels.serve(sys.executable, kernel_environment(scratch)))
+                os.environ.update(forked)
+                config.add_cleanup(serving.close)
     load("kernel_ports", guard / "kernel_ports.py").keep_ports()
 
 

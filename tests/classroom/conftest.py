@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ NBGRADER = "nbgrader==0.9.6"
 
 
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Install nbgrader and the course's package into an environment of their own; return its variables."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Install nbgrader and the course's package into an environment of their own; give its variables."""
     folder = tmp_path_factory.mktemp("nbgrader")
     uv = os.environ.get("UV") or shutil.which("uv")
     command = [uv] if uv else [sys.executable, "-m", "uv"]
@@ -33,7 +34,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         variables[name] = str(folder / name.lower())
     # pytest's own process may have a path to this checkout: only the installed package is to be found.
     variables["PYTHONPATH"] = str(ROOT / "tests" / "offline")
-    return variables | {"PATH": os.pathsep.join([str(scripts), variables["PATH"]])}
+    variables["PATH"] = os.pathsep.join([str(scripts), variables["PATH"]])
+    from forked_kernels import serve  # tests/conftest.py brings it in, a moment after this file
+
+    with serve(str(scripts / "python"), variables) as forked:
+        yield variables | forked
 
 
 @pytest.fixture(scope="session")

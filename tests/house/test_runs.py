@@ -24,7 +24,7 @@ FILES = [
 @pytest.fixture
 def course(root: Path, tmp_path: Path) -> Path:
     """A course with one test, one test for the browser, one lesson, and what a learner left behind."""
-    guard = ["tests/offline/sitecustomize.py", "tests/offline/kernel_ports.py"]
+    guard = [f"tests/offline/{name}.py" for name in ("sitecustomize", "kernel_ports", "forked_kernels")]
     for name in ["pyproject.toml", "tests/conftest.py", "tests/nbval.cfg", *guard]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, tmp_path / name)
