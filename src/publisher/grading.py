@@ -85,27 +85,31 @@ class PutBack(OverwriteCells):
         known = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
         sources = list(known.source_cells)
         names = [cell.name for cell in sources]
+        here = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells]
+
+        def place(name):  # the last, if there are copies
+            return len(here) - 1 - here[::-1].index(name) if name in here else None
+
         for graded in known.grade_cells:
             number = names.index(graded.name)
-            mine = self.place(nb, graded.name)
-            answer = self.place(nb, names[number - 1]) if number > 0 else None
+            mine = place(graded.name)
+            answer = place(names[number - 1]) if number > 0 else None
             if mine is None:
                 cell = self.missing_cell_transform(sources[number], graded.max_score)
                 cell["id"] = graded.name + "-again"
             elif answer is not None and mine < answer:
                 cell = nb.cells.pop(mine)
+                here.pop(mine)
                 answer = answer - 1
             else:
                 continue
-            nb.cells.insert(len(nb.cells) if answer is None else answer + 1, cell)
+            new = len(here) if answer is None else answer + 1
+            nb.cells.insert(new, cell)
+            here.insert(new, graded.name)
         return nb, resources
 
     def add_missing_task_cells(self, nb, resources):
         return nb, resources  # there are none
-
-    def place(self, nb, name):
-        found = [n for n, cell in enumerate(nb.cells) if cell.metadata.get("nbgrader", {}).get("grade_id") == name]
-        return found[-1] if found else None
 
 
 c = get_config()  # noqa: F821
