@@ -361,8 +361,7 @@ def _keep(results: Path, record: Record) -> None:
 
 
 def _plain(table: pd.DataFrame) -> Record:
-    columns = [table[name].tolist() for name in table.columns]
-    return {"columns": list(table.columns), "rows": [list(row) for row in zip(*columns, strict=True)]}
+    return {"columns": list(table.columns), "rows": table.to_numpy(object).tolist()}
 
 
 def _together(records: list[Record]) -> Archive:
