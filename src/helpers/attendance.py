@@ -98,6 +98,19 @@ def _behind_office(text: str, office: _Entity, names: Gazetteer) -> Party:
     return Party(start, end, office.name or text[start:end], "", official)
 
 
+def _is_subject(text: str, entity: _Entity) -> bool:
+    """Tell a state with which a committee or an envoy is concerned: "Chairperson of the Committee on Chad"."""
+    if entity.label != "STATE" or not text.endswith((" on ", " for ", " on the ", " for the "), 0, entity.start):
+        return False
+    return _CONCERNED_WITH.search(text, max(0, entity.start - 40), entity.start) is not None
+
+
+_CONCERNED_WITH = re.compile(
+    r"(?:[Cc]ommittee|[Cc]ommission|[Ww]orking [Gg]roup|[Cc]ontact [Gg]roup|Task Force|Facilitator|Mediator"
+    r"|(?:Special|High|Personal) (?:Envoy|Representative)) (?:on|for) (?:the )?\Z"
+)
+
+
 def _state_in(body: str, names: Gazetteer) -> Entry | None:
     """Return the state in which the name of its body ends."""
     found = names.get(re.sub(r"^.* of (?:the )?", "", body))
@@ -348,7 +361,7 @@ class Lists:
         self.entities = [
             entity
             for number, entity in enumerate(everybody)
-            if not number or not self._is_same(everybody[number - 1], entity)
+            if not (number and self._is_same(everybody[number - 1], entity)) and not _is_subject(text, entity)
         ]
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
@@ -462,7 +475,7 @@ class Lists:
                 return []
         first = self.entities[number]
         before = self.text[start : first.start]
-        if first.label not in {"POST", "PERSON"} and not _PERSONS.search(before) and not _GROUP.fullmatch(before):
+        if first.label not in {"POST", "PERSON"} and not _names_persons(before) and not _GROUP.fullmatch(before):
             return self._launchers(introduction, start, end)
         found = self.forward(start, end)
         if not found or all(party.kind == "organization" for party in found):
@@ -932,6 +945,8 @@ class Lists:
         "Speaking on behalf of the Group, Cuba", "Chile reported on the Task Force, Peru and Fiji spoke".
         """
         place = self.ahead(entity.start)
+        if not self.folded.lower.endswith((" of ", " for ", " on ", " about ", " the "), 0, place):
+            return False  # as most
         return _SPOKEN_OF.search(self.folded.lower, max(0, place - 40), place) is not None
 
     def _party(self, entity: _Entity) -> tuple[Party, ...]:
@@ -979,6 +994,7 @@ def _is_small_change(gap: str, *, before_verb: bool) -> bool:
     gap = _OWNED.sub(" ", gap)
     if _INVITED.search(gap):
         return False
+    gap = _LINKED.sub(r"\g<rest> ", _OF_AN_OFFICE.sub(" ", _IN_WHAT_CAPACITY.sub(" ", gap)))
     gap = _NAME_FOR.sub(" ", _GROUP_OF.sub("", _ON_THE_SIDE_OF.sub(" ", gap)))
     gap = _OFFICE_OF.sub(" ", _AND_BY.sub(" ", gap))
     gap = gap.replace("states at the", "states of the")  # "the observer states at the SCO"
@@ -1146,14 +1162,29 @@ _SPOKEN_OF = re.compile(
 _FOR_WHOM = re.compile(r"(^|[;,:\n-])( and,?| while)? ?(?:for|from|(?<=[;,] )on|(?:that|those) of) (?=(?:the )?$)")
 """What leads to those for whom somebody speaks: "; for Norway, a state secretary", ", that of Chad by …"."""
 _NAME_FOR = re.compile(
-    r"(?<=[,;] )(?:and )?(?:[A-Z][\w.'-]* ){1,6}for (?=(?:the )?$)|(?<=^ and )(?:[A-Z][\w.'-]* ){1,6}for (?=(?:the )?$)"
+    r"(?:(?<=[,;] )(?:and )?|(?<=^ and ))(?:[A-Z][\w.'-]* ){1,6}(?:for|that of|those of) (?=(?:the )?$)"
 )
 """Who acts for whom: ", Ana Ruiz for Chile"."""
+_OF_AN_OFFICE = re.compile(r"^ \([A-Z]{2,8}\) of (?=(?:the )?$)")
+"""What stands in an office behind its abbreviation: "President of the Transitional Government (TG) of Chad"."""
+_IN_WHAT_CAPACITY = re.compile(
+    r"(?<=,) and, as (?:special )?(?:guests|observers|invitees)(?: of [a-z ]{1,40})?, "
+    r"| with the (?:rank|status) of (?:[A-Z]\w* ?){1,4}(?=[,;]|$)|^ to (?:the )?[A-Z][\w'-]+(?=[ ,;])"
+    r"|, as (?:the )?head of a (?:state|country|delegation)[^,;.]{0,60},"
+)
+"""In what rank, or where, somebody serves, and as what he came: ", and, as guests of the host country,"."""
+_LINKED = re.compile(
+    r"(?<=[A-Z])(?P<rest>[\w.'-]*) (?:(?:of|for|and|on)(?: the)? (?=[A-Z])"
+    r"|in (?=(?:Europe|Asia|Africa|the Americas|the Pacific)\b))"
+)
+"""What links the words of a name that no table knows: "Organization of Security and Cooperation in Europe"."""
 _OFFICE_OF = re.compile(
     r"(?<!\S)(?:the )?(?:heads|ministers|directors|chiefs|presidents|leaders|representatives|chairs|chairmen"
     r"|secretaries|commissioners|rectors|experts|officials|governors)"
     r"(?: (?!(?:who|which|that|to|on|in|about|with|is|was|were|are|has|had|have)\b)[a-z-]+(?<!ed)){0,6}?"
     r" (?:of|from) (?=(?:the )?$)"
+    r"|(?<=, )(?:first |deputy |prime )*(?:minister|secretary|president|ambassador|director|adviser|commissioner)"
+    r"(?: (?:of|for) [a-z]+(?: and [a-z]+)?)?(?: [a-z]+)? (?:of|in) (?=(?:the )?$)"
 )
 """What leads to a name, whatever is headed: "the heads of the supreme audit institutions of"."""
 _AND_BY = re.compile(
@@ -1241,6 +1272,30 @@ _PERSONS = re.compile(
     r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives?|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
     r"|[Cc]ommissioners|[Pp]rosecutors|[Cc]oordinators|[Dd]irectors|[Pp]remiers|[Oo]fficials|[Ee]xperts)(?![\w-])"
 )
+_PARTS_OF_PERSONS = (
+    *(
+        "inister",
+        "resident",
+        "eader",
+        "eads of",
+        "ecretar",
+        "mbassador",
+        "nvoy",
+        "elegat",
+        "epresentative",
+        "egotiator",
+    ),
+    *("hancellor", "Mr", "mr", "s.", "Dr.", "H.E.", "ommissioner", "rosecutor", "oordinator", "irector", "remier"),
+    *("fficial", "xpert"),
+)
+"""One of them is in it: to look for parts is faster."""
+
+
+def _names_persons(text: str) -> bool:
+    """Tell whether persons in office are named."""
+    return any(part in text for part in _PARTS_OF_PERSONS) and _PERSONS.search(text) is not None
+
+
 _SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
 _AFTER_NAMES = (
     r"\)?(?:,? (?:[A-Z\u00c0-\u024f]\S*|bin|ibn|al|de|van|von|da|dos))*(?:, [^,;.]{1,80},)?(?: \([^()]*\))?,?"

@@ -53,6 +53,7 @@ _MEETS = re.compile(
 _WERE = re.compile(
     rf"\b{_THERE}\b[^.;:]{{0,160}}?\b(?:were|was|are|is|being|included|numbered [a-z\d-]+)"
     r"(?:,? (?:also|likewise|both|first))*(?: (?:the|his|her|their))?[ :(-]*(?:the )?$"
+    r"|\b(?:with|beside|besides) (?:him|her|them) (?:there )?(?:were|was|attended|came|sat)[ :]*(?:the )?$"
     rf"|\b(?:other|remaining|further) (?:{_PEOPLE}|{_STATES}) (?:are|were) (?:the )?$"
     r"|\bthere (?:also |likewise )?(?:(?:came|attended|sat|gathered)(?: also| likewise)?"
     r"|were (?:also|likewise|present))[ :]*(?:the )?$"
@@ -96,6 +97,10 @@ _PAST = re.compile(r",? (?:held )?(?:in|of|on [^.;]{0,20}) (?:19|20)\d\d\W*$")
 _MADE_UP_OF = re.compile(r"\b(?:consists?|composed|comprises?)\b")
 """What is said of those who belong to a body; of a meeting where nothing else says who met."""
 _CLAUSE = re.compile(r"; |(?<!\b[a-z])\. |\n")
+_NOT_BLANK = re.compile(r"\S|\Z")
+_LINE = re.compile(r"[^\n]+\n?")
+_LINE_BEGINS = 80
+"""So far from its beginning a line of a list names its party; no longer is a line that names an unknown one."""
 _BEGINS = re.compile(r"\W*(?:\d+[.)] )?(?:the )?")
 _LEADS = frozenset(
     ["were", "was", "are", "is", "being", "included", "by", "also", "likewise", "came", "both", "namely", "-"]
@@ -270,16 +275,34 @@ def _told(lists: Reader, start: int, end: int, *, opens: bool) -> Iterator[Party
     sentence = lists.folded.lower[lists.ahead(start) : lists.ahead(end)]
     number = bisect_left(lists.starts, start)
     if number < len(lists.starts) and lists.starts[number] >= end and _announces(sentence):
-        yield from lists.forward(lists.starts[number], len(lists.text))
+        together = lists.forward(lists.starts[number], len(lists.text))
+        yield from max(together, list(_on_lines(lists, end)), key=len)
         return
     for run in _runs(lists, start, end, opens=opens):
         if _tells(run, opens=opens):
             yield from run.parties
 
 
+def _on_lines(lists: Reader, place: int) -> Iterator[Party]:
+    """Yield who is named first on each of the lines that follow: "(a) Chile: Minister Ana Ruiz, in the place of …;"."""
+    number = bisect_left(lists.starts, place)
+    for line in _LINE.finditer(lists.text, _NOT_BLANK.search(lists.text, place).start()):
+        number = bisect_left(lists.starts, line.start(), number)
+        if number == len(lists.starts) or not line.group().strip():
+            return
+        first = lists.entities[number]
+        if first.start > min(line.end(), line.start() + _LINE_BEGINS) or first.end > line.end():
+            if len(line.group()) > _LINE_BEGINS:
+                return
+            continue  # a party that no table knows
+        yield from lists.forward(first.start, first.end)
+
+
 def _announces(sentence: str) -> bool:
     """Tell whether a sentence says that those on the lines that follow were there."""
     tail = sentence[-_REACH:]
+    if not (tail.rstrip().endswith(":") or "follow" in tail[-60:] or "below" in tail[-60:]):
+        return False  # as most
     return _ANNOUNCES.search(tail) is not None and _CAME.search(tail) is not None and not _NOT_THERE.search(tail)
 
 
