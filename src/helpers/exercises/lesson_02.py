@@ -109,9 +109,8 @@ def _labels(text: str, spans: pd.DataFrame) -> list[str]:
     start, end = _paragraph(text, 2)
     words = split_words(text)
     places = [place for place in words["start"] if start <= place < end]
-    return [
-        next((label for first, last, label in _bundles(spans) if first <= place < last), "none") for place in places
-    ]
+    marks = _bundles(spans)
+    return [next((label for first, last, label in marks if first <= place < last), "none") for place in places]
 
 
 def _two(text: str) -> tuple[list[str], list[str]]:
