@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import jupytext
-from nbformat import ValidationError
+from nbformat import NotebookNode, ValidationError
 
 from publisher.problems import Problem
 
@@ -176,14 +177,14 @@ def parse(name: str, path: str, text: str) -> tuple[Page, list[Problem]]:
             Problem(path, (stray or 0) + 1, "a page begins with its first `# %%` line: nothing stands before")
         ]
     try:
-        raw = jupytext.reads(text, fmt=FORMAT).cells
+        raw = _read(text)
     except ValidationError:
         return empty, list(_invalid_cells(path, lines, starts))
     cells = []
     for start, end, cell in zip(starts, [*starts[1:], len(lines)], raw, strict=False):
         blank = ("", "#") if cell.cell_type == "markdown" else ("",)
         first = next((number for number in range(start + 1, end) if lines[number].strip() not in blank), end)
-        metadata = {key: value for key, value in cell.metadata.items() if key not in JUPYTEXTS_OWN}
+        metadata = {key: deepcopy(value) for key, value in cell.metadata.items() if key not in JUPYTEXTS_OWN}
         cells.append(Cell(cell.cell_type, cell.source.strip("\n"), start + 1, first + 1, metadata))
         if not _same(cells[-1], lines[first:end]):
             break
@@ -192,6 +193,12 @@ def parse(name: str, path: str, text: str) -> tuple[Page, list[Problem]]:
             return Page(name, path, tuple(cells)), []
     message = "not read as it stands: a cell begins with `# %%`, nothing else does, and prose stands behind `# `"
     return empty, [Problem(path, cells[-1].line, message)]
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Sequence[NotebookNode]:
+    """Let jupytext read a page; one command reads them all several times, which would take most of its time."""
+    return tuple(jupytext.reads(text, fmt=FORMAT).cells)
 
 
 def _invalid_cells(path: str, lines: list[str], starts: list[int]) -> Iterator[Problem]:
