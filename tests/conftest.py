@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import collections
 import fnmatch
+import functools
 import gc
 import importlib.util
 import os
+import pickle
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import hypothesis
 import pytest
@@ -268,3 +271,31 @@ def browser_path() -> str:
     path = find_browser()
     assert path, "a test outside of tests/browser asked for a browser"
     return path
+
+
+@pytest.fixture(scope="module")
+def each_picture_once() -> Iterator[None]:
+    """Let a picture that was drawn of the same things before be that picture, where a file tests what leads to it."""
+    from helpers import pictures, report
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in pictures.__all__ if name.startswith("draw_")]:
+            once = remembering(getattr(pictures, name))
+            patch.setattr(pictures, name, once)
+            if hasattr(report, name):
+                patch.setattr(report, name, once)
+        yield
+
+
+def remembering(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a function that draws what it has not drawn."""
+    drawn: dict[bytes, Any] = {}
+
+    @functools.wraps(draw)
+    def once(*args: Any, **kwargs: Any) -> Any:
+        asked = pickle.dumps((args, sorted(kwargs.items())))
+        if asked not in drawn:
+            drawn[asked] = draw(*args, **kwargs)
+        return drawn[asked]
+
+    return once

@@ -17,6 +17,7 @@ from helpers.widgets import box as boxes
 from helpers.widgets import communique
 from helpers.widgets.communique import desk
 
+pytestmark = pytest.mark.usefixtures("each_picture_once")
 TEXT = "India and Wexland took part in consultations on 22 January 2014. The parties stressed trade."
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import pickle
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from helpers import pictures
 from helpers.errors import CourseError
 from helpers.reference import data_path
 from helpers.texts import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = {folder: ROOT / folder / "07_your_own_communique.ipynb" for folder in ("notebooks", "notebooks/instructor")}
+pytestmark = pytest.mark.usefixtures("each_picture_once")
 
 
 def run(notebook: Path, **settings: str) -> dict[str, object]:
@@ -29,27 +26,6 @@ def run(notebook: Path, **settings: str) -> dict[str, object]:
             source = re.sub(rf'^{name} = ("""\n"""|.*)$', lambda _, n=name, v=value: f"{n} = {v}", source, flags=re.M)
         exec(compile(source, notebook.name, "exec"), variables)
     return variables
-
-
-def once(draw: Callable[..., Any]) -> Callable[..., Any]:
-    """Let a picture that was drawn of the same things be that picture: drawing takes most of the time of a run."""
-    drawn: dict[bytes, Any] = {}
-
-    def remembering(*args: Any, **kwargs: Any) -> Any:
-        asked = pickle.dumps((args, sorted(kwargs.items())))
-        if asked not in drawn:
-            drawn[asked] = draw(*args, **kwargs)
-        return drawn[asked]
-
-    return remembering
-
-
-@pytest.fixture(autouse=True, scope="module")
-def each_picture_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in pictures.__all__ if name.startswith("draw_")]:
-            patch.setattr(pictures, name, once(getattr(pictures, name)))
-        yield
 
 
 @pytest.fixture(autouse=True)
