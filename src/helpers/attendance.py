@@ -1129,7 +1129,7 @@ _MOST_NAMES = 300
 _LONGEST_GAP = 1000
 """No more characters stand between two names of a list, whatever they are."""
 _GAP_BEGINS = re.compile(
-    r"[ ,;]*(?!wh|(?:for|from|that|those|on|states|represent(?:ing|ed)|accompanied|speaking)\b)"
+    r"[ ,;]*(?!wh|(?:for|from|that|those|on|to|with|in|states|represent(?:ing|ed)|accompanied|speaking)\b)"
     r"([a-z]{2,}(?:[-'][a-z]+)*)(?= )"
 )
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*")
@@ -1170,6 +1170,7 @@ _OF_AN_OFFICE = re.compile(r"^ \([A-Z]{2,8}\) of (?=(?:the )?$)")
 _IN_WHAT_CAPACITY = re.compile(
     r"(?<=,) and, as (?:special )?(?:guests|observers|invitees)(?: of [a-z ]{1,40})?, "
     r"| with the (?:rank|status) of (?:[A-Z]\w* ?){1,4}(?=[,;]|$)|^ to (?:the )?[A-Z][\w'-]+(?=[ ,;])"
+    r"|^ in (?:Europe|Asia|Africa|the Americas|the Pacific)(?=[,;])"
     r"|, as (?:the )?head of a (?:state|country|delegation)[^,;.]{0,60},"
 )
 """In what rank, or where, somebody serves, and as what he came: ", and, as guests of the host country,"."""

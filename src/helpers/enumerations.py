@@ -99,8 +99,11 @@ _MADE_UP_OF = re.compile(r"\b(?:consists?|composed|comprises?)\b")
 _CLAUSE = re.compile(r"; |(?<!\b[a-z])\. |\n")
 _NOT_BLANK = re.compile(r"\S|\Z")
 _LINE = re.compile(r"[^\n]+\n?")
-_LINE_BEGINS = 80
-"""So far from its beginning a line of a list names its party; no longer is a line that names an unknown one."""
+_LINE_OF_PARTY = re.compile(
+    r"\W*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?:the )?(?:(?:[A-Z]\S*|bin|al|de|van|von|el|ibn|of|and) ){0,12}(?:the )?"
+)
+"""With what a line of a list begins, before its party: "(a) Ms. Ana Ruiz, Minister of"."""
+_SHORT_LINE = 80
 _BEGINS = re.compile(r"\W*(?:\d+[.)] )?(?:the )?")
 _LEADS = frozenset(
     ["were", "was", "are", "is", "being", "included", "by", "also", "likewise", "came", "both", "namely", "-"]
@@ -291,11 +294,12 @@ def _on_lines(lists: Reader, place: int) -> Iterator[Party]:
         if number == len(lists.starts) or not line.group().strip():
             return
         first = lists.entities[number]
-        if first.start > min(line.end(), line.start() + _LINE_BEGINS) or first.end > line.end():
-            if len(line.group()) > _LINE_BEGINS:
-                return
-            continue  # a party that no table knows
-        yield from lists.forward(first.start, first.end)
+        if first.end <= line.end() and _LINE_OF_PARTY.fullmatch(lists.text, line.start(), first.start):
+            yield from lists.forward(first.start, first.end)
+        elif len(line.group()) > _SHORT_LINE:
+            return  # a shorter one may be a party that no table knows
+        if line.group().rstrip().endswith("."):
+            return
 
 
 def _announces(sentence: str) -> bool:

@@ -96,3 +96,34 @@ def test_a_long_list_of_others_is_not_taken(text: str) -> None:
 def test_the_order_of_a_list_does_not_matter(names: list[str], sign: str) -> None:
     text = f"{MET}The delegations numbered five {sign}{', '.join(names[:-1])} and {names[-1]}{')' * (sign == '(')}."
     assert parties(text) == {"CHL", "FJI", "MLI", "PER", "CUB"}
+
+
+def test_on_the_lines_below_the_party_of_each_line_is_taken_whatever_follows_on_it() -> None:
+    text = f"""{MET}Besides the host there attended:
+(a) Chile: President Ana Ruiz, who will be the next Chairperson of the Group;
+(b) Fiji: Minister Joan Low, in the place of the President of the Senate;
+(c) Atlantis: Minister Nemo;
+(d) Mali: Prime Minister Ba Keita, who spoke about Peru.
+Cuba is a large island.
+"""
+    assert parties(text) == {"CHL", "FJI", "MLI"}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", Mr. Joan Low, President of the Transitional Federal Government (TFG) of Fiji, ",
+        ", the Organization of Friends and Neighbors in Asia, Fiji, ",
+        ", the Ambassador of Fiji to Lima Joan Low, ",
+        ", Joan Low, Adviser to the President of Fiji with the rank of Minister, and, as guests of the host, ",
+        "; His Excellency Joan Low, minister of foreign affairs in the Republic of Fiji; ",
+    ],
+)
+def test_a_list_goes_on_behind_what_no_table_knows(between: str) -> None:
+    found = parties(f"{MET}It was attended by the Minister of Chile{between}the Minister of Mali.")
+    assert found >= {"CHL", "FJI", "MLI"}
+
+
+def test_a_state_that_a_committee_is_about_is_no_party() -> None:
+    text = f"{MET}Present were Ana Ruiz, President of Chile and Chairperson of the Committee on Fiji; and Ba Keita."
+    assert "FJI" not in parties(text)

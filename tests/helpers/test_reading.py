@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import attendance, chunks
+from helpers import attendance, chunks, clauses
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
 from helpers.folding import WORD, Folded, fold_name
@@ -16,6 +16,7 @@ from helpers.gazetteer import Gazetteer
 from helpers.grammar import GRAMMAR
 from helpers.participants import find_participants
 from helpers.reference import data_path, words
+from helpers.statements import find_statements
 from helpers.texts import read_text
 
 LETTERS = "".join(CLASSES.values())
@@ -131,3 +132,87 @@ def test_a_gap_is_told_by_its_first_word_only_where_that_decides(gap: str, monke
 def test_what_a_text_begins_with_and_nobody_sees_leads_to_its_first_letter() -> None:
     folded = Folded("\u200bChad")
     assert (folded.ahead(0), folded.ahead_all([0, 1]), folded.text) == (0, [0, 0], "Chad")
+
+
+@given(PROSE, st.sets(st.sampled_from([*SMALL, "peru", "nations"]), max_size=4))
+def test_words_are_found_among_those_that_differ(text: str, wanted: set[str]) -> None:
+    folded = Folded(text)
+    all_words, begins = folded.words
+    numbers = [number for number, word in enumerate(all_words) if word in wanted]
+    assert folded.numbers_of(wanted).tolist() == numbers
+    assert folded.places_of(wanted) == [int(begins[number]) for number in numbers]
+
+
+REPORTED = [
+    "The parties",
+    "Most delegations",
+    "Peru",
+    "SCO member states",
+    "They",
+    "It",
+    "the Minister of Peru",
+    "were",
+]
+REPORTED += ["stressed", "are firmly ready", "expressed their concern", "noted that", "was noted", "aims", "at peace"]
+REPORTED += [
+    "also",
+    "and",
+    ",",
+    ".",
+    "discussed",
+    "supported by",
+    "call",
+    "upon",
+    "attach",
+    "great",
+    "importance",
+    "to",
+]
+REPORTS = st.lists(st.sampled_from(REPORTED), max_size=40).map(" ".join)
+
+
+@given(REPORTS)
+def test_a_verb_or_noun_is_tried_only_where_its_second_word_stands(text: str) -> None:
+    fast = find_statements(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clauses, "_standing", lambda first, second: clauses._verbs().get(first, []))
+        patch.setattr(clauses, "_nouns_standing", lambda first, second: clauses._nouns().get(first, []))
+        slow = find_statements(text)
+    assert fast.equals(slow)
+
+
+@given(REPORTS)
+def test_sentences_that_are_read_at_once_are_those_that_one_by_one_are_read(text: str) -> None:
+    together = find_statements(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clauses, "_AT_ONCE", 1)
+        assert together.equals(find_statements(text))
+
+
+@given(
+    st.lists(st.sampled_from([*NAMED, "the foreign ministers of", "Dr. Ana Ruiz,", "with", "the", "met"])).map(" ".join)
+)
+def test_persons_in_office_are_told_by_parts_of_their_words(text: str) -> None:
+    assert attendance._names_persons(text) == bool(attendance._PERSONS.search(text))
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        *(
+            "Ministers",
+            "President",
+            "leaders",
+            "Heads of",
+            "Secretaries",
+            "Ambassador",
+            "envoys",
+            "Delegations",
+            "delegates",
+        ),
+        *("Representative", "negotiators", "Chancellor", "Mr.", "mrs.", "Ms.", "Dr.", "H.E.", "Commissioners"),
+        *("prosecutors", "Coordinators", "directors", "Premiers", "officials", "Experts"),
+    ],
+)
+def test_each_way_to_name_persons_is_told(person: str) -> None:
+    assert attendance._names_persons(f"the {person} Ana")
