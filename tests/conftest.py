@@ -127,6 +127,20 @@ def in_order_of_length(items: list[pytest.Item]) -> list[pytest.Item]:
     return sorted(items, key=place)
 
 
+BROWSER_HALF = {"test_every_notebook.py", "test_communique.py", "test_jupyterlab.py"}
+
+
+def together(name: str) -> str:
+    """Name what stays on one worker: a file, but of those with a browser a half, as each worker starts one of its own.
+
+    The halves take equally long. A third would start one more server and browser than there are cores.
+    """
+    file = name.partition("::")[0]
+    if not file.startswith("tests/browser/"):
+        return file
+    return "one half of tests/browser" if Path(file).name in BROWSER_HALF else "the other half of tests/browser"
+
+
 def whole_classroom(config: pytest.Config) -> bool:
     """Tell whether pytest was called for tests/classroom, as in .ci/run."""
     named = [Path(name).resolve() for name in config.getoption("file_or_dir")]
@@ -162,6 +176,20 @@ def pytest_collection(session: pytest.Session) -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deal out the whole suite by `together`."""
+    if not whole_suite(config) or config.option.dist != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Halves(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return together(nodeid)
+
+    return Halves(config, log)
 
 
 def load(name: str, path: Path) -> ModuleType:

@@ -101,6 +101,14 @@ def test_what_takes_longest_comes_first_and_is_there(root: Path, pytestconfig: p
     assert [item.number for item in found] == [number for _, count in FILES[::-1] for number in range(count)]
 
 
+def test_the_tests_with_a_browser_are_dealt_out_in_two_halves(root: Path, pytestconfig: pytest.Config) -> None:
+    suite = pytestconfig.pluginmanager.get_plugin(str(root / "tests" / "conftest.py"))
+    files = sorted(path.name for path in (root / "tests" / "browser").glob("test_*.py"))
+    assert set(files) > suite.BROWSER_HALF
+    assert len({suite.together(f"tests/browser/{file}::test_x") for file in files}) == 2
+    assert suite.together("notebooks/many.ipynb::Cell 1") == "notebooks/many.ipynb"
+
+
 def test_another_pytest_stops_at_once(course: Path) -> None:
     """Without the test group there is no nbval: the run must not begin."""
     command = [sys.executable, "-m", "pytest", "-p", "no:nbval", "-p", "no:nbval.plugin", "-q"]
