@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ import pandas as pd
 from helpers.documents import PLAIN, WEB, read_document
 from helpers.entities import Gazetteer
 from helpers.errors import CourseError
+from helpers.participants import as_memberships
 from helpers.pipeline import analyze
 from helpers.themes import Codebook
 
@@ -68,6 +70,11 @@ class Settings:
     gazetteer: Gazetteer | None = None
     codebook: Codebook | None = None
     memberships: pd.DataFrame | None = None
+
+    @cached_property
+    def dated_memberships(self) -> pd.DataFrame | None:
+        """The memberships as lookups want them, so that they are not made ready for each text."""
+        return None if self.memberships is None else as_memberships(self.memberships)
 
     def digest(self) -> str:
         """Return a name for these settings: results that were made with others are not taken for them."""
@@ -213,7 +220,7 @@ def analyze_document(name: str, data: bytes, settings: Settings) -> Record:
             organization=settings.organization,
             gazetteer=settings.gazetteer,
             codebook=settings.codebook,
-            memberships=settings.memberships,
+            memberships=settings.dated_memberships,
         )
     except CourseError as problem:
         return record | {"problem": str(problem)}

@@ -453,8 +453,9 @@ class Lists:
         """Yield those in office who open a sentence and do what is done at meetings: "the ministers of Peru agreed"."""
         for start, end, _ in spans:
             number = bisect_left(self.starts, start)
-            if number < len(self.starts) and self.starts[number] < end:
-                yield from self._actors(start, end)
+            if number == len(self.starts) or self.starts[number] >= end:
+                continue
+            yield from self._actors(start, end)
             for clause in _CLAUSES.finditer(self.text, start, end):
                 yield from self._actors(clause.end(), end)
 

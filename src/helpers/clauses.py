@@ -173,8 +173,7 @@ def _tokens(pieces: list[list[str]], stops: list[int], entities: list[tuple[int,
 
 def _sentences_with_verb(folded: Folded, begins: list[int]) -> set[int]:
     """Return which sentences have a word with which a verb that reports a position may begin."""
-    verbs = {re.split(r"[-'.&+/]", first)[0] for first in _reporting()}
-    places = folded.places_of(verbs)
+    places = folded.places_of(_first_words_that_report())
     return set((np.searchsorted(begins, places, side="right") - 1).tolist())
 
 
@@ -182,6 +181,7 @@ _Word = tuple[str, str, str]
 """As it is written, in small letters, and of which kind: `_kind`."""
 
 
+@lru_cache(maxsize=10_000)
 def _word(piece: str) -> _Word:
     """Return what a word is, that may have blanks behind it."""
     written = piece.rstrip()
@@ -333,6 +333,12 @@ def _never_first() -> frozenset[str]:
 def _reporting() -> frozenset[str]:
     """Return the first words of the verbs that report a position."""
     return frozenset(first for first, verbs in _verbs().items() if any(verb.kind != NO_POSITION for verb in verbs))
+
+
+@cache
+def _first_words_that_report() -> frozenset[str]:
+    """Return what stands of these in a text of single words, without hyphens and the like."""
+    return frozenset(re.split(r"[-'.&+/]", first)[0] for first in _reporting())
 
 
 @cache

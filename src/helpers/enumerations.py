@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from helpers.folding import Folded
@@ -104,6 +105,7 @@ _LINE_OF_PARTY = re.compile(
 )
 """With what a line of a list begins, before its party: "(a) Ms. Ana Ruiz, Minister of"."""
 _SHORT_LINE = 80
+_MOST_LINES = 300
 _BEGINS = re.compile(r"\W*(?:\d+[.)] )?(?:the )?")
 _LEADS = frozenset(
     ["were", "was", "are", "is", "being", "included", "by", "also", "likewise", "came", "both", "namely", "-"]
@@ -289,10 +291,10 @@ def _told(lists: Reader, start: int, end: int, *, opens: bool) -> Iterator[Party
 def _on_lines(lists: Reader, place: int) -> Iterator[Party]:
     """Yield who is named first on each of the lines that follow: "(a) Chile: Minister Ana Ruiz, in the place of …;"."""
     number = bisect_left(lists.starts, place)
-    for line in _LINE.finditer(lists.text, _NOT_BLANK.search(lists.text, place).start()):
+    for line in islice(_LINE.finditer(lists.text, _NOT_BLANK.search(lists.text, place).start()), _MOST_LINES):
         number = bisect_left(lists.starts, line.start(), number)
-        if number == len(lists.starts) or not line.group().strip():
-            return
+        if number == len(lists.starts) or not line.group().strip() or line.group().rstrip().endswith(":"):
+            return  # nothing more, or another list begins
         first = lists.entities[number]
         if first.end <= line.end() and _LINE_OF_PARTY.fullmatch(lists.text, line.start(), first.start):
             yield from lists.forward(first.start, first.end)

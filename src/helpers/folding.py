@@ -225,9 +225,11 @@ class Folded:
         [0, 3]
         """
         given = np.asarray(places, dtype=np.int64)
-        starts, origins, one_for_one = self._columns
+        if self._origins == [0]:  # every character stands for one
+            return np.clip(given, 0, len(self.text)).tolist()
+        starts, origins, one_for_one, starts_after, _ = self._columns
         numbers = np.maximum(np.searchsorted(origins, given, side="right") - 1, 0)
-        following = np.append(starts[1:], len(self.text))[numbers]
+        following = starts_after[numbers]
         there = np.minimum(starts[numbers] + np.maximum(given - origins[numbers], 0), following)
         inside = np.where(one_for_one[numbers], there, following)
         return np.where(given <= origins[numbers], starts[numbers], inside).tolist()
@@ -250,19 +252,20 @@ class Folded:
         >>> Folded("Centre of").back_all([0, 7], [6, 9])
         ([0, 7], [6, 9])
         """
-        begins, origins, one_for_one = self._columns
+        begins, origins, one_for_one, _, origins_after = self._columns
         first, last = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
         numbers = np.searchsorted(begins, first, side="right") - 1
         there = origins[numbers] + np.where(one_for_one[numbers], first - begins[numbers], 0)
         numbers = np.searchsorted(begins, last - 1, side="right") - 1
-        after = np.append(origins[1:], len(self.original))[numbers]  # a replaced piece is taken whole
+        after = origins_after[numbers]  # a replaced piece is taken whole
         behind = np.where(one_for_one[numbers], origins[numbers] + last - begins[numbers], after)
         return there.tolist(), behind.tolist()
 
     @cached_property
-    def _columns(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        columns = (self._starts, np.int64), (self._origins, np.int64), (self._one_for_one, bool)
-        return tuple(np.array(column, dtype=kind) for column, kind in columns)
+    def _columns(self) -> tuple[np.ndarray, ...]:
+        starts = np.array([*self._starts, len(self.text)], dtype=np.int64)
+        origins = np.array([*self._origins, len(self.original)], dtype=np.int64)
+        return starts[:-1], origins[:-1], np.array(self._one_for_one, dtype=bool), starts[1:], origins[1:]
 
 
 @lru_cache(maxsize=10_000)

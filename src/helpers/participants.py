@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from collections.abc import Set
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -318,20 +319,30 @@ def as_memberships(table: pd.DataFrame | None) -> pd.DataFrame:
 _IS_READY = "all cells are text"
 
 
-def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
+def _host_names(organization: str, memberships: pd.DataFrame) -> Set[str]:
     """Return the names of the host: acronym, full name, and whatever the tables say is the same."""
     if not isinstance(organization, str) or not organization.strip():
         raise CourseError(f"An organization is given by its acronym or name, for example 'SCO', not {organization!r}.")
+    return _same_names(organization, _names_of(memberships))
+
+
+def _names_of(memberships: pd.DataFrame) -> tuple[str, ...]:
+    """Return the organizations of a table."""
+    return tuple(dict.fromkeys(memberships["organization"].tolist()))
+
+
+@lru_cache(maxsize=100)
+def _same_names(organization: str, known: tuple[str, ...]) -> Set[str]:
     asked = Folded(organization.strip()).text
     names = {asked}
     for acronym, name in _organizations():
         if asked in {acronym, name}:
             names |= {acronym, name}
-    for full in memberships["organization"].unique():
+    for full in known:
         initials = "".join(word[0] for word in full.split() if word[0].isupper())
         if asked in {fold_name(full), initials}:
             names |= {fold_name(full), initials}
-    if names == {asked} and asked not in set(memberships["organization"]):
+    if names == {asked} and asked not in known:
         entry = Gazetteer.from_tables().get(asked)
         if entry is not None and entry.label == "STATE":
             raise CourseError(
@@ -346,9 +357,9 @@ def _host_names(organization: str, memberships: pd.DataFrame) -> set[str]:
     return names - {""}
 
 
-def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, str]:
+def _statuses(host: Set[str], memberships: pd.DataFrame, day: str) -> dict[str, str]:
     """Return the status of each state on a day, from the rows of one organization (half-open intervals)."""
-    names = {name for name in memberships["organization"].unique() if fold_name(name) in host}
+    names = {name for name in _names_of(memberships) if fold_name(name) in host}
     columns = (memberships[column].tolist() for column in ("organization", "iso3", "status", "from_date", "to_date"))
     return {
         iso3: str(status)
@@ -357,7 +368,7 @@ def _statuses(host: set[str], memberships: pd.DataFrame, day: str) -> dict[str, 
     }
 
 
-def _kind_of_body(name: str, text: str, host: set[str]) -> str:
+def _kind_of_body(name: str, text: str, host: Set[str]) -> str:
     """Tell an organ of the host from the United Nations and from all others."""
     written = [fold_name(name), fold_name(text)]
     if any(_stands_in(one, words) for one in host for words in written) or _root(written, host):
@@ -369,7 +380,7 @@ def _stands_in(name: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
-def _root(written: list[str], roots: set[str]) -> bool:
+def _root(written: list[str], roots: Set[str]) -> bool:
     """Tell whether a body, or a body whose name stands in its name, belongs to one of the roots."""
     parents = parents_of_bodies()
     for words in written:

@@ -44,7 +44,7 @@ class Compiled:
     goes_on: str = ""
     """The letters with which its second word may begin; empty if it may go on with any, or has one word."""
     needs: str = ""
-    """What stands in the same sentence wherever it does: of its last word, if dots come before; else empty."""
+    """What stands in the same sentence wherever it does, of its last word; empty if it has one word."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -53,11 +53,17 @@ class Compiled:
 
     @property
     def beginnings(self) -> list[tuple[str, bool]]:
-        """What its first word begins with, in small letters, and whether that is the whole word."""
+        """What its first word begins with, in small letters, and whether that is the whole word.
+
+        A word with a hyphen may be two in the text, or one: "co-chaired" begins with "co" alone, or with "cochaired".
+        """
         alternatives = re.match(r" \(\?:([^)]*)\)", self.source)
         ways = alternatives[1].split("|") if alternatives else [self.source[1:]]
-        literal = [re.match(r"([^\W_]*)( (?!\?)|\(\?= \))?", way) for way in ways]
-        return [(match[1], bool(match[2])) for match in literal]
+        found = []
+        for way in ways:
+            match = re.match(r"([^\W_]*)(?: \?([^\W_]+)|( (?!\?)|\(\?= \)))?", way)
+            found += [(match[1], bool(match[2] or match[3])), *([(match[1] + match[2], False)] if match[2] else [])]
+        return found
 
 
 _END = "¶"
@@ -113,7 +119,7 @@ def _compile(pattern: str) -> Compiled:
     words = "".join(_GAP if part == "..." else _expression(part, pattern) for part in parts)
     expression = " " + (_POINTING if looks_back else "") + words.removesuffix(" ") + "(?= )"
     goes_on = "" if looks_back or len(parts) == 1 else _first_letters(parts[0], parts[1], pattern)
-    needs = re.match(r"[a-z0-9]*", _expression(parts[-1], pattern))[0] if "..." in parts else ""
+    needs = re.match(r"[a-z0-9]*", _expression(parts[-1], pattern))[0] if looks_back or len(parts) > 1 else ""
     return Compiled(expression, "..." not in parts and not looks_back, looks_back, goes_on, needs)
 
 
@@ -366,9 +372,16 @@ class _Reader:
             done = max(done, last)
         forms[done:] = [""] * (len(forms) - done)
         counts = np.fromiter(map(bool, forms), dtype=np.int64, count=len(forms))
-        for number in {*self._firsts, *self._replaced} - {len(forms)}:  # the others are one word, or none
-            counts[number] = len(forms[number].split())
-        return [*" ".join(filter(None, forms)).split(), _END], np.repeat(np.arange(len(forms)), counts).tolist()
+        words: list[str] = []
+        done = 0
+        for number in sorted({*self._firsts, *self._replaced} - {len(forms)}):  # the others are one word, or none
+            several = forms[number].split()
+            counts[number] = len(several)
+            words += filter(None, forms[done:number])
+            words += several
+            done = number + 1
+        words += filter(None, forms[done:])
+        return [*words, _END], np.repeat(np.arange(len(forms)), counts).tolist()
 
     def sentences_of(self, numbers: list[int]) -> list[int]:
         """Return for each of these words the number of its sentence, from 1."""

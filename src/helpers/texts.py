@@ -537,6 +537,7 @@ class _Page:
 # -- Letters in disguise -----------------------------------------------------------------------------------------------
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_STRANGE_LETTER = re.compile(r"(?![A-Za-z])[^\W\d_]")
 _QUOTES = ("'", '"')
 
 
@@ -584,21 +585,25 @@ _LINE_END = re.compile(r"[\r\n]|\Z")
 def _twins_in_line(copy: str, begin: int, end: int) -> Iterator[int]:
     """Yield the places in a line where a letter of another script stands in a word that reads as Latin."""
     twins = _lookalikes()[0]
-    found = list(_LETTERS.finditer(copy, begin, end))
-    for number, match in enumerate(found):
-        if not match.group().isascii():
-            kind = _kind_of_word(match.group())
-            if kind == "latin" or (kind == "open" and _reads_latin(copy, found, number)):
-                yield from (place for place in range(*match.span()) if copy[place] in twins)
+    line = _LETTERS.findall(copy, begin, end)
+    done = begin
+    for number in [number for number, word in enumerate(line) if not word.isascii()]:
+        word = line[number]
+        strange = _STRANGE_LETTER.search(copy, done, end).start()
+        start = strange - _STRANGE_LETTER.search(word).start()
+        done = start + len(word)
+        kind = _kind_of_word(word)
+        if kind == "latin" or (kind == "open" and _reads_latin(copy, start, line, number)):
+            yield from (place for place in range(start, done) if copy[place] in twins)
 
 
-def _reads_latin(copy: str, found: list[re.Match[str]], number: int) -> bool:
+def _reads_latin(copy: str, start: int, line: list[str], number: int) -> bool:
     """Decide about a word whose letters do not: by the words beside it on its line, or else by most of its letters."""
-    word = found[number].group()
-    start, end = found[number].span()
+    word = line[number]
+    end = start + len(word)
     if len(word) == 1 and copy[start - 1 : start] in _QUOTES and copy[end : end + 1] in _QUOTES:
         return False  # a letter that is quoted is meant as that letter
-    beside = {_kind_of_word(found[other].group()) for other in (number - 1, number + 1) if 0 <= other < len(found)}
+    beside = {_kind_of_word(line[other]) for other in (number - 1, number + 1) if 0 <= other < len(line)}
     return beside == {"latin"} if beside else 2 * sum(map(_is_latin, word)) > len(word)
 
 
