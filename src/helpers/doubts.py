@@ -180,12 +180,13 @@ def _status_changes(
     changing = states_with_changes(on, memberships)
     if changing.isdisjoint(participants["iso3"].tolist()):
         return
-    for row in participants[participants["iso3"].isin(changing)].itertuples(index=False):
-        for day, before, after in changes_in_year(row.iso3, on, organization, memberships):
-            words = (
-                f"For {organization}, {row.name} was {_status(before)} before {day} and {_status(after)} from then on."
-            )
-            yield int(row.start), int(row.end), "status_changed", f"{words} We looked it up on {on}."
+    columns = (participants[column].tolist() for column in ("start", "end", "name", "iso3"))
+    for start, end, name, iso3 in zip(*columns, strict=True):
+        if iso3 not in changing:
+            continue
+        for day, before, after in changes_in_year(iso3, on, organization, memberships):
+            words = f"For {organization}, {name} was {_status(before)} before {day} and {_status(after)} from then on."
+            yield int(start), int(end), "status_changed", f"{words} We looked it up on {on}."
 
 
 def _status(status: str | None) -> str:

@@ -34,6 +34,8 @@ _PLAIN = str.maketrans(
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """A word, with an apostrophe inside."""
+_FEW = 40
+"""So many places are led one by one in less time than all at once."""
 _WORD_AND_REST = re.compile(rf"[a-z]+ (?=[a-z])|{WORD.pattern}[\W_]*")  # most are plain: these are told first
 
 
@@ -224,6 +226,8 @@ class Folded:
         >>> Folded("of  Amer\u00adica").ahead_all([0, 4])
         [0, 3]
         """
+        if len(places) < _FEW:
+            return [self.ahead(place) for place in places]
         given = np.asarray(places, dtype=np.int64)
         if self._origins == [0]:  # every character stands for one
             return np.clip(given, 0, len(self.text)).tolist()

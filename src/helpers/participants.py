@@ -106,7 +106,7 @@ def read_lists(text: str, entities: pd.DataFrame | None = None) -> tuple[pd.Data
 def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:
     if not isinstance(table, pd.DataFrame):
         raise CourseError(f"A table (DataFrame) is needed here, not {type(table).__name__}.")
-    missing = sorted(columns - set(table.columns))
+    missing = sorted(columns - set(table.columns.tolist()))
     if missing:
         raise CourseError(f"The table lacks the column(s) {', '.join(missing)}: take one that the helpers made.")
     return table
@@ -157,7 +157,7 @@ def classify_participants(
     table = as_memberships(memberships)
     host = _host_names(organization, table)
     status = _statuses(host, table, day)
-    columns = zip(*(participants[column] for column in ("text", "name", "iso3", "kind")), strict=True)
+    columns = zip(*(participants[column].tolist() for column in ("text", "name", "iso3", "kind")), strict=True)
     return participants.assign(
         category=[
             status.get(iso3, "other_state") if kind == "state" else _kind_of_body(str(name), str(text), host)
@@ -256,16 +256,17 @@ def changes_in_year(
     """
     day = as_day(on)
     table = as_memberships(memberships)
-    rows = table[table["iso3"] == _code(iso3)]
-    if not any(date[:4] == day[:4] for date in (*rows["from_date"], *rows["to_date"])):
+    code = _code(iso3)
+    if code not in states_with_changes(day, table):
         return []
+    rows = table[table["iso3"] == code]
     host = _host_names(organization, table)
     rows = rows[rows["organization"].map(fold_name).isin(host)]
     days = sorted({date for date in (*rows["from_date"], *rows["to_date"]) if date[:4] == day[:4]})
     changes = []
     for date in days:
         eve = (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
-        before, after = (_statuses(host, rows, when).get(_code(iso3)) for when in (eve, date))
+        before, after = (_statuses(host, rows, when).get(code) for when in (eve, date))
         changes.append((date, before, after))
     return changes
 

@@ -251,8 +251,9 @@ def analyze(
     themes = code_themes(text, codebook, entities=entities)
     tell("statements")
     statements = find_statements(text, entities=entities)
-    states = participants.loc[participants["kind"] == "state", "category"]
-    if day and len(states) and (states == "other_state").all():
+    kinds = zip(participants["kind"].tolist(), participants["category"].tolist(), strict=True)
+    states = {category for kind, category in kinds if kind == "state"}
+    if day and states == {"other_state"}:
         notes.append(
             f"By the table of memberships no state in the list has a status in {organization} on {day}. "
             "Is it the host, and does the table know its members?"

@@ -395,9 +395,9 @@ def code_themes(
         )
     coded = split_sentences(text)
     del coded["paragraph"]
-    for theme, flags in codebook.coded(text, entities, mask_names=mask_names).items():
-        coded[theme] = np.array(flags, dtype=bool)
-    return coded
+    flags = codebook.coded(text, entities, mask_names=mask_names)
+    columns = np.array(list(flags.values()), dtype=bool).reshape(len(flags), len(coded)).T
+    return pd.concat([coded, pd.DataFrame(columns, columns=list(flags))], axis=1)
 
 
 @cache
