@@ -102,8 +102,17 @@ def whole_suite(config: pytest.Config) -> bool:
     return not config.getoption("file_or_dir")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of a whole classroom run with all others."""
+    words = "also the tests of a whole classroom, which install environments of their own from the network"
+    parser.getgroup("course").addoption("--classroom", action="store_true", help=words)
+
+
 # The files that take longest, though they hold few tests. One that came last would leave the other cores with nothing.
 LONGEST = (
+    "tests/classroom/test_nbgrader.py",
+    "tests/classroom/test_archive.py",
+    "tests/classroom/",
     "tests/browser/",
     "tests/lessons/test_07_",
     "tests/publisher/test_build.py",
@@ -151,17 +160,17 @@ def whole_classroom(config: pytest.Config) -> bool:
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Spread a run of all tests, or of the classroom, over the cores, one file (or one notebook) at a time on each.
 
-    What installs whole environments from a network (tests/classroom) is left out of it; .ci/run calls that by name.
+    What installs whole environments from a network (tests/classroom) is left out of it, unless --classroom is said.
     """
-    if whole_suite(config):
+    if whole_suite(config) and not config.getoption("classroom"):
         config.option.ignore = [*(config.option.ignore or []), str(ROOT / "tests" / "classroom")]
     # A worker, or a run that a worker started, must not start workers of its own: that would never end.
     is_worker = hasattr(config, "workerinput") or "PYTEST_XDIST_WORKER" in os.environ
     choosable = config.pluginmanager.hasplugin("xdist") and not config.getoption("usepdb") and not is_worker
     spreads = whole_suite(config) or whole_classroom(config)
     if spreads and choosable and config.getoption("numprocesses", None) is None:
-        # one more than there are cores: a test with a browser or a kernel mostly waits for it
-        config.option.numprocesses = min((os.cpu_count() or 1) + 1, 4)
+        # no more than there are cores: with a browser or a kernel beside it each keeps one busy
+        config.option.numprocesses = min(os.cpu_count() or 1, 4)
         config.option.dist = "loadfile"
         config.option.loadscopereorder = False  # in_order_of_length says what comes first
         os.environ.setdefault("PYTHONHASHSEED", "0")  # all workers must give a test with a set the same name
@@ -274,10 +283,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             "(Debian, Ubuntu: apt install chromium) or set CHROMIUM to the path of a Chrome",
             yellow=True,
         )
-    if (ROOT / "tests" / "classroom").exists():
+    if (ROOT / "tests" / "classroom").exists() and not config.getoption("classroom"):
         terminalreporter.write_line(
             "left out: the tests of a whole classroom, which take minutes and install what they need: "
-            "uv run --group test pytest tests/classroom"
+            "uv run --group test pytest --classroom"
         )
     for path in sorted(foreign_notebooks()):
         terminalreporter.write_line(

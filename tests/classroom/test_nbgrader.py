@@ -1,6 +1,6 @@
 """Classroom grading from end to end: the course goes out, submissions of all kinds come back, nbgrader grades them.
 
-It takes minutes, so a run of the whole suite leaves it out: pytest tests/classroom.
+It takes minutes, so the README's command leaves it out: pytest --classroom.
 """
 
 from __future__ import annotations

@@ -165,7 +165,7 @@ REPEATED = [
     *("😀", "שלום ", "مرحبا ", "中文", "\ud800", "\u2028", "aaaa", "AAAA ", "ABCD EFGH ", "=cmd|' /C calc'!A0,"),
     *("<script>alert(1)</script>", "| a | b |\n", "**a** ", "$x^2$ "),
 ]
-LENGTH = 24_000
+LENGTH = 18_000
 SLACK = 3.2
 """Twice the text may take this many times as long: 2 would be linear, 4 quadratic, and small times shake."""
 MOST = 0.5
