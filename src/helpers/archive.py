@@ -221,6 +221,7 @@ def analyze_document(name: str, data: bytes, settings: Settings) -> Record:
             gazetteer=settings.gazetteer,
             codebook=settings.codebook,
             memberships=settings.dated_memberships,
+            doubts=False,
         )
     except CourseError as problem:
         return record | {"problem": str(problem)}

@@ -195,6 +195,7 @@ def analyze(
     memberships: pd.DataFrame | None = None,
     entities: pd.DataFrame | None = None,
     progress: Callable[[str], None] | None = None,
+    doubts: bool = True,
 ) -> Analysis:
     """Go the whole way: entities, participants and their capacity, themes, statements.
 
@@ -216,6 +217,8 @@ def analyze(
         Entities that a reader has corrected, in the form of `tag_entities`: the way goes on from these.
     progress : callable, optional
         Is told the name of each stage before it begins: those of `TABLES`.
+    doubts : bool, default True
+        False does not look for what is doubtful, where nobody asks for it: in an archive of thousands.
 
     Returns
     -------
@@ -260,9 +263,11 @@ def analyze(
         )
     if found.empty and sentence_spans(text):
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
-    doubts = find_doubts(text, entities, participants, unread, day, organization, memberships, gazetteer)
+    doubtful = pd.DataFrame(columns=DOUBT_COLUMNS)
+    if doubts:
+        doubtful = find_doubts(text, entities, participants, unread, day, organization, memberships, gazetteer)
     lists = tuple(lists_in_words(gazetteer, codebook))
-    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubts, lists)
+    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubtful, lists)
 
 
 def _first_day(entities: pd.DataFrame) -> str | None:
