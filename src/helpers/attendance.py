@@ -365,6 +365,7 @@ class Lists:
         ]
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
+        self.guessed: list[tuple[int, int]] = []
         self._told_likewise = -1
 
     @cached_property
@@ -406,7 +407,9 @@ class Lists:
         found += read_by_words_around(self, spans)
         yield from found
         if len({party.iso3 for party in found if party.kind == "state"}) < _SEVERAL:
-            yield from read_by_place(self, spans)
+            guessed = read_by_place(self, spans)
+            self.guessed = [(guessed[0].start, guessed[-1].end)] if guessed else []
+            yield from guessed
 
     def _below_headings(self) -> Iterator[Party]:
         """Yield the parties of the lists below a heading of their own ("Participants")."""

@@ -16,7 +16,7 @@ from helpers.gazetteer import Gazetteer
 from helpers.participants import changes_in_year, states_with_changes
 from helpers.trie import whole_words
 
-KINDS = ("unknown_name", "unread_list", "status_changed", "named_by_person", "former_state")
+KINDS = ("unknown_name", "unread_list", "guessed_list", "status_changed", "named_by_person", "former_state")
 """The kinds of doubt."""
 
 COLUMNS = ["start", "end", "text", "kind", "words"]
@@ -29,6 +29,7 @@ def find_doubts(
     entities: pd.DataFrame,
     participants: pd.DataFrame,
     unread: list[tuple[int, int]],
+    guessed: list[tuple[int, int]],
     on: str | None = None,
     organization: str = "SCO",
     memberships: pd.DataFrame | None = None,
@@ -42,7 +43,7 @@ def find_doubts(
         The text.
     entities, participants : pandas.DataFrame
         What was found in it.
-    unread : list of (int, int)
+    unread, guessed : list of (int, int)
         From `helpers.participants.read_lists`.
     on : str, optional
         The day on which status was looked up.
@@ -72,6 +73,7 @@ def find_doubts(
     rows = [
         *_unknown_names(text, entities, names),
         *_unread_lists(text, unread),
+        *_guessed_lists(guessed),
         *_status_changes(participants, on, organization, memberships),
         *_persons(participants, entities),
         *_former_states(entities),
@@ -170,6 +172,14 @@ def _unread_lists(text: str, unread: list[tuple[int, int]]) -> Iterator[_Doubt]:
     for start, end in unread:
         words = f"{_quoted(text[start:end])} announces those who were there, but no name behind it could be read."
         yield start, end, "unread_list", words
+
+
+def _guessed_lists(guessed: list[tuple[int, int]]) -> Iterator[_Doubt]:
+    for start, end in guessed:
+        words = (
+            "No words say that these took part: they stand in the longest list at the beginning. Look whether they did."
+        )
+        yield start, end, "guessed_list", words
 
 
 def _status_changes(

@@ -70,8 +70,10 @@ def find_participants(text: str, entities: pd.DataFrame | None = None) -> pd.Dat
     return read_lists(text, entities)[0]
 
 
-def read_lists(text: str, entities: pd.DataFrame | None = None) -> tuple[pd.DataFrame, list[tuple[int, int]]]:
-    """Find the parties that attended, and the phrases that announce a list in which no party was recognized.
+def read_lists(
+    text: str, entities: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, list[tuple[int, int]], list[tuple[int, int]]]:
+    """Find the parties that attended, and what is uncertain about their lists.
 
     Parameters
     ----------
@@ -82,14 +84,15 @@ def read_lists(text: str, entities: pd.DataFrame | None = None) -> tuple[pd.Data
 
     Returns
     -------
-    tuple of (pandas.DataFrame, list of (int, int))
-        What `find_participants` returns, and start and end of each phrase whose list stayed unread.
+    tuple of (pandas.DataFrame, list of (int, int), list of (int, int))
+        What `find_participants` returns; start and end of each phrase that announces a list in which no party was
+        recognized; start and end of a list that was taken although no words say that its parties attended.
 
     Examples
     --------
-    >>> table, unread = read_lists("The meeting was attended by many old friends.")
-    >>> len(table), unread
-    (0, [(16, 27)])
+    >>> table, unread, guessed = read_lists("The meeting was attended by many old friends.")
+    >>> len(table), unread, guessed
+    (0, [(16, 27)], [])
     """
     entities = tag_entities(text) if entities is None else _with_columns(entities, {"start", "end", "label"})
     seen: set[str] = set()
@@ -100,7 +103,7 @@ def read_lists(text: str, entities: pd.DataFrame | None = None) -> tuple[pd.Data
         if key not in seen:
             seen.add(key)
             rows.append((party.start, party.end, text[party.start : party.end], party.name, party.iso3, party.kind))
-    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"]), lists.unread
+    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"]), lists.unread, lists.guessed
 
 
 def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:

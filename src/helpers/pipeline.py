@@ -49,9 +49,9 @@ class Analysis:
         What a reader should know before believing the tables.
     doubts : pandas.DataFrame
         What to look at again: ``start``, ``end``, ``text``, ``kind`` and ``words`` that say so. The kinds: unknown_name
-        (looks like an organization and is in no table), unread_list (a list was announced and not read),
-        status_changed (within the year of the text), named_by_person (only the name of its office holder stands for
-        the state), former_state (counted under another).
+        (looks like an organization and is in no table), unread_list (a list was announced and not read), guessed_list
+        (no words say that those in a list took part), status_changed (within the year of the text), named_by_person
+        (only the name of its office holder stands for the state), former_state (counted under another).
     lists : tuple of str
         What was added to the tables of names and themes, or taken out of them, in sentences.
 
@@ -246,7 +246,7 @@ def analyze(
     elif day is None and text.strip():
         notes.append("No day was given and the text has no full date, so category is empty. Give the day yourself.")
     tell("participants")
-    found, unread = read_lists(text, entities)
+    found, *lists_in_doubt = read_lists(text, entities)
     if day and memberships is not None:
         memberships = as_memberships(memberships)  # once for all stages
     participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
@@ -265,7 +265,8 @@ def analyze(
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
     doubtful = pd.DataFrame(columns=DOUBT_COLUMNS)
     if doubts:
-        doubtful = find_doubts(text, entities, participants, unread, day, organization, memberships, gazetteer)
+        host = (day, organization, memberships)
+        doubtful = find_doubts(text, entities, participants, *lists_in_doubt, *host, gazetteer)
     lists = tuple(lists_in_words(gazetteer, codebook))
     return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubtful, lists)
 

@@ -189,7 +189,8 @@ print(repr(text[839:846]))
 
 # %% [markdown]
 # They do not: an abbreviation in brackets belongs to the name before it. The phrases stand in
-# [a table of phrases](../data/words/attendance.csv).
+# [a table of phrases](../data/words/attendance.csv). In texts where none of them fits, the tool goes by the words around a
+# long list, and if there are none, too, it guesses and says so in its table of doubts.
 #
 # Six made-up lines, to see the rule at work. Cover the output and guess each of them first.
 

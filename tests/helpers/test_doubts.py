@@ -28,6 +28,10 @@ def doubts(text: str, **options: str) -> list[list[str]]:
         ("The Secretariat of the African Union wrote to the Foreign Ministry.", []),
         ("The meeting was attended by many old friends.", [["attended by", "unread_list"]]),
         ("Participants included people from all walks of life.", [["Participants included", "unread_list"]]),
+        (
+            "The Group met in Lima. Its panel comprises Chile, Fiji, Mali and Peru.",
+            [["Chile, Fiji, Mali and Peru", "guessed_list"]],
+        ),
         ("The meeting was attended by Fiji.", []),
         ("The parties took part with pleasure.", []),
         ("President Macron met with the President of Ghana.", [["President Macron", "named_by_person"]]),
