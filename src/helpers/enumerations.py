@@ -133,6 +133,9 @@ _HINTS = frozenset(
         *("conferred", "host", "hosted", "hosts", "joined", "colleagues", "spoke", "counterparts"),
         *("chaired", "ministers", "presidents", "leaders", "follows", "below", "following", "sent", "partners"),
         *("held", "statements", "speeches", "opened"),
+        *("delegation", "meets", "led", "headed", "presided", "takes", "participates", "participation", "conducted"),
+        *("remarks", "addresses", "interventions", "presentations", "delivered", "him", "her", "them"),
+        *("other", "remaining", "further"),
     ]
 )
 """One of these stands in every sentence before or behind such a list."""

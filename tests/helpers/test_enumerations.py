@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import enumerations
 from helpers.participants import find_participants
 
 MET = "The Group met in Lima on 5 May 2014. "
@@ -127,3 +128,26 @@ def test_a_list_goes_on_behind_what_no_table_knows(between: str) -> None:
 def test_a_state_that_a_committee_is_about_is_no_party() -> None:
     text = f"{MET}Present were Ana Ruiz, President of Chile and Chairperson of the Committee on Fiji; and Ba Keita."
     assert "FJI" not in parties(text)
+
+
+class Every:
+    """All words, so that each sentence is read."""
+
+    def __contains__(self, word: str) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("With him were", "Besides her there attended:", "The other countries are", "The remaining nations were"),
+        *("The delegation was led by officials of three countries (", "Whoever presided met his peers from nations:"),
+        *("Remarks were delivered by the Ministers of", "Interventions were made by the Ministers of"),
+        *("The talks were conducted by the Ministers of", "The Group meets states:", "Its participation included"),
+    ],
+)
+def test_a_sentence_that_says_so_is_read_wherever_it_stands(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{MET}It was a fine day. {said} Chile, Fiji and Mali."
+    quick = parties(text)
+    monkeypatch.setattr(enumerations, "_HINTS", Every())
+    assert quick == parties(text)
