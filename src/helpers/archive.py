@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
+from helpers.columns import Columns
 from helpers.documents import PLAIN, WEB, read_document
 from helpers.entities import Gazetteer
 from helpers.errors import CourseError
 from helpers.participants import as_memberships
-from helpers.pipeline import analyze
+from helpers.pipeline import find_all
 from helpers.themes import Codebook
 
 if TYPE_CHECKING:
@@ -215,19 +216,18 @@ def analyze_document(name: str, data: bytes, settings: Settings) -> Record:
     record: Record = {"document": name, "digest": _digest(data)}
     try:
         text = read_document(name, data)
-        found = analyze(
+        found = find_all(
             text,
             organization=settings.organization,
             gazetteer=settings.gazetteer,
             codebook=settings.codebook,
             memberships=settings.dated_memberships,
-            doubts=False,
         )
     except CourseError as problem:
         return record | {"problem": str(problem)}
     except Exception as problem:  # one text must never end the work on all others
         return record | {"problem": f"{name} could not be analyzed ({type(problem).__name__}: {problem})."}
-    numbers = (found.on or "", len(text), len(found.themes), " ".join(map(str, found.notes)))
+    numbers = (found.on or "", len(text), len(found.themes["sentence"]), " ".join(found.notes))
     tables = {table: _plain(getattr(found, table)) for table in TABLES}
     return record | dict(zip(DOCUMENT[1:], numbers, strict=True)) | {"tables": tables}
 
@@ -368,8 +368,8 @@ def _keep(results: Path, record: Record) -> None:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _plain(table: pd.DataFrame) -> Record:
-    return {"columns": list(table.columns), "rows": table.to_numpy(object).tolist()}
+def _plain(columns: Columns) -> Record:
+    return {"columns": list(columns), "rows": [list(row) for row in zip(*columns.values(), strict=True)]}
 
 
 def _together(records: list[Record]) -> Archive:

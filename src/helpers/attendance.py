@@ -18,6 +18,7 @@ import pandas as pd
 
 from helpers import reference
 from helpers.chunks import state_forms
+from helpers.columns import Columns, columns_of
 from helpers.enumerations import Party, read_by_place, read_by_words_around
 from helpers.folding import WORD, Folded, fold, fold_name, in_small_letters
 from helpers.gazetteer import Entry, Gazetteer
@@ -40,12 +41,10 @@ class _Entity(NamedTuple):
 # --- what an entity stands for -----------------------------------------------------------------------------------
 
 
-def _entities(text: str, table: pd.DataFrame) -> list[_Entity]:
+def _entities(text: str, table: Columns) -> list[_Entity]:
     """Return what can stand in a list, in the order of the text; no abbreviation in brackets behind its name."""
-    texts = [""] * len(table)
-    columns = [
-        table[name].tolist() if name in table.columns else texts for name in ("start", "end", "label", "name", "iso3")
-    ]
+    texts = [""] * len(table["start"])
+    columns = (table.get(name, texts) for name in ("start", "end", "label", "name", "iso3"))
     found = [
         _Entity(int(start), int(end), label, str(name), str(iso3))
         for start, end, label, name, iso3 in zip(*columns, strict=True)
@@ -65,11 +64,11 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == ")"
 
 
-def _gazetteer_of(entities: pd.DataFrame) -> Gazetteer:
+def _gazetteer_of(entities: Columns) -> Gazetteer:
     """Know the names of the world and those that stand in this table."""
     names = Gazetteer(below=Gazetteer.from_tables())
-    if {"text", "name", "iso3"} <= set(entities.columns):
-        columns = zip(*(entities[column].tolist() for column in ("label", "text", "name", "iso3")), strict=True)
+    if {"text", "name", "iso3"} <= entities.keys():
+        columns = zip(*(entities[column] for column in ("label", "text", "name", "iso3")), strict=True)
         for label, text, name, iso3 in dict.fromkeys(columns):
             if label in {"STATE", "IGO"} and re.search(r"\w", text) and text not in names:
                 names.add(text, label, canonical=name, iso3=iso3)
@@ -334,8 +333,8 @@ class Lists:
     ----------
     text : str
         The text.
-    entities : pandas.DataFrame
-        Its entities.
+    entities : pandas.DataFrame or dict of str to list
+        Its entities, as a table or in columns.
 
     Examples
     --------
@@ -345,17 +344,17 @@ class Lists:
     ['Peru', 'Chile']
     """
 
-    def __init__(self, text: str, entities: pd.DataFrame) -> None:
+    def __init__(self, text: str, entities: pd.DataFrame | Columns) -> None:
         self.text = text
         self.folded = fold(text)
-        self._table = entities
+        self._table = columns_of(entities, ("start", "end", "label", "text", "name", "iso3"))
         # most lists are read from both ends, and the answers are the same
         self._party = cache(self._party)
         self.is_list_gap = cache(self.is_list_gap)
         self._is_left_out = cache(self._is_left_out)
         self._is_represented = cache(self._is_represented)
         self._ends_clause = cache(self._ends_clause)
-        named = _entities(text, entities)
+        named = _entities(text, self._table)
         named = _with(named, _persons(self.folded))
         everybody = _with(named, _by_adjective(self.folded))
         self.entities = [
@@ -372,7 +371,7 @@ class Lists:
     def ahead(self) -> Callable[[int], int]:
         """Return where a place of the text lies in the folded text: those of entities and sentences are known."""
         spans = sentence_spans(self.text)
-        places = [*self._table["start"].tolist(), *self._table["end"].tolist()]
+        places = [*self._table["start"], *self._table["end"]]
         places += [*(start for start, _, _ in spans), *(end for _, end, _ in spans)]
         known = zip(places, self.folded.ahead_all(places), strict=True)
         return _Remembered(self.folded.ahead, known).__getitem__

@@ -219,7 +219,7 @@ def _former_states(entities: pd.DataFrame) -> Iterator[_Doubt]:
         return
     seen = set()
     for row in entities[entities["label"] == "STATE"].itertuples(index=False):
-        if row.text in _approximate() and row.text not in seen:
+        if row.text in _approximate() and row.text not in seen and getattr(row, "name", ""):
             seen.add(row.text)
             words = f"{_quoted(row.text)} is counted as {row.name}, which is not the same state."
             yield int(row.start), int(row.end), "former_state", words

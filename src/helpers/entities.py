@@ -11,11 +11,13 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from helpers import reference
 from helpers.chunks import CLASS_LABEL, LABEL_CLASS, Chunk, Line, apply_rules, read_chunks, small_words
+from helpers.columns import Columns, as_table, columns_from, columns_of
 from helpers.dates import find_dates
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold
@@ -59,6 +61,27 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
     """
     if not isinstance(text, str):
         raise CourseError(f"tag_entities() takes a text (str), not {type(text).__name__}.")
+    return as_table(entity_columns(text, gazetteer))
+
+
+def entity_columns(text: str, gazetteer: Gazetteer | None = None) -> Columns:
+    """Return what `tag_entities` does, for the stages that need no table.
+
+    Parameters
+    ----------
+    text, gazetteer
+        As in `tag_entities`.
+
+    Returns
+    -------
+    dict of str to list
+        The columns of its table.
+
+    Examples
+    --------
+    >>> entity_columns("They met in Chad.")["name"]
+    ['Chad']
+    """
     inner = fold(text)
     folded = _without_shouting(inner.text)
     names = Gazetteer.from_tables() if gazetteer is None else gazetteer
@@ -73,7 +96,43 @@ def tag_entities(text: str, gazetteer: Gazetteer | None = None) -> pd.DataFrame:
     for chunk, start, end in zip(chunks, starts, ends, strict=True):
         name = chunk.name or _canonical(folded[chunk.start : chunk.end], learned)
         rows.append((start, end, text[start:end], CLASS_LABEL[chunk.kind], name, chunk.iso3))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return columns_from(rows, COLUMNS)
+
+
+def span_columns(text: str, entities: pd.DataFrame | Columns | None = None) -> list[list[Any]]:
+    """Return where entities stand and what they are.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    entities : pandas.DataFrame or dict of str to list, optional
+        Its entities, as a table or in columns; by default those that `tag_entities` finds.
+
+    Returns
+    -------
+    list of list
+        Starts, ends and labels.
+
+    Raises
+    ------
+    CourseError
+        If this is no table with these three columns.
+
+    Examples
+    --------
+    >>> span_columns("They met in Chad.")
+    [[12], [16], ['STATE']]
+    """
+    if entities is None:
+        entities = entity_columns(text)
+    if not isinstance(entities, (pd.DataFrame, dict)) or not set(_SPAN) <= set(entities):
+        raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
+    columns = columns_of(entities, _SPAN)
+    return [columns[name] for name in _SPAN]
+
+
+_SPAN = ("start", "end", "label")
 
 
 def find_abbreviations(text: str) -> pd.DataFrame:

@@ -17,8 +17,9 @@ import pandas as pd
 
 from helpers import reference
 from helpers.attendance import Lists, parents_of_bodies
+from helpers.columns import Columns, as_table, columns_from, columns_of, with_columns
 from helpers.dates import as_day
-from helpers.entities import tag_entities
+from helpers.entities import entity_columns
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold_name
 from helpers.gazetteer import Gazetteer
@@ -94,7 +95,33 @@ def read_lists(
     >>> len(table), unread, guessed
     (0, [(16, 27)], [])
     """
-    entities = tag_entities(text) if entities is None else _with_columns(entities, {"start", "end", "label"})
+    given = entity_columns(text) if entities is None else with_columns(entities, {"start", "end", "label"})
+    found, unread, guessed = participant_columns(text, given)
+    return as_table(found), unread, guessed
+
+
+def participant_columns(
+    text: str, entities: pd.DataFrame | Columns
+) -> tuple[Columns, list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return what `read_lists` does, for the stages that need no table.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    entities : pandas.DataFrame or dict of str to list
+        Its entities, as a table or in columns.
+
+    Returns
+    -------
+    tuple of (dict of str to list, list of (int, int), list of (int, int))
+        The columns of the table, and the two lists.
+
+    Examples
+    --------
+    >>> participant_columns("Chad met Peru.", entity_columns("Chad met Peru."))[0]["iso3"]
+    ['TCD', 'PER']
+    """
     seen: set[str] = set()
     rows = []
     lists = Lists(text, entities)
@@ -103,16 +130,7 @@ def read_lists(
         if key not in seen:
             seen.add(key)
             rows.append((party.start, party.end, text[party.start : party.end], party.name, party.iso3, party.kind))
-    return pd.DataFrame(rows, columns=["start", "end", "text", "name", "iso3", "kind"]), lists.unread, lists.guessed
-
-
-def _with_columns(table: pd.DataFrame, columns: set[str]) -> pd.DataFrame:
-    if not isinstance(table, pd.DataFrame):
-        raise CourseError(f"A table (DataFrame) is needed here, not {type(table).__name__}.")
-    missing = sorted(columns - set(table.columns.tolist()))
-    if missing:
-        raise CourseError(f"The table lacks the column(s) {', '.join(missing)}: take one that the helpers made.")
-    return table
+    return columns_from(rows, ("start", "end", "text", "name", "iso3", "kind")), lists.unread, lists.guessed
 
 
 # --- capacity ----------------------------------------------------------------------------------------------------
@@ -155,18 +173,48 @@ def classify_participants(
     >>> classify_participants(found, on="2018-01-22")["category"].tolist()
     ['member', 'other_state', 'un_system']
     """
-    _with_columns(participants, {"text", "name", "iso3", "kind"})
+    with_columns(participants, _NEEDED)
+    found = categories(columns_of(participants, _NEEDED), on, organization, memberships)
+    return participants.assign(category=found)
+
+
+_NEEDED = ("text", "name", "iso3", "kind")
+
+
+def categories(
+    participants: Columns,
+    on: datetime.date | str,
+    organization: str = "SCO",
+    memberships: pd.DataFrame | None = None,
+) -> list[str]:
+    """Return the category of each participant, as `classify_participants` does.
+
+    Parameters
+    ----------
+    participants : dict of str to list
+        The columns ``text``, ``name``, ``iso3`` and ``kind``.
+    on, organization, memberships
+        As in `classify_participants`.
+
+    Returns
+    -------
+    list of str
+        One a participant.
+
+    Examples
+    --------
+    >>> india = {"text": ["India"], "name": ["India"], "iso3": ["IND"], "kind": ["state"]}
+    >>> categories(india, on="2014-01-22")
+    ['observer']
+    """
     day = as_day(on)
     table = as_memberships(memberships)
     host = _host_names(organization, table)
     status = _statuses(host, table, day)
-    columns = zip(*(participants[column].tolist() for column in ("text", "name", "iso3", "kind")), strict=True)
-    return participants.assign(
-        category=[
-            status.get(iso3, "other_state") if kind == "state" else _kind_of_body(str(name), str(text), host)
-            for text, name, iso3, kind in columns
-        ]
-    )
+    return [
+        status.get(iso3, "other_state") if kind == "state" else _kind_of_body(str(name), str(text), host)
+        for text, name, iso3, kind in zip(*(participants[column] for column in _NEEDED), strict=True)
+    ]
 
 
 def status_on(
@@ -313,7 +361,7 @@ def as_memberships(table: pd.DataFrame | None) -> pd.DataFrame:
     """
     if table is None:
         return _all_memberships()
-    _with_columns(table, {"organization", "iso3", "status", "from_date", "to_date"})
+    with_columns(table, {"organization", "iso3", "status", "from_date", "to_date"})
     if not table.attrs.get(_IS_READY):
         table = table.fillna("").astype(str)
         table.attrs[_IS_READY] = True

@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 
 from helpers import reference
-from helpers.entities import tag_entities
+from helpers.columns import Columns
+from helpers.entities import span_columns
 from helpers.errors import CourseError
 from helpers.folding import WORD, fold, fold_name
 from helpers.gazetteer import Gazetteer
@@ -278,13 +279,9 @@ _BLANK = "_"
 _MASKED = {"IGO", "GOV", "POST", "INITIATIVE"}
 
 
-def places_of_names(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int]]:
+def places_of_names(text: str, entities: pd.DataFrame | Columns | None) -> list[tuple[int, int]]:
     """Return where the names of bodies, offices and processes stand, in the order of the text."""
-    if entities is None:
-        entities = tag_entities(text)
-    if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
-        raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
-    columns = (entities[name].tolist() for name in ("start", "end", "label"))
+    columns = span_columns(text, entities)
     return sorted((int(start), int(end)) for start, end, label in zip(*columns, strict=True) if label in _MASKED)
 
 

@@ -9,21 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.columns import Columns, as_table, columns_of, with_columns
 from helpers.dates import as_day
 from helpers.doubts import COLUMNS as DOUBT_COLUMNS
 from helpers.doubts import find_doubts
-from helpers.entities import tag_entities
+from helpers.entities import COLUMNS as ENTITY_COLUMNS
+from helpers.entities import entity_columns
 from helpers.errors import CourseError
 from helpers.gazetteer import Gazetteer
 from helpers.lists import lists_in_words
-from helpers.participants import CATEGORIES, as_memberships, classify_participants, read_lists
+from helpers.participants import CATEGORIES, as_memberships, categories, participant_columns
 from helpers.spreadsheets import guarded
-from helpers.statements import find_statements
+from helpers.statements import statement_columns, statement_table
 from helpers.texts import require_text, sentence_spans
-from helpers.themes import Codebook, code_themes
+from helpers.themes import Codebook, theme_columns, theme_table
 
 _DOUBTS_SHOWN = 8
 
@@ -195,7 +198,6 @@ def analyze(
     memberships: pd.DataFrame | None = None,
     entities: pd.DataFrame | None = None,
     progress: Callable[[str], None] | None = None,
-    doubts: bool = True,
 ) -> Analysis:
     """Go the whole way: entities, participants and their capacity, themes, statements.
 
@@ -214,11 +216,10 @@ def analyze(
     memberships : pandas.DataFrame, optional
         Another table of dated memberships.
     entities : pandas.DataFrame, optional
-        Entities that a reader has corrected, in the form of `tag_entities`: the way goes on from these.
+        Entities that a reader has corrected, in the form of `tag_entities`: the way goes on from these. ``start``,
+        ``end`` and ``label`` are enough.
     progress : callable, optional
         Is told the name of each stage before it begins: those of `TABLES`.
-    doubts : bool, default True
-        False does not look for what is doubtful, where nobody asks for it: in an archive of thousands.
 
     Returns
     -------
@@ -235,44 +236,125 @@ def analyze(
     >>> analyze("The parties stressed the importance of trade.").statements["speaker"].tolist()
     ['The parties']
     """
+    if isinstance(entities, pd.DataFrame) and {"start", "end"} <= set(entities.columns) and "text" not in entities:
+        spans = zip(entities["start"].tolist(), entities["end"].tolist(), strict=True)
+        entities = entities.assign(text=[require_text(text)[int(start) : int(end)] for start, end in spans])
+    given = {"gazetteer": gazetteer, "codebook": codebook, "memberships": memberships, "entities": entities}
+    found = find_all(text, on, organization, **given, progress=progress)
+    names = as_table(found.entities) if entities is None else entities
+    participants = as_table(found.participants)
+    host = (found.on, organization, found.memberships)
+    return Analysis(
+        text=text,
+        on=found.on,
+        organization=organization,
+        entities=names,
+        participants=participants,
+        themes=theme_table(found.themes),
+        statements=statement_table(found.statements),
+        notes=found.notes,
+        doubts=find_doubts(text, names, participants, found.unread, found.guessed, *host, gazetteer),
+        lists=tuple(lists_in_words(gazetteer, codebook)),
+    )
+
+
+class Found(NamedTuple):
+    """What `analyze` finds, in plain columns: for an archive, where no table of one text is looked at.
+
+    Attributes
+    ----------
+    on : str or None
+        The day on which status was looked up.
+    entities, participants, themes, statements : dict of str to list
+        The columns of the tables.
+    notes : tuple of str
+        What a reader should know before believing them.
+    unread, guessed : list of (int, int)
+        From `helpers.participants.read_lists`.
+    memberships : pandas.DataFrame or None
+        Those that were given, made ready for lookups.
+    """
+
+    on: str | None
+    entities: Columns
+    participants: Columns
+    themes: Columns
+    statements: Columns
+    notes: tuple[str, ...]
+    unread: list[tuple[int, int]]
+    guessed: list[tuple[int, int]]
+    memberships: pd.DataFrame | None
+
+
+@_without_garbage_collection()
+def find_all(
+    text: str,
+    on: datetime.date | str | None = None,
+    organization: str = "SCO",
+    *,
+    gazetteer: Gazetteer | None = None,
+    codebook: Codebook | None = None,
+    memberships: pd.DataFrame | None = None,
+    entities: pd.DataFrame | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Found:
+    """Go the whole way without making a table, and without looking for doubts.
+
+    Parameters
+    ----------
+    text, on, organization, gazetteer, codebook, memberships, entities, progress
+        As in `analyze`.
+
+    Returns
+    -------
+    Found
+
+    Raises
+    ------
+    CourseError
+        As in `analyze`.
+
+    Examples
+    --------
+    >>> find_all("India and UNDP took part on 22 January 2014.").participants["category"]
+    ['observer', 'un_system']
+    """
     text = require_text(text)
     tell = progress or (lambda stage: None)
     notes = [] if text.strip() else ["The text is empty."]
+    if entities is not None:
+        with_columns(entities, ("start", "end", "label"))
     tell("entities")
-    entities = tag_entities(text, gazetteer) if entities is None else entities
-    day = as_day(on) if on is not None else _first_day(entities)
+    names = entity_columns(text, gazetteer) if entities is None else columns_of(entities, ENTITY_COLUMNS)
+    day = as_day(on) if on is not None else _first_day(names)
     if on is None and day:
         notes.append(f"No day was given, so status was looked up on {day}, the first full date in the text.")
     elif day is None and text.strip():
         notes.append("No day was given and the text has no full date, so category is empty. Give the day yourself.")
     tell("participants")
-    found, *lists_in_doubt = read_lists(text, entities)
+    participants, unread, guessed = participant_columns(text, names)
     if day and memberships is not None:
         memberships = as_memberships(memberships)  # once for all stages
-    participants = classify_participants(found, day, organization, memberships) if day else found.assign(category="")
+    kinds = participants["kind"]
+    found = categories(participants, day, organization, memberships) if day else [""] * len(kinds)
     tell("themes")
-    themes = code_themes(text, codebook, entities=entities)
+    themes = theme_columns(text, codebook, names)
     tell("statements")
-    statements = find_statements(text, entities=entities)
-    kinds = zip(participants["kind"].tolist(), participants["category"].tolist(), strict=True)
-    states = {category for kind, category in kinds if kind == "state"}
+    statements = statement_columns(text, names)
+    states = {category for kind, category in zip(kinds, found, strict=True) if kind == "state"}
     if day and states == {"other_state"}:
         notes.append(
             f"By the table of memberships no state in the list has a status in {organization} on {day}. "
             "Is it the host, and does the table know its members?"
         )
-    if found.empty and sentence_spans(text):
+    if not kinds and sentence_spans(text):
         notes.append("No list of participants was recognized; that may be the text, or it may be our rules.")
-    doubtful = pd.DataFrame(columns=DOUBT_COLUMNS)
-    if doubts:
-        host = (day, organization, memberships)
-        doubtful = find_doubts(text, entities, participants, *lists_in_doubt, *host, gazetteer)
-    lists = tuple(lists_in_words(gazetteer, codebook))
-    return Analysis(text, day, organization, entities, participants, themes, statements, tuple(notes), doubtful, lists)
+    participants |= {"category": found}
+    return Found(day, names, participants, themes, statements, tuple(notes), unread, guessed, memberships)
 
 
-def _first_day(entities: pd.DataFrame) -> str | None:
-    for label, name in zip(entities["label"].tolist(), entities["name"].tolist(), strict=True):
+def _first_day(entities: Columns) -> str | None:
+    for label, name in zip(entities["label"], entities.get("name", []), strict=False):
         first = str(name).split("/")[0] if label == "DATE" else ""
         if len(first) == 10 and first[4] == first[7] == "-":
             return first

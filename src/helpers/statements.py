@@ -29,8 +29,8 @@ from helpers.clauses import (
     Verb,
     read_tokens,
 )
-from helpers.entities import tag_entities
-from helpers.errors import CourseError
+from helpers.columns import Columns, as_table, columns_from
+from helpers.entities import span_columns
 from helpers.folding import Folded, fold
 from helpers.texts import require_text, sentence_spans
 
@@ -80,7 +80,49 @@ def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataF
     >>> find_statements(text)[["speaker", "verb", "consensus"]].values.tolist()
     [['Most of the participants', 'supported', 'most'], ['The SCO', 'aims', 'organization']]
     """
-    text = require_text(text)
+    return statement_table(statement_columns(require_text(text), entities))
+
+
+def statement_table(columns: Columns) -> pd.DataFrame:
+    """Make the table of `find_statements` of its columns.
+
+    Parameters
+    ----------
+    columns : dict of str to list
+        From `statement_columns`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Places are int, also where there is no statement.
+
+    Examples
+    --------
+    >>> statement_table(statement_columns("They met."))["start"].dtype
+    dtype('int64')
+    """
+    whole = [column for column in columns if column == "sentence" or column.endswith(("start", "end"))]
+    return as_table(columns, dict.fromkeys(whole, int))
+
+
+def statement_columns(text: str, entities: pd.DataFrame | Columns | None = None) -> Columns:
+    """Return what `find_statements` does, for the stages that need no table.
+
+    Parameters
+    ----------
+    text, entities
+        As in `find_statements`; the entities may be columns, too.
+
+    Returns
+    -------
+    dict of str to list
+        The columns of its table.
+
+    Examples
+    --------
+    >>> statement_columns("They discussed trade. The parties stressed peace.")["sentence"]
+    [2]
+    """
     folded = fold(text)
     spans = [(start, end) for start, end, _ in sentence_spans(text)]
     rows = []
@@ -93,17 +135,11 @@ def find_statements(text: str, entities: pd.DataFrame | None = None) -> pd.DataF
             start, end = spans[number - 1]
             (s, e), (vs, ve) = _places(found, tokens, folded)
             rows.append((number, start, end, text[start:end], s, e, text[s:e], vs, ve, text[vs:ve], found.consensus))
-    whole = [column for column in COLUMNS if column == "sentence" or column.endswith(("start", "end"))]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    return table if rows else table.astype(dict.fromkeys(whole, int))
+    return columns_from(rows, COLUMNS)
 
 
-def _labels(text: str, entities: pd.DataFrame | None) -> list[tuple[int, int, str]]:
-    if entities is None:
-        entities = tag_entities(text)
-    if not isinstance(entities, pd.DataFrame) or not {"start", "end", "label"} <= set(entities.columns):
-        raise CourseError("entities must be a table with start, end and label, as tag_entities(text) makes it.")
-    spans = zip(*(entities[column].tolist() for column in ("start", "end", "label")), strict=True)
+def _labels(text: str, entities: pd.DataFrame | Columns | None) -> list[tuple[int, int, str]]:
+    spans = zip(*span_columns(text, entities), strict=True)
     return sorted((int(start), int(end), str(label)) for start, end, label in spans)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.columns import as_table, columns_from
 from helpers.errors import CourseError
 from helpers.reference import data_path, organizations, states, words
 
@@ -494,11 +495,7 @@ def concordance(text: str, pattern: str | re.Pattern[str], width: int = 40) -> p
 
 def _table(rows: list[tuple[object, ...]], columns: list[str], *numbers: str) -> pd.DataFrame:
     """Make a table whose places (and numbers) are int even when it has no row."""
-    try:
-        table = pd.DataFrame(rows, columns=columns)
-    except UnicodeEncodeError:  # half a character (a lone surrogate), which pandas refuses as str where it has pyarrow
-        table = pd.DataFrame(rows, columns=columns, dtype=object)
-    return table if rows else table.astype(dict.fromkeys(["start", "end", *numbers], int))
+    return as_table(columns_from(rows, columns), dict.fromkeys(["start", "end", *numbers], int))
 
 
 def _numbered(name: str, text: str, spans: Iterable[tuple[int, int]]) -> pd.DataFrame:

@@ -18,16 +18,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-import numpy as np
 import pandas as pd
 
 from helpers import reference
 from helpers.agreement import score_labels
 from helpers.chunks import small_words
+from helpers.columns import Columns, as_table, columns_from
 from helpers.errors import CourseError
 from helpers.folding import Folded
 from helpers.patterns import Index, compile_pattern, places_of_names, read_words
-from helpers.texts import read_text, require_text, sentence_spans, split_sentences, split_words
+from helpers.texts import read_text, require_text, sentence_spans, split_words
 
 __all__ = ["Codebook", "code_themes", "distinctive_terms", "theme_pairs", "try_patterns"]
 
@@ -278,7 +278,7 @@ class Codebook:
         table = pd.DataFrame(rows, columns=columns)
         return table if rows else table.astype(dict.fromkeys(["sentence", "start", "end"], int))
 
-    def _hits(self, text: str, entities: pd.DataFrame | None, *, mask_names: bool) -> list[_Hit]:
+    def _hits(self, text: str, entities: pd.DataFrame | Columns | None, *, mask_names: bool) -> list[_Hit]:
         names = [(theme, pattern) for theme, patterns in self._notes.items() for pattern in patterns]
         if self._index is None:
             self._index = Index(compile_pattern(pattern) for _, pattern in names)
@@ -298,7 +298,7 @@ class Codebook:
         return kept
 
     def coded(
-        self, text: str, entities: pd.DataFrame | None = None, *, mask_names: bool = True
+        self, text: str, entities: pd.DataFrame | Columns | None = None, *, mask_names: bool = True
     ) -> dict[str, list[bool]]:
         """Tell for each theme which sentences have it.
 
@@ -393,11 +393,60 @@ def code_themes(
         raise CourseError(
             f"The codebook must be a Codebook, as Codebook.from_table() makes it, not {type(codebook).__name__}."
         )
-    coded = split_sentences(text)
-    del coded["paragraph"]
-    flags = codebook.coded(text, entities, mask_names=mask_names)
-    columns = np.array(list(flags.values()), dtype=bool).reshape(len(flags), len(coded)).T
-    return pd.concat([coded, pd.DataFrame(columns, columns=list(flags))], axis=1)
+    return theme_table(theme_columns(text, codebook, entities, mask_names=mask_names))
+
+
+def theme_table(columns: Columns) -> pd.DataFrame:
+    """Make the table of `code_themes` of its columns.
+
+    Parameters
+    ----------
+    columns : dict of str to list
+        From `theme_columns`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Themes are bool and places int, also where there is no sentence.
+
+    Examples
+    --------
+    >>> theme_table(theme_columns("", Codebook().add("drugs", "opium"))).dtypes.astype(str).tolist()
+    ['int64', 'int64', 'int64', 'object', 'bool']
+    """
+    return as_table(columns, dict.fromkeys(columns, bool) | _KINDS)
+
+
+_KINDS = {"sentence": int, "start": int, "end": int, "text": object}
+
+
+def theme_columns(
+    text: str,
+    codebook: Codebook | None = None,
+    entities: pd.DataFrame | Columns | None = None,
+    *,
+    mask_names: bool = True,
+) -> Columns:
+    """Return what `code_themes` does, for the stages that need no table.
+
+    Parameters
+    ----------
+    text, codebook, entities, mask_names
+        As in `code_themes`; the entities may be columns, too.
+
+    Returns
+    -------
+    dict of str to list
+        The columns of its table.
+
+    Examples
+    --------
+    >>> theme_columns("They spoke of opium.", Codebook().add("drugs", "opium"))["drugs"]
+    [True]
+    """
+    codebook = _of_the_course() if codebook is None else codebook
+    rows = [(number, start, end, text[start:end]) for number, (start, end, _) in enumerate(sentence_spans(text), 1)]
+    return columns_from(rows, _NO_THEME) | codebook.coded(text, entities, mask_names=mask_names)
 
 
 @cache

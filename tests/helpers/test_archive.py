@@ -138,8 +138,8 @@ def test_settings_reach_the_texts(tmp_path):
 
 
 def test_a_text_on_which_something_fails_is_a_problem_and_no_end(folder, monkeypatch):
-    real = module.analyze
-    monkeypatch.setattr(module, "analyze", lambda text, **named: 1 / 0 if "trade" in text else real(text, **named))
+    real = module.find_all
+    monkeypatch.setattr(module, "find_all", lambda text, **named: 1 / 0 if "trade" in text else real(text, **named))
     archive = analyze_archive(folder)
     assert archive.problems.values.tolist() == [
         ["two.txt", "two.txt could not be analyzed (ZeroDivisionError: division by zero)."]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from helpers.entities import Gazetteer
 from helpers.errors import CourseError
-from helpers.pipeline import TABLES, analyze
+from helpers.pipeline import TABLES, analyze, find_all
 from helpers.texts import read_text
 from helpers.themes import Codebook
 
@@ -109,6 +109,14 @@ def test_a_folder_that_can_not_be_written(tmp_path: Path) -> None:
         (lambda: analyze("India took part.", on=2014 - 1 - 22), "1991 is no date. Write it in quotes"),
         (lambda: analyze("India took part on 3 May 2016.", organization="XYZ"), "no organization"),
         (lambda: analyze("India took part on 3 May 2016.", organization="US"), r"'US' is a state \(United States\)"),
+        (
+            lambda: analyze("India took part.", entities=[(0, 5, "STATE")]),
+            "A table .DataFrame. is needed here, not list",
+        ),
+        (
+            lambda: analyze("India took part.", entities=pd.DataFrame({"start": [0], "end": [5]})),
+            "lacks .* label: take",
+        ),
     ],
 )
 def test_bad_input_gets_a_sentence(call, sentence: str) -> None:
@@ -149,6 +157,24 @@ def test_the_same_text_gives_the_same_tables(text: str) -> None:
     one, other = analyze(text), analyze(text)
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+
+
+@given(st.lists(PIECES).map(" ".join))
+def test_the_columns_are_those_of_the_tables(text: str) -> None:
+    found, shown = find_all(text, "2014-01-22"), analyze(text, "2014-01-22")
+    for name in TABLES:
+        table = getattr(shown, name)
+        assert getattr(found, name) == {column: table[column].tolist() for column in table.columns}
+    assert (found.on, found.notes) == (shown.on, shown.notes)
+
+
+def test_spans_and_labels_are_enough_to_go_on_from() -> None:
+    text = "India took part, and so did Czechoslovakia."
+    spans = pd.DataFrame({"start": [0, 28], "end": [5, 42], "label": ["STATE", "STATE"]})
+    found = analyze(text, entities=spans)
+    assert found.participants["text"].tolist() == ["India"]
+    assert found.entities["text"].tolist() == ["India", "Czechoslovakia"]
+    assert found.on is None
 
 
 def test_what_was_added_to_the_lists_is_named_in_the_summary():
