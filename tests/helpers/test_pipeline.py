@@ -169,8 +169,8 @@ def test_the_columns_are_those_of_the_tables(text: str) -> None:
 
 
 def test_spans_and_labels_are_enough_to_go_on_from() -> None:
-    text = "India took part, and so did Czechoslovakia."
-    spans = pd.DataFrame({"start": [0, 28], "end": [5, 42], "label": ["STATE", "STATE"]})
+    text = "India took part. They recalled Czechoslovakia."
+    spans = pd.DataFrame({"start": [0, 31], "end": [5, 45], "label": ["STATE", "STATE"]})
     found = analyze(text, entities=spans)
     assert found.participants["text"].tolist() == ["India"]
     assert found.entities["text"].tolist() == ["India", "Czechoslovakia"]
