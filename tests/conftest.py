@@ -184,6 +184,7 @@ def pytest_collection(session: pytest.Session) -> Iterator[None]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 50)  # of what tests make, little is garbage that has to be searched for
         gc.enable()
 
 
