@@ -8,11 +8,10 @@ and "this country" is the state that was named last; every word of the line know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -188,42 +187,36 @@ class Index:
 
     def __init__(self, patterns: Iterable[Compiled]) -> None:
         self.patterns = list(patterns)
+        self.all_needs = " ".join({pattern.needs for pattern in self.patterns})
+        """What any of the patterns needs."""
         self._by_beginning: dict[tuple[str, bool], list[int]] = {}
         for number, pattern in enumerate(self.patterns):
             for beginning in pattern.beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
-        self._known: dict[str, dict[str, list[int]]] = {}  # the answers to the words that have come so far
+        self._known: dict[str, dict[str, list[tuple[int, str]]]] = {}  # the answers to the words that came so far
         self._longest = max((len(beginning) for beginning, _ in self._by_beginning), default=0)
 
-    def beginning_with(self, word: str) -> dict[str, list[int]]:
-        """Return the numbers of the patterns that may begin with a word, by the first letter of the word behind it.
+    def beginning_with(self, word: str) -> dict[str, list[tuple[int, str]]]:
+        """Return the patterns that may begin with a word, by the first letter of the word behind it.
 
-        Under the empty string are those that may stand before any word.
+        Of each its number, and what it needs. Under the empty string are those that may stand before any word.
         """
         if word in self._known:
             return self._known[word]
         sizes = range(min(len(word), self._longest) + 1)
         keys = [(word, True), *((word[:size], False) for size in sizes)]
         numbers = sorted({number for key in keys for number in self._by_beginning.get(key, ())})
-        letters = {letter for number in numbers for letter in self.patterns[number].goes_on}
+        begun = [(number, self.patterns[number]) for number in numbers]
+        letters = {letter for _, pattern in begun for letter in pattern.goes_on}
         found = {
-            letter: [number for number in numbers if letter in (self.patterns[number].goes_on or letter)]
+            letter: [(number, one.needs) for number, one in begun if letter in (one.goes_on or letter)]
             for letter in letters
         }
-        if numbers:
-            found[""] = [number for number in numbers if not self.patterns[number].goes_on]
+        if begun:
+            found[""] = [(number, pattern.needs) for number, pattern in begun if not pattern.goes_on]
         if len(self._known) < _MOST_KNOWN:
             self._known[word] = found
         return found
-
-
-class Hit(NamedTuple):
-    """A place where a pattern stands: the numbers of the pattern and the sentence, and the place in the text."""
-
-    pattern: int
-    sentence: int
-    start: int
-    end: int
 
 
 class Stream:
@@ -239,29 +232,31 @@ class Stream:
 
     def __init__(self, reader: _Reader) -> None:
         self._reader = reader
-        self.words, self._numbers = reader.words_with_marks()
-        self.line = " ".join(["", *self.words, ""])
+        self.line, self._numbers = reader.line_with_marks()
+        self.words = self.line.split()
 
-    def search(self, index: Index) -> list[Hit]:
-        """Return where the patterns of an index stand: in the order of the patterns, then of the text."""
+    def search(self, index: Index) -> Iterator[tuple[int, int, int, int]]:
+        """Find where the patterns of an index stand, in the order of the patterns, then of the text.
+
+        Yields the numbers of the pattern and of the sentence, start and end.
+        """
         words, line, patterns = self.words, self.line, index.patterns
         tables = {word: table for word in {*words} - {_END} if (table := index.beginning_with(word))}
         places = list(accumulate(map(len, words), initial=0))  # without the blanks
         done = [0] * len(patterns)  # no two places of one pattern overlap
         found: list[tuple[int, int, int]] = []
         stop = -1  # where the sentence ends, if that is near
-        sentence = None  # what stands before it: of a long one the rest is not searched for each word
+        sentence = ""  # what stands before it; of a long one the rest is not searched for each word
         for place in [place for place, word in enumerate(words) if word in tables]:
             table = tables[words[place]]
             start = places[place] + place
             if start > stop:
                 stop = line.find(_END, start, start + _NEAR)
-                sentence = line[start:stop] if stop > 0 else None
-            for number in table.get(words[place + 1][0]) or table[""]:
-                pattern = patterns[number]
-                if start < done[number] or (sentence is not None and pattern.needs not in sentence):
+                sentence = line[start:stop] if stop > 0 else index.all_needs
+            for number, needs in table.get(words[place + 1][0]) or table[""]:
+                if needs not in sentence or start < done[number]:
                     continue
-                match = pattern.expression.match(line, start)
+                match = patterns[number].expression.match(line, start)
                 if match:
                     done[number] = match.end()
                     found.append((number, place, place + match[0].count(" ") - 1))
@@ -270,7 +265,7 @@ class Stream:
         firsts = [numbers[first] for _, first, _ in found]
         starts, ends = self._reader.places(firsts, [numbers[last] for _, _, last in found])
         sentences = self._reader.sentences_of(firsts)
-        return list(map(Hit, [number for number, _, _ in found], sentences, starts, ends))
+        return zip([number for number, _, _ in found], sentences, starts, ends, strict=True)
 
 
 _BLANK = "_"
@@ -358,8 +353,8 @@ class _Reader:
         state = _adjectives().get(self.lower[number], "")
         return state if state and self.folded.text[self._starts[number]].isupper() else ""
 
-    def words_with_marks(self) -> tuple[list[str], list[int]]:
-        """Return what stands for the words, a mark before each sentence, and for each the number of its word."""
+    def line_with_marks(self) -> tuple[str, list[int]]:
+        """Return what stands for the words in one line, a mark before each sentence, and for each which word it is."""
         forms = self.forms.copy()
         done = 0
         for first, last in zip(self._firsts, self._lasts, strict=True):
@@ -369,16 +364,9 @@ class _Reader:
             done = max(done, last)
         forms[done:] = [""] * (len(forms) - done)
         counts = np.fromiter(map(bool, forms), dtype=np.int64, count=len(forms))
-        words: list[str] = []
-        done = 0
-        for number in sorted({*self._firsts, *self._replaced} - {len(forms)}):  # the others are one word, or none
-            several = forms[number].split()
-            counts[number] = len(several)
-            words += filter(None, forms[done:number])
-            words += several
-            done = number + 1
-        words += filter(None, forms[done:])
-        return [*words, _END], np.repeat(np.arange(len(forms)), counts).tolist()
+        for number in {*self._firsts, *self._replaced} - {len(forms)}:  # the others are one word, or none
+            counts[number] = len(forms[number].split())
+        return f" {' '.join(filter(None, forms))} {_END} ", np.repeat(np.arange(len(forms)), counts).tolist()
 
     def sentences_of(self, numbers: list[int]) -> list[int]:
         """Return for each of these words the number of its sentence, from 1."""

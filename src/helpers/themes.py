@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from itertools import combinations
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -283,14 +284,15 @@ class Codebook:
         if self._index is None:
             self._index = Index(compile_pattern(pattern) for _, pattern in names)
         stream = read_words(text, places_of_names(text, entities) if mask_names else None)
-        hits = []
-        for number, sentence, start, end in stream.search(self._index):
-            compiled = self._index.patterns[number]
-            hits.append(_Hit(sentence, start, end, *names[number], compiled.solid, compiled.looks_back))
-        hits = _without_shorter(hits)
+        kinds = [(*name, one.solid, one.looks_back) for name, one in zip(names, self._index.patterns, strict=True)]
+        found = stream.search(self._index)
+        hits = _without_shorter([_Hit(*where, *kinds[number]) for number, *where in found])
+        hits.sort(key=itemgetter(0, 1))  # by sentence and start
+        if not any(hit.looks_back for hit in hits):
+            return hits
         coded = {(hit.sentence, hit.theme) for hit in hits if not hit.looks_back}
         kept = []
-        for hit in sorted(hits, key=lambda hit: (hit.sentence, hit.start)):
+        for hit in hits:
             if hit.looks_back and (hit.sentence - 1, hit.theme) not in coded:
                 continue
             coded.add((hit.sentence, hit.theme))
@@ -652,7 +654,8 @@ class _Hit(NamedTuple):
 
 def _without_shorter(hits: list[_Hit]) -> list[_Hit]:
     """Drop a hit that lies inside a longer one of another theme, if both are words that stand side by side."""
-    solid = sorted((hit for hit in hits if hit.solid), key=lambda hit: (hit.start, -hit.end))
+    solid = sorted((hit for hit in hits if hit.solid), key=itemgetter(2), reverse=True)  # of two the longer first …
+    solid.sort(key=itemgetter(1))  # … where they begin together
     covered = set()
     reaching: list[_Hit] = []  # the hits before that reach to this one or beyond
     for hit in solid:
