@@ -9,7 +9,6 @@ run one after the other, each on what the one before has made, until no name can
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -297,12 +296,20 @@ def read_chunks(folded: str, known: list[Chunk], start: int = 0, end: int | None
     words = _words(folded, known, start, stop)
     starts = list(accumulate(map(len, words), initial=stop - sum(map(len, words))))
     kinds = list(map(_kind, words))
-    for place in [place for place, kind in enumerate(kinds) if kind == _OPEN]:
-        kinds[place] = "l" if _opens_sentence(folded[max(0, starts[place] - 3) : starts[place]]) else "C"
+    names = []
+    for place in [place for place, kind in enumerate(kinds) if kind in _TO_BE_TOLD]:
+        if kinds[place] == _NAME:
+            kinds[place] = "."
+            names.append(place)
+        else:
+            kinds[place] = "l" if _opens_sentence(folded[max(0, starts[place] - 3) : starts[place]]) else "C"
+    if len(names) > len(known):  # the text itself holds this character
+        begins = {name.start for name in known}
+        names = [place for place in names if starts[place] in begins]
     line = Line(folded, starts, "".join(kinds))
     nouns = list(_nouns_in(line, folded, starts, words))
     single = [(first, chunk) for first, last, chunk in nouns if last == first + 1]
-    line.tell([*((bisect_left(starts, name.start), name) for name in known), *single])
+    line.tell([*zip(names, known, strict=True), *single])
     line.replace([noun for noun in nouns if noun[1] > noun[0] + 1])
     return line
 
@@ -353,6 +360,9 @@ def _nouns_in(line: Line, folded: str, starts: list[int], words: list[str]) -> I
 
 _OPEN = "?"
 """The class of a capitalized word as long as its place in the sentence has not told what it is."""
+_NAME = "!"
+"""The class of what stands in the place of a known name."""
+_TO_BE_TOLD = {_OPEN, _NAME}
 
 
 @lru_cache(maxsize=50_000)
@@ -362,6 +372,8 @@ def _kind(token: str) -> str:
     lower = token.lower()
     if lower in _LINKS:
         return _LINKS[lower]
+    if token[0] == _NAME_BEGINS:
+        return _NAME
     if token[0].isdigit() or "/" in token:
         return "n"
     if token[0].isupper():

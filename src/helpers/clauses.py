@@ -7,17 +7,15 @@ classes of English (determiners, prepositions, auxiliaries …) and the order in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, chain
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from helpers import reference
 from helpers.folding import Folded, in_small_letters
+from helpers.tokens import TOKEN, Cutter, ranges
 
 
 def _set(words: str) -> frozenset[str]:
@@ -99,10 +97,6 @@ class Tokens(NamedTuple):
         return self.start[place] + len(self.low[place])
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
-_TOKEN_AND_BLANKS = re.compile(rf"[A-Za-z]+ (?!\s)|(?:{_TOKEN.pattern})\s*")  # most are plain: these are told first
-
-
 def read_tokens(
     folded: Folded, spans: Iterable[tuple[int, int]], labels: list[tuple[int, int, str]]
 ) -> Iterator[Tokens | None]:
@@ -131,44 +125,46 @@ def read_tokens(
     begins, stops = (folded.ahead_all([span[side] for span in spans]) for side in (0, 1))
     with_verb = _sentences_with_verb(folded, begins)
     entities = _apart(folded, labels)
+    cutter = Cutter(folded)
     for first in range(0, len(spans), _AT_ONCE):
-        read = [number for number in range(first, min(first + _AT_ONCE, len(spans))) if number in with_verb]
-        pieces = [_TOKEN_AND_BLANKS.findall(folded.text, begins[number], stops[number]) for number in read]
-        every = _tokens(pieces, [stops[number] for number in read], entities)
-        lasts = dict(zip(read, accumulate(map(len, pieces)), strict=True))
+        numbers = range(first, min(first + _AT_ONCE, len(spans)))
+        read = [number for number in numbers if number in with_verb]
+        *found, sizes = cutter.between([begins[number] for number in read], [stops[number] for number in read])
+        every = _tokens(cutter.different, *found, entities)
+        lasts = dict(zip(read, np.cumsum(sizes).tolist(), strict=True))
         done = 0
-        for number in range(first, min(first + _AT_ONCE, len(spans))):
+        for number in numbers:
             last = lasts.get(number, done)
             yield Tokens(*(column[done:last] for column in every)) if done < last else None
             done = last
 
 
-_AT_ONCE = 1_000
+_AT_ONCE = 5_000
 """So many sentences are read at once: one by one takes longer, and all of them much memory."""
 
 
-def _tokens(pieces: list[list[str]], stops: list[int], entities: list[tuple[int, int, str]]) -> Tokens:
-    """Return the words and marks of sentences in one row: from their pieces, where each sentence ends, all entities."""
-    words = list(chain.from_iterable(pieces))
-    if not words:
-        return Tokens((), (), "", [], [], [])
-    known = {piece: _word(piece) for piece in set(words)}
-    written, low, kinds = zip(*map(known.__getitem__, words), strict=True)
-    sizes = list(map(len, pieces))
-    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-    ends = np.cumsum(lengths)
-    behind = np.repeat(np.array(stops) - np.append(0, ends)[np.cumsum(sizes)], sizes)
-    start = (ends - lengths + behind).tolist()
-    label, entity_end, kinds = [""] * len(words), [0] * len(words), list(kinds)
-    for number in range(bisect_right(entities, start[0], key=itemgetter(1)), len(entities)):
-        first, last, name = entities[number]
-        if first > start[-1]:
-            break
-        begin, stop = bisect_left(start, first), bisect_left(start, last)
-        label[begin:stop] = [name] * (stop - begin)
-        entity_end[begin:stop] = [last] * (stop - begin)
-        kinds[begin:stop] = "n" * (stop - begin)
-    return Tokens(written, low, "".join(kinds), start, label, entity_end)
+def _tokens(different: list[str], which: np.ndarray, start: np.ndarray, entities: _Entities) -> Tokens:
+    """Return the words and marks of sentences in one row: from those that differ, which each is, where it starts."""
+    columns = [np.array(column, dtype=object) for column in zip(*map(_word, different), strict=True)]
+    written, low, kind = columns or [np.array([], dtype=object)] * 3
+    some = slice(*_overlapping(entities, start))
+    firsts, lasts, names = (column[some] for column in entities)
+    begins, stops = np.searchsorted(start, firsts), np.searchsorted(start, lasts)
+    named = np.repeat(np.arange(len(names)), stops - begins)
+    places = ranges(begins, stops - begins)
+    label, entity_end, kinds = np.full(len(which), "", dtype=object), np.zeros(len(which), int), kind[which]
+    label[places], entity_end[places], kinds[places] = names[named], lasts[named], "n"
+    parts = written[which], low[which], kinds, start, label, entity_end
+    of_words, in_small, letters, *others = (part.tolist() for part in parts)
+    return Tokens(tuple(of_words), tuple(in_small), "".join(letters), *others)
+
+
+def _overlapping(entities: _Entities, start: np.ndarray) -> tuple[int, int]:
+    """Return which entities, from a first to a last (excluded), can have one of these words."""
+    if not len(start):
+        return 0, 0
+    firsts, lasts, _ = entities
+    return int(np.searchsorted(lasts, start[0], side="right")), int(np.searchsorted(firsts, start[-1], side="right"))
 
 
 def _sentences_with_verb(folded: Folded, begins: list[int]) -> set[int]:
@@ -181,10 +177,9 @@ _Word = tuple[str, str, str]
 """As it is written, in small letters, and of which kind: `_kind`."""
 
 
-@lru_cache(maxsize=10_000)
-def _word(piece: str) -> _Word:
-    """Return what a word is, that may have blanks behind it."""
-    written = piece.rstrip()
+@lru_cache(maxsize=50_000)
+def _word(written: str) -> _Word:
+    """Return what a word or a mark is."""
     low = in_small_letters(written)
     return written, low, _kind(written, low)
 
@@ -210,8 +205,12 @@ _LEADS_TO_NOUN = re.compile("m*n")
 _BEGINS_PHRASE = re.compile("d?m*n")
 
 
-def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return first and last place in the folded text, and label, of entities; of two that overlap there the first."""
+_Entities = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""First and last place of each, and its label."""
+
+
+def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> _Entities:
+    """Return where entities stand in the folded text, and their labels; of two that overlap there the first."""
     firsts, lasts = (folded.ahead_all([entity[side] for entity in labels]) for side in (0, 1))
     kept: list[tuple[int, int, str]] = []
     done = 0
@@ -219,7 +218,8 @@ def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> list[tuple[int
         if max(first, done) < last:
             kept.append((max(first, done), last, label))
             done = last
-    return kept
+    begins, stops, names = zip(*kept, strict=True) if kept else ((), (), ())
+    return np.array(begins, dtype=np.int64), np.array(stops, dtype=np.int64), np.array(names, dtype=object)
 
 
 @lru_cache(maxsize=10_000)
@@ -278,7 +278,7 @@ _ANY_TENSE = frozenset(TENSES)
 
 
 def _split(phrase: str) -> list[str]:
-    return [match.group().lower() for match in _TOKEN.finditer(Folded(phrase).text)]
+    return [match.group().lower() for match in TOKEN.finditer(Folded(phrase).text)]
 
 
 @cache

@@ -94,9 +94,9 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    """Match the first character of what may be a date: a digit, or that of a month."""
+    """Match the first character of what may be a date: a digit, or that of a month, of which two letters follow."""
     names = {written for name in _months() for written in (name.title(), name.upper())}
-    months = "|".join(rf"(?<={first}){second}" for first, second in sorted({(name[0], name[1]) for name in names}))
+    months = "|".join(rf"(?<={name[0]}){name[1:]}" for name in sorted({name[:3] for name in names}))
     first = "0-9" + "".join(sorted({name[0] for name in names}))
     return re.compile(rf"[{first}](?<![\w./-].)(?:(?<=\d)|(?={months}))")
 

@@ -289,10 +289,14 @@ def _label_by_noun(name: str) -> str:
 
 def _without_shouting(folded: str) -> str:
     """Write lines that stand all in capitals as titles are written, so that their names can be found; same length."""
-    if not re.search(r"[A-Z]{4,}[^a-z\n]{12,}[A-Z]{3,}", folded):
+    lines = folded.split("\n")
+    loud = [line.isupper() and len(line.split()) > 3 for line in lines]
+    if not any(loud) or not _LOUD.search(folded):
         return folded
-    lines = folded.split("\n") if "\n" in folded else [folded]
-    return "\n".join(_softened(line) if line.isupper() and len(line.split()) > 3 else line for line in lines)
+    return "\n".join(_softened(line) if is_loud else line for line, is_loud in zip(lines, loud, strict=True))
+
+
+_LOUD = re.compile(r"[A-Z]{4,}[^a-z\n]{12,}[A-Z]{3,}")
 
 
 def _softened(line: str) -> str:

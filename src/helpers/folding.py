@@ -36,7 +36,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 """A word, with an apostrophe inside."""
 _FEW = 40
 """So many places are led one by one in less time than all at once."""
-_WORD_AND_REST = re.compile(rf"[a-z]+ (?=[a-z])|{WORD.pattern}[\W_]*")  # most are plain: these are told first
+_WORD_AND_REST = re.compile(rf"[A-Za-z]+ (?=[A-Za-z])|{WORD.pattern}[\W_]*")  # most are plain: these are told first
 
 
 class Folded:
@@ -89,19 +89,23 @@ class Folded:
     @cached_property
     def words(self) -> tuple[list[str], np.ndarray]:
         """The words of the copy in small letters, and where each begins: several stages read them, so that one does."""
-        different, which, begins = self._vocabulary
-        return np.array(different, dtype=object)[which].tolist(), begins
+        _, which, begins = self.pieces
+        return np.array(self._different, dtype=object)[which].tolist(), begins
 
     @cached_property
-    def _vocabulary(self) -> tuple[list[str], np.ndarray, np.ndarray]:
-        """The words that differ, or what follows on them does; for each of the text which it is; where it begins."""
-        page = self.lower
-        pieces = _WORD_AND_REST.findall(page)
+    def pieces(self) -> tuple[list[str], np.ndarray, np.ndarray]:
+        """The words of the copy, each with what follows on it: those that differ, which each is, where it begins."""
+        pieces = _WORD_AND_REST.findall(self.text)
         lengths = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
         number_of = dict(zip(dict.fromkeys(pieces), count(), strict=False))
         which = np.fromiter(map(number_of.__getitem__, pieces), dtype=np.int64, count=len(pieces))
-        begins = len(page) - lengths.sum() + np.cumsum(lengths) - lengths
-        return [WORD.match(piece)[0] for piece in number_of], which, begins
+        begins = len(self.text) - lengths.sum() + np.cumsum(lengths) - lengths
+        return list(number_of), which, begins
+
+    @cached_property
+    def _different(self) -> list[str]:
+        """The words of the pieces that differ, in small letters."""
+        return [in_small_letters(WORD.match(piece)[0]) for piece in self.pieces[0]]
 
     def numbers_of(self, words: Collection[str]) -> np.ndarray:
         """Return which words of the copy, counted from 0, are among these.
@@ -121,9 +125,9 @@ class Folded:
         >>> Folded("the Centre of the city").numbers_of({"center", "city"}).tolist()
         [1, 4]
         """
-        different, which, _ = self._vocabulary
+        different = self._different
         wanted = np.fromiter((word in words for word in different), dtype=bool, count=len(different))
-        return np.flatnonzero(wanted[which])
+        return np.flatnonzero(wanted[self.pieces[1]])
 
     def places_of(self, words: Collection[str]) -> list[int]:
         """Return where words of the copy begin that are among these.
@@ -143,7 +147,7 @@ class Folded:
         >>> Folded("the Centre of the city").places_of({"center", "city"})
         [4, 18]
         """
-        return self._vocabulary[2][self.numbers_of(words)].tolist()
+        return self.pieces[2][self.numbers_of(words)].tolist()
 
     def _mark(self, place: int, origin: int, *, one_for_one: bool) -> None:
         if self._starts[-1] == place:  # an empty piece lay here: what follows takes its place
@@ -334,7 +338,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     if not (_ODD.search(text) or "  " in text or _british().search(f" {lower}")):
         return  # as most names
     found = [(match.start(), match.end(), False) for match in chain(_ODD.finditer(text), _BLANKS.finditer(text))]
-    found += [(match.start(1) - 1, match.end(1) - 1, True) for match in _british().finditer(f" {lower}")]
+    found += [(start, end, True) for start, end in _british_in(lower)]
     done = 0
     for start, end, is_spelling in sorted(found):
         if is_spelling:
@@ -383,7 +387,15 @@ _SPECIAL = re.compile(r"[^\S ]\s*| \s+|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f\s]+"
 @cache
 def _british() -> re.Pattern[str]:
     """Match spellings with the character before: so that most characters are passed over at once."""
-    return re.compile(rf"[^a-z0-9](?<!\w)({trie(_spellings())})\b")
+    return re.compile(rf"[^a-z0-9]({trie(_spellings())})\b")
+
+
+def _british_in(lower: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the spellings in a text in small letters."""
+    for match in _british().finditer(f" {lower}"):
+        before = match[0][0]
+        if before == " " or not (before.isalnum() or before == "_"):
+            yield match.start(1) - 1, match.end(1) - 1
 
 
 def _replacement(text: str, start: int, end: int) -> str:

@@ -375,8 +375,9 @@ class _Reader:
     def places(self, firsts: list[int], lasts: list[int]) -> tuple[list[int], list[int]]:
         """Return where the words from a first to a last, and the name that begins with it, begin and end."""
         reach = self._reach.get
-        starts = self._starts[firsts] if firsts else []
-        return self.folded.back_all(starts, [self._end(reach(last, last)) for last in lasts])
+        lasts = [reach(last, last) for last in lasts]
+        sizes = [len(self.lower[last]) for last in lasts]
+        return self.folded.back_all(*((self._starts[firsts], self._starts[lasts] + sizes) if firsts else ([], [])))
 
     def _end(self, number: int) -> int:
         return self._starts[number] + len(self.lower[number])
