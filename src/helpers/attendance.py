@@ -12,146 +12,28 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 
 import pandas as pd
 
 from helpers import reference
-from helpers.chunks import state_forms
 from helpers.columns import Columns, columns_of
-from helpers.enumerations import Party, read_by_place, read_by_words_around
+from helpers.enumerations import read_by_place, read_by_words_around
 from helpers.folding import WORD, Folded, fold, fold_name, in_small_letters
 from helpers.gazetteer import Entry, Gazetteer
+from helpers.parties import (
+    Entity,
+    Party,
+    behind_office,
+    entities_in,
+    gazetteer_of,
+    in_brackets,
+    is_party_of_list,
+    is_subject,
+    nationalities,
+    short_names,
+)
 from helpers.texts import sentence_spans
 from helpers.trie import whole_words
-
-_PARTY_LABELS = {"STATE", "IGO", "GOV", "POST", "INITIATIVE"}
-
-
-class _Entity(NamedTuple):
-    """An entity that can stand in a list of participants."""
-
-    start: int
-    end: int
-    label: str
-    name: str
-    iso3: str
-
-
-# --- what an entity stands for -----------------------------------------------------------------------------------
-
-
-def _entities(text: str, table: Columns) -> list[_Entity]:
-    """Return what can stand in a list, in the order of the text; no abbreviation in brackets behind its name."""
-    texts = [""] * len(table["start"])
-    columns = (table.get(name, texts) for name in ("start", "end", "label", "name", "iso3"))
-    found = [
-        _Entity(int(start), int(end), label, str(name), str(iso3))
-        for start, end, label, name, iso3 in zip(*columns, strict=True)
-        if label in _PARTY_LABELS and (label == "STATE" or not _in_brackets(text, int(start), int(end)))
-    ]
-    return sorted(found, key=lambda entity: entity.start)
-
-
-def _in_brackets(text: str, start: int, end: int) -> bool:
-    """Tell an abbreviation in brackets, which stands behind its party and is none of its own."""
-    while start and text[start - 1] in ' "“':
-        start -= 1
-    if text[start - 1 : start] != "(":
-        return False
-    while text[end : end + 1] in {" ", '"', "”"}:
-        end += 1
-    return text[end : end + 1] == ")"
-
-
-def _gazetteer_of(entities: Columns) -> Gazetteer:
-    """Know the names of the world and those that stand in this table."""
-    names = Gazetteer(below=Gazetteer.from_tables())
-    if {"text", "name", "iso3"} <= entities.keys():
-        columns = zip(*(entities[column] for column in ("label", "text", "name", "iso3")), strict=True)
-        for label, text, name, iso3 in dict.fromkeys(columns):
-            if label in {"STATE", "IGO"} and re.search(r"\w", text) and text not in names:
-                names.add(text, label, canonical=name, iso3=iso3)
-    return names
-
-
-def _behind_office(text: str, office: _Entity, names: Gazetteer) -> Party:
-    """Return the state behind a minister or a ministry, or the official behind an office of an organization."""
-    start, end = office.start, office.end
-    official = "official" if office.label == "POST" else "organization"
-    for first, last, entry in names.names_in(text[start:end]):
-        if _SENT_TO.search(text, max(start, start + first - 12), start + first):
-            continue  # "Special Envoy for Syria": where somebody is sent is not whose envoy it is
-        if entry.label == "STATE":
-            begin = start + _with_form(text[start:end], first)
-            return Party(begin, start + last, entry.name, entry.iso3, "state")
-        if entry.label == "IGO":
-            return Party(start, end, office.name or text[start:end], "", official)
-        if entry.label == "GOV" and (state := _state_in(entry.name, names)):
-            return Party(start, end, state.name, state.iso3, "state")  # "of the Supreme Soviet of the USSR"
-    if state := _state_of_body(office.name):
-        return Party(start, end, state.name, state.iso3, "state")
-    for word in re.finditer(r"[^\W\d_]+", text[start:end]):
-        if found := _nationalities().get(word.group()):
-            return Party(start, end, found.name, found.iso3, "state")
-    return Party(start, end, office.name or text[start:end], "", official)
-
-
-def _is_subject(text: str, entity: _Entity) -> bool:
-    """Tell a state with which a committee or an envoy is concerned: "Chairperson of the Committee on Chad"."""
-    if entity.label != "STATE" or not text.endswith((" on ", " for ", " on the ", " for the "), 0, entity.start):
-        return False
-    return _CONCERNED_WITH.search(text, max(0, entity.start - 40), entity.start) is not None
-
-
-_CONCERNED_WITH = re.compile(
-    r"(?:[Cc]ommittee|[Cc]ommission|[Ww]orking [Gg]roup|[Cc]ontact [Gg]roup|Task Force|Facilitator|Mediator"
-    r"|(?:Special|High|Personal) (?:Envoy|Representative)) (?:on|for) (?:the )?\Z"
-)
-
-
-def _state_in(body: str, names: Gazetteer) -> Entry | None:
-    """Return the state in which the name of its body ends."""
-    found = names.get(re.sub(r"^.* of (?:the )?", "", body))
-    return found if found is not None and found.label == "STATE" else None
-
-
-_SENT_TO = re.compile(r"\bfor\s+(?:the\s+)?$")
-
-
-def _with_form(office: str, start: int) -> int:
-    """Return where the name of a state begins if a form of state stands before it ("Republic of Turkmenistan")."""
-    for match in re.finditer(r"[A-Z]\S*", office[:start]):
-        form = re.fullmatch(r"(.+?)\s+of(?:\s+the)?\s+", office[match.start() : start])
-        if form and Folded(form[1]).text in state_forms():
-            return match.start()
-    return start
-
-
-@cache
-def _nationalities() -> dict[str, Entry]:
-    table = reference.states()
-    found: dict[str, Entry] = {}
-    for row in table.itertuples():
-        for word in re.split(r"[;,]\s*", row.adjective):
-            found.setdefault(word.strip(), Entry("STATE", row.short_name, row.iso3))
-    for row in reference.words("older_adjectives").itertuples():
-        found.setdefault(row.adjective, Entry("STATE", _short_names()[row.iso3], row.iso3))
-    return found
-
-
-@cache
-def _short_names() -> dict[str, str]:
-    table = reference.states()
-    return dict(zip(table["iso3"], table["short_name"], strict=True))
-
-
-def _state_of_body(name: str) -> Entry | None:
-    """Return the state whose body this is, if the table of organizations knows it ("USAID")."""
-    parent = parents_of_bodies().get(name)
-    found = Gazetteer.from_tables().get(parent) if parent else None
-    return found if found is not None and found.label == "STATE" else None
-
 
 # --- persons ------------------------------------------------------------------------------------------------------
 
@@ -230,7 +112,7 @@ def _named_at(folded: Folded, names: dict[str, list[str]]) -> Iterator[tuple[int
 _LETTER = re.compile(r"\w")
 
 
-def _persons(folded: Folded) -> Iterator[_Entity]:
+def _persons(folded: Folded) -> Iterator[Entity]:
     """Yield the office holders who are named with their title or in full: each stands for the state."""
     for place, surname in _named_at(folded, _surnames()):
         beyond = place + len(surname)
@@ -248,7 +130,7 @@ def _persons(folded: Folded) -> Iterator[_Entity]:
             end = max(found.end() for found in (title, whole) if found)
             junior = re.compile(r",? Jr\.").match(folded.text, end)
             start, end = folded.back(start, junior.end() if junior else end)
-            yield _Entity(start, end, "PERSON", _short_names()[holder.iso3], holder.iso3)
+            yield Entity(start, end, "PERSON", short_names()[holder.iso3], holder.iso3)
             break
 
 
@@ -269,7 +151,7 @@ _NO_MODIFIER = "and|or|of|in|to|the|a|with|for|by|from|on|at|that|which|who|is|w
 @cache
 def _adjectives() -> tuple[dict[str, Entry], dict[str, list[str]]]:
     """Return adjective -> state, and the adjectives by their first word in small letters."""
-    states = {Folded(word).text: entry for word, entry in _nationalities().items()}
+    states = {Folded(word).text: entry for word, entry in nationalities().items()}
     by_first: dict[str, list[str]] = {}
     for word in sorted(states, key=len, reverse=True):
         by_first.setdefault(WORD.search(in_small_letters(word))[0], []).append(word)
@@ -286,7 +168,7 @@ def _delegates(adjectives: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _by_adjective(folded: Folded) -> Iterator[_Entity]:
+def _by_adjective(folded: Folded) -> Iterator[Entity]:
     """Yield those who act for a state that is named by its adjective alone ("the Soviet side")."""
     states, by_first = _adjectives()
     named = list(_named_at(folded, by_first))
@@ -297,10 +179,10 @@ def _by_adjective(folded: Folded) -> Iterator[_Entity]:
             continue
         state = states[match[1]]
         start, end = folded.back(match.start(), match.end() if match["others"] else match.end("head"))
-        yield _Entity(start, end, "PERSON", state.name, state.iso3)
+        yield Entity(start, end, "PERSON", state.name, state.iso3)
 
 
-def _with(named: list[_Entity], others: Iterator[_Entity]) -> list[_Entity]:
+def _with(named: list[Entity], others: Iterator[Entity]) -> list[Entity]:
     """Add those that overlap with none of the others."""
     taken = [entity.end for entity in named]
     free = [
@@ -354,13 +236,13 @@ class Lists:
         self._is_left_out = cache(self._is_left_out)
         self._is_represented = cache(self._is_represented)
         self._ends_clause = cache(self._ends_clause)
-        named = _entities(text, self._table)
+        named = entities_in(text, self._table)
         named = _with(named, _persons(self.folded))
         everybody = _with(named, _by_adjective(self.folded))
         self.entities = [
             entity
             for number, entity in enumerate(everybody)
-            if not (number and self._is_same(everybody[number - 1], entity)) and not _is_subject(text, entity)
+            if not (number and self._is_same(everybody[number - 1], entity)) and not is_subject(text, entity)
         ]
         self.starts = [entity.start for entity in self.entities]
         self.unread: list[tuple[int, int]] = []
@@ -376,7 +258,7 @@ class Lists:
         known = zip(places, self.folded.ahead_all(places), strict=True)
         return _Remembered(self.folded.ahead, known).__getitem__
 
-    def _is_same(self, one: _Entity, other: _Entity) -> bool:
+    def _is_same(self, one: Entity, other: Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
         between = self.text[one.end : other.start] if one.label == other.label == "POST" else ""
         if other.label == "POST" and self.text[other.start - 1 : other.start] == "/":
@@ -393,7 +275,7 @@ class Lists:
 
     @cached_property
     def _names(self) -> Gazetteer:
-        return _gazetteer_of(self._table)
+        return gazetteer_of(self._table)
 
     def attending(self) -> Iterator[Party]:
         """Yield the parties of all lists, as they are read; some come twice. The title is read if the rest has none."""
@@ -915,18 +797,18 @@ class Lists:
             return found[1:] if behind else found  # "the ministers of the Baltic Three - Estonia, Latvia …"
         return found
 
-    def _opens_clause(self, before: int, entity: _Entity) -> bool:
+    def _opens_clause(self, before: int, entity: Entity) -> bool:
         """Tell whether a name behind a semicolon has a verb of its own ("; South Sudan sent apologies")."""
         if ";" not in self.text[before : entity.start]:
             return False
         return self._has_verb(entity)
 
-    def _has_verb(self, entity: _Entity) -> bool:
+    def _has_verb(self, entity: Entity) -> bool:
         """Tell whether a word that stands in no list follows on a name."""
         word = _SMALL_WORD.match(self.folded.text, self.ahead(entity.end))
         return word is not None and word[1] not in _list_words()
 
-    def _is_left_out(self, entity: _Entity) -> bool:
+    def _is_left_out(self, entity: Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
         place = self.ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
@@ -935,14 +817,14 @@ class Lists:
             return True
         return _ABSENT.match(self.folded.text, self.ahead(entity.end)) is not None
 
-    def _is_represented(self, entity: _Entity) -> bool:
+    def _is_represented(self, entity: Entity) -> bool:
         """Tell whether a name only says whom the one before it represents (", representing the Presidency,")."""
         place = self.ahead(entity.start)
         before = self.folded.lower[max(0, place - _LONG) : place]
         told = "representing" in before or before.endswith((" of ", " of the "))
         return told and _REPRESENTS.search(before) is not None
 
-    def _ends_clause(self, entity: _Entity) -> bool:
+    def _ends_clause(self, entity: Entity) -> bool:
         """Tell whether a clause ends in this name: somebody speaks for it or about it.
 
         "Speaking on behalf of the Group, Cuba", "Chile reported on the Task Force, Peru and Fiji spoke".
@@ -952,27 +834,27 @@ class Lists:
             return False  # as most
         return _SPOKEN_OF.search(self.folded.lower, max(0, place - 40), place) is not None
 
-    def _party(self, entity: _Entity) -> tuple[Party, ...]:
+    def _party(self, entity: Entity) -> tuple[Party, ...]:
         """Return the party behind an entity, if it is one of the list."""
         if entity.label == "PERSON":
             return (Party(entity.start, entity.end, entity.name, entity.iso3, "state"),)
         if entity.label in {"GOV", "POST"}:
-            party = _behind_office(self.text, entity, self._names)
+            party = behind_office(self.text, entity, self._names)
         else:
             kind = "state" if entity.label == "STATE" else "organization"
             name = entity.name or self.text[entity.start : entity.end]
             party = Party(entity.start, entity.end, name, entity.iso3, kind)
-        if party.kind != "organization" or _is_party_of_list(self.folded, entity) or self._meets_state(entity):
+        if party.kind != "organization" or is_party_of_list(self.folded, entity) or self._meets_state(entity):
             return (party,)
         return ()
 
-    def _meets_state(self, entity: _Entity) -> bool:
+    def _meets_state(self, entity: Entity) -> bool:
         """Tell an organization whose states meet another one: "the member states of ASEAN and Peru"."""
         place = self.ahead(entity.start)
         if entity.label != "IGO" or not _MEMBERS_OF.search(self.folded.lower, max(0, place - _LONG), place):
             return False
         number = bisect_right(self.starts, entity.start)
-        while number < len(self.starts) and _in_brackets(self.text, self.starts[number], self.entities[number].end):
+        while number < len(self.starts) and in_brackets(self.text, self.starts[number], self.entities[number].end):
             number += 1
         if number == len(self.starts) or self.entities[number].label != "STATE":
             return False
@@ -1576,47 +1458,5 @@ def _list_words() -> frozenset[str]:
     return frozenset(map(fold_name, reference.words("list_words")["word"]))
 
 
-def _is_party_of_list(folded: Folded, party: _Entity) -> bool:
-    """Tell a party from an organization that only says whose members the others are ("SCO member states")."""
-    start, end = folded.ahead(party.start), folded.ahead(party.end)
-    before, after = folded.lower[max(0, start - 60) : start], folded.lower[end : end + 60]
-    after = _ABBREVIATION.sub("", after)
-    return not (
-        _THEIR_STATES.match(after)
-        or _THEIR_PEOPLE.match(after)
-        or _STATES_OF.search(before)
-        or _MEETING_OF.search(before)
-        or _THEIR_MEETING.match(after)
-    )
-
-
-_KINDS = "(?:member|observer|partner|participating|dialogue|dialog)"
-_ABBREVIATION = re.compile(r"^ \([a-z]+\)")
-_THEIR_STATES = re.compile(rf"(?:'s)? {_KINDS}[ -](?:and {_KINDS}[ -])?(?:partner )?(?:state|countr|nation|government)")
-_THEIR_PEOPLE = re.compile(
-    r"(?:'s)? (?:states|countries|nations|members|leaders|(?:\w+ )?ministers|heads of|presidents)\b"
-)
-_STATES_OF = re.compile(rf"{_KINDS} (?:states|countries|nations)(?: of| to| at| in)?(?: the)? $|members of (?:the )?$")
 _MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$")
 _AND_THE = re.compile(r"(?: \([A-Z]+\))? and (?:the )?")
-_THEIR_MEETING = re.compile(r" (?:(?:ministerial|annual|informal|plenary) )?(?:meeting|summit|session|conference)\b")
-_MEETING_OF = re.compile(r"\b(?:meeting|session|summit|consultations|conference|talks) of (?:the )?$")
-
-
-@cache
-def parents_of_bodies() -> dict[str, str]:
-    """Return body -> the body that it belongs to, both by full name.
-
-    Returns
-    -------
-    dict of str to str
-        From the table of organizations; nobody changes it.
-
-    Examples
-    --------
-    >>> parents_of_bodies()["United Nations Development Programme"]
-    'United Nations'
-    """
-    table = reference.organizations()
-    full = dict(zip(table["acronym"], table["name"], strict=True)) | {name: name for name in table["name"]}
-    return {row.name: full.get(row.parent, row.parent) for row in table.itertuples() if row.parent}

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from helpers.folding import Folded
+from helpers.parties import Party
 
 _BOTH, _SEVERAL, _MANY = 2, 3, 4
 _OPENING = 2
@@ -139,28 +140,6 @@ _HINTS = frozenset(
     ]
 )
 """One of these stands in every sentence before or behind such a list."""
-
-
-class Party(NamedTuple):
-    """A party that an entity stands for: itself, or the state or organization behind an office.
-
-    Attributes
-    ----------
-    start, end : int
-        Where it is named in the text.
-    name : str
-        The one under which it is counted.
-    iso3 : str
-        Of a state; of others empty.
-    kind : str
-        state, organization or official.
-    """
-
-    start: int
-    end: int
-    name: str
-    iso3: str
-    kind: str
 
 
 class Entity(Protocol):

@@ -16,13 +16,14 @@ from functools import cache, lru_cache
 import pandas as pd
 
 from helpers import reference
-from helpers.attendance import Lists, parents_of_bodies
+from helpers.attendance import Lists
 from helpers.columns import Columns, as_table, columns_from, columns_of, with_columns
 from helpers.dates import as_day
 from helpers.entities import entity_columns
 from helpers.errors import CourseError
 from helpers.folding import Folded, fold_name
 from helpers.gazetteer import Gazetteer
+from helpers.parties import parents_of_bodies
 
 CATEGORIES = (
     "member",

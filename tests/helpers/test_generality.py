@@ -35,7 +35,7 @@ def strings_in_code(path: Path) -> Iterator[str]:
             yield node.value
 
 
-STAGES = ["texts", "folding", "gazetteer", "dates", "chunks", "grammar", "entities", "enumerations"]
+STAGES = ["texts", "folding", "gazetteer", "dates", "chunks", "grammar", "entities", "parties", "enumerations"]
 STAGES += ["attendance", "participants"]
 STAGES += ["patterns", "themes", "clauses", "statements", "doubts", "pipeline"]
 TABLES = sorted((ROOT / "data" / "words").glob("*.csv"))
