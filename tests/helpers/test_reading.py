@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import attendance, chunks, clauses, folding
+from helpers import attendance, chunks, clauses, folding, list_gaps
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
 from helpers.folding import WORD, Folded, fold_name
@@ -128,7 +128,7 @@ def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) 
 def test_a_gap_is_told_by_its_first_word_only_where_that_decides(gap: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"The meeting was attended by India{gap}Chad."
     fast = find_participants(text)
-    monkeypatch.setattr(attendance, "_GAP_BEGINS", re.compile("(?!)"))
+    monkeypatch.setattr(list_gaps, "_GAP_BEGINS", re.compile("(?!)"))
     assert find_participants(text).equals(fast)
 
 
