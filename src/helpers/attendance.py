@@ -14,10 +14,10 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from helpers import reference
+from helpers.attendance_phrases import beginnings_in, is_only_wished, phrases_at
 from helpers.columns import Columns, columns_of
 from helpers.enumerations import read_by_place, read_by_words_around
-from helpers.folding import WORD, Folded, fold, fold_name
+from helpers.folding import fold
 from helpers.gazetteer import Gazetteer
 from helpers.list_gaps import RELATED, is_gap_in_list, list_words
 from helpers.office_holders import with_persons
@@ -251,11 +251,11 @@ class Lists:
         starts = self.folded.ahead_all([start for start, _, _ in spans])
         stops = self.folded.ahead_all([end for _, end, _ in spans])
         done, told = 0, -1  # where the last phrase ended, and the last sentence in which one had a list
-        for word, following, begin in _beginnings_in(self.folded):
+        for word, following, begin in beginnings_in(self.folded):
             number = bisect_right(starts, begin) - 1
             if begin < done or number < 0 or begin >= stops[number]:
                 continue
-            phrases, sides = _attendance(word, following)
+            phrases, sides = phrases_at(word, following)
             start, end, _ = spans[number]
             stop = stops[number]
             match = phrases.match(self.folded.lower, begin, stop)
@@ -268,7 +268,7 @@ class Lists:
                 continue  # a list that no colon announces
             if side == "meets":
                 done = begin + len(word)  # "meeting at the invitation of"
-            if _only_wished(match, self.ahead(start)):
+            if is_only_wished(match, self.ahead(start)):
                 continue
             if follows and (colon := self._colon(match.start(), done, stop)):
                 yield from self.forward(self.folded.back(colon - 1, colon)[1], len(self.text) if colon == stop else end)
@@ -840,10 +840,6 @@ _ABSENT = re.compile(
 _STAYED_BEHIND = re.compile(
     r",? wh(?:ich|o) (?:(?:(?:had|have|has) )?sent no|(?:did|had|have|has|were|was|could) not|(?:were|was) unable)\b"
 )
-_TO_BE_HELD = re.compile(
-    r"\b(?:will|would|shall|should|is to|are to) (?:be (?:held|hosted|convened|organized|chaired)"
-    r"|take place|meet|convene|host)\b(?![^;]*;)"
-)
 _SPOKEN_OF = re.compile(
     r"\b(?:(?:speaking|spoke|acting) (?:on behalf of|for|in the name of)"
     r"|(?:report|brief|inform|comment|speak|spoke)(?:ed|s)? (?:on|about)) (?:the )?$"
@@ -873,17 +869,6 @@ _CANCELLED = re.compile(
     r"|will (?:be held|take place|follow)|would (?:be held|take place|follow))\b"
 )
 _OUGHT = re.compile(r" (?:should|must|will|would|can|could|may|might|need)\b")
-_ABOUT_OTHERS = re.compile(
-    r"\b(?:support|advocat|call(?:s|ed|ing)? (?:for|upon)|urg(?:e|ing)|encourag|welcom|hope|importan|resum"
-    r"|facilitat(?!ed by)|promot|not(?:e|es|ed|ing)\b|commend|mediat|in favor of|recall|propos"
-    r"|preceded|role in|about the|hosting the|results? of|outcomes? of)"
-)
-"""What is said of a meeting of others."""
-_BY_OTHERS = re.compile(r"^(?:co-)?(?:chaired|hosted|opened|convened|attended|presided over|led|headed) by$")
-_NO_MEETING = re.compile(
-    r"\b(?:programs?|projects?|platforms?|centers?|initiatives?|networks?|funds?|secretariat|websites?|databases?"
-    r"|refugees|bases?|forces|troops)\b"
-)
 _DELEGATES = re.compile(
     r"\b(?:delegations?|deputations?|missions?|teams?|sides?|meetings?|sessions?|talks|consultations|debates?"
     r"|discussions?|panels?|conversations?|part(?:y|ies)|guests|negotiations|summit|conference)\b"
@@ -1036,140 +1021,6 @@ def _title(text: str) -> tuple[int, int, int] | None:
     end = len(text) if end < 0 else end
     spans = sentence_spans(text)
     return (start, end, 0) if start < end and (not spans or spans[0][0] >= end) else None
-
-
-@cache
-def _phrases() -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Return the phrases, the longest first, and on which side their list stands, by their first word.
-
-    Then by the first letters of the second; under the empty string are those where any word, or none, may follow.
-    """
-    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for row in sorted(reference.words("attendance").itertuples(), key=lambda row: -len(row.phrase)):
-        phrase = " ".join(word if word in _wild() else fold_name(word) for word in row.phrase.split())
-        is_open = phrase.split()[1:2] in ([], *([sign] for sign in _wild()))
-        second = "" if is_open else WORD.findall(phrase)[1][:_TOLD_BY]
-        after = found.setdefault(WORD.match(phrase)[0], {"": []})
-        for letters in after if is_open else [second]:
-            after.setdefault(letters, [*after[""]]).append((phrase, row.side))
-    return found
-
-
-_TOLD_BY = 2
-"""So many letters of its second word tell a phrase from most others."""
-
-
-def _beginnings_in(folded: Folded) -> Iterator[tuple[str, str, int]]:
-    """Yield the words with which a phrase may begin, the letters that follow in `_phrases`, and where each stands."""
-    words, begins = folded.words
-    phrases = _phrases()
-    for number in folded.numbers_of(phrases).tolist():
-        after = phrases[words[number]]
-        following = words[number + 1][:_TOLD_BY] if number + 1 < len(words) else ""
-        following = following if following in after else ""
-        if after[following]:
-            yield words[number], following, int(begins[number])
-
-
-@cache
-def _wild() -> dict[str, str]:
-    """Return what the signs in a phrase stand for: up to nine words, up to three, a date."""
-    months = "|".join(month.lower() for month in reference.words("months")["name"])
-    day = rf"(?:\d[\w./-]*|{months})"
-    return {
-        "…": r"(?:[^\s;]+\s){0,8}?[^\s;]+",
-        "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+",
-        "~": rf"(?:(?:on|from|and|to|until|{day}),?\s){{0,8}}{day}",
-    }
-
-
-def _in_phrase(word: str, phrase: str) -> str:
-    """Return the pattern of a word of a phrase; what lies before "by" does not hold another "by"."""
-    wild = _wild().get(word, "")
-    if phrase.endswith(" by"):
-        wild = wild.replace("[^", r"(?!by\s)[^")
-    return wild or re.escape(word)
-
-
-@cache
-def _attendance(first: str, following: str) -> tuple[re.Pattern[str], list[str]]:
-    """Return what matches the phrases that begin with a word and go on with these letters, and the side of each."""
-    phrases = _phrases()[first][following]
-    patterns = [r",?\s".join(_in_phrase(word, phrase) for word in phrase.split()) for phrase, _ in phrases]
-    return re.compile("(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?!\w)"), [
-        side for _, side in phrases
-    ]
-
-
-def _only_wished(match: re.Match[str], begin: int) -> bool:
-    """Tell whether the attendance is denied, future or wished for ("was not", "will attend", "invited to attend")."""
-    before = match.string[max(begin, match.start() - 40) : match.start()].split(",")[-1]
-    if (
-        match.group() in _PERFECT
-        and match.string.endswith((", which hosted", ", which chaired"), begin, match.end())
-        and _THANKS.search(match.string, max(begin, match.start() - 200), match.start())
-    ):
-        return True  # "welcomed the forum of Peru, which hosted …"
-    if match.group() in _PERFECT and _HAD.search(before):
-        return True  # at another meeting
-    if match.string.startswith(" of ", match.end()) and match.group().endswith(" part"):
-        return True  # "took part of the proposal into account"
-    if match.string.startswith(" to ", match.end()) and match.group() in {"attended", "attend"}:
-        return True  # "attended to the wounded"
-    if match.group() == "convened" and _THEIR_OWN.match(match.string, match.end()):
-        return True  # "convened their parliaments"
-    if match.group().startswith("brought together") and before.endswith("had "):
-        return True  # at another meeting
-    if match.group().startswith(("served", "acted", "chaired", "hosted")) and _HAS.search(before):
-        return True  # "has served as chair since May"
-    if match.group().startswith(("with ", *_INVITATIONS)) and _TO_BE_HELD.search(
-        match.string, max(begin, match.start() - 200), match.start()
-    ):
-        return True
-    if match.group().endswith((" between", " among", "hosted by", "participation of")) or match.group().startswith(
-        ("meeting of", "summit of")
-    ):
-        since = max(begin, match.start() - 200)
-        if _ABOUT_OTHERS.search(match.string, since, match.start()):
-            return True
-        if match.group() == "hosted by" and _NO_MEETING.search(
-            match.string, max(since, match.start() - 60), match.start()
-        ):
-            return True  # "a platform hosted by"
-    if (
-        _BY_OTHERS.search(match.group())
-        and not _WAS.search(before)
-        and _ABOUT_OTHERS.search(match.string, max(begin, match.start() - 200), match.start())
-    ):
-        return True  # "welcomed the Conference on Water, chaired by Peru"
-    if match.group().endswith(" by") and _TO_BE_DONE_AND.search(
-        match.string, max(begin, match.start() - 100), match.start()
-    ):
-        return True  # "to be hosted by Peru and chaired by Chile"
-    if match.group().endswith(" by") and _HAD_BEEN_OR_IS.search(before):
-        return True  # at another meeting; "is led by": a state of affairs, no meeting
-    return _WISHED.search(before) is not None or _NOT.search(match.group()) is not None
-
-
-_HAS = re.compile(r"\b(?:has|have) $")
-_HAD = re.compile(r"\bhad(?: also| already| previously| earlier)? $")
-_WAS = re.compile(r"\b(?:was|were|and|it) (?:also |both )?$")
-_HAD_BEEN_OR_IS = re.compile(r"\b(?:had been|is|are|being) $")
-_WISHED = re.compile(
-    r"\b(?:not|never|will|would|may|might|could|should|shall|cannot|unable to|declined to|invited to|to)"
-    r"(?: also)?(?: be| have| have been)?(?: \w+ly)? $"
-)
-_NOT = re.compile(r"\bnot\b")
-
-
-_THANKS = re.compile(r"\b(?:appreciat|thank|grat|welcom|commend|prais|support|congratulat)")
-_INVITATIONS = ("at the invitation ", "at the joint ", "at the kind ", "at the personal ", "at the official ")
-_TO_BE_DONE_AND = re.compile(r"\b(?:will|to|would|shall|should) be [a-z-]+ by [^,;]{1,60} and $")
-_THEIR_OWN = re.compile(
-    r" (?:its|their|his|her|the) (?:[\w-]+ ){0,2}?(?:parliaments?|cabinets?|assembl(?:y|ies)|governments?|courts?"
-    r"|congress(?:es)?|legislatures?|senates?|ambassadors?|armies|troops)\b"
-)
-_PERFECT = {"taken part", "attended", "participated", "chaired", "hosted", "visited"}
 
 
 _MEMBERS_OF = re.compile(r"\bmember (?:states|countries) of (?:the )?$")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import attendance, chunks, clauses, folding, list_gaps
+from helpers import attendance, attendance_phrases, chunks, clauses, folding, list_gaps
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
 from helpers.folding import WORD, Folded, fold_name
@@ -111,13 +111,13 @@ def test_phrases_are_tried_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) 
     fast = [find_participants(text) for text in _texts()]
     every: dict[str, dict[str, list[tuple[str, str]]]] = {}
     order = [(" ".join(map(fold_name, row.phrase.split())), row.side) for row in words("attendance").itertuples()]
-    for first, after in attendance._phrases().items():
+    for first, after in attendance_phrases._phrases().items():
         phrases = {phrase for phrases in after.values() for phrase in phrases}
         every[first] = {"": sorted(phrases, key=lambda one: (-len(one[0]), order.index(one)))}
-    attendance._attendance.cache_clear()
-    monkeypatch.setattr(attendance, "_phrases", lambda: every)
+    attendance_phrases.phrases_at.cache_clear()
+    monkeypatch.setattr(attendance_phrases, "_phrases", lambda: every)
     slow = [find_participants(text) for text in _texts()]
-    attendance._attendance.cache_clear()
+    attendance_phrases.phrases_at.cache_clear()
     assert all(one.equals(other) for one, other in zip(fast, slow, strict=True))
     assert sum(map(len, fast)) > 200
 
