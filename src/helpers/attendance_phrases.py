@@ -13,6 +13,9 @@ from functools import cache
 from helpers import reference
 from helpers.folding import WORD, Folded, fold_name
 
+IN_YEAR = re.compile(r"[^.;,]{0,60}?\b(?:(?:in|from|during|since|until|between) (?:19|20)\d\d|last [a-z]+)\b")
+"""What is said of a meeting of another year."""
+
 # --- where phrases stand ------------------------------------------------------------------------------------------
 
 

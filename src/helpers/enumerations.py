@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from helpers.folding import Folded
+from helpers.list_reader import BOTH, SEVERAL, ListReader
 from helpers.parties import Party
 
-_BOTH, _SEVERAL, _MANY = 2, 3, 4
+_MANY = 4
 _OPENING = 2
 """So many sentences open a document: those who issue it are named there."""
 _BEGINNING = 8
@@ -142,34 +142,6 @@ _HINTS = frozenset(
 """One of these stands in every sentence before or behind such a list."""
 
 
-class Entity(Protocol):
-    """What can stand in a list: it has a place in the text."""
-
-    start: int
-    end: int
-
-
-class Reader(Protocol):
-    """What is asked of `helpers.attendance.Lists` here."""
-
-    text: str
-    folded: Folded
-    entities: Sequence[Entity]
-    starts: list[int]
-
-    def ahead(self, place: int) -> int:
-        """Return where a place of the text lies in the folded text."""
-
-    def forward(self, start: int, end: int) -> list[Party]:
-        """Read the list that begins at a place."""
-
-    def behind_list(self, found: list[Party], end: int) -> str:
-        """Return what follows on a list in its sentence."""
-
-    def is_list_gap(self, start: int, end: int) -> bool:
-        """Tell whether two names stand in one list."""
-
-
 class _Run(NamedTuple):
     """A list of parties that nothing parts, and the words around it in its sentence, in small letters."""
 
@@ -182,12 +154,12 @@ class _Run(NamedTuple):
         return len({party.iso3 for party in self.parties if party.kind == "state"})
 
 
-def read_by_words_around(lists: Reader, spans: tuple[tuple[int, int, int], ...]) -> Iterator[Party]:
+def read_by_words_around(lists: ListReader, spans: tuple[tuple[int, int, int], ...]) -> Iterator[Party]:
     """Yield the parties of lists of which the words around tell that they were there.
 
     Parameters
     ----------
-    lists : helpers.attendance.Lists
+    lists : ListReader
         The text with its entities.
     spans : tuple of (int, int, int)
         Its sentences: `helpers.texts.sentence_spans`.
@@ -199,11 +171,10 @@ def read_by_words_around(lists: Reader, spans: tuple[tuple[int, int, int], ...])
 
     Examples
     --------
-    >>> from helpers.attendance import Lists
     >>> from helpers.entities import tag_entities
     >>> from helpers.texts import sentence_spans
     >>> text = "In Lima the delegations numbered three (Chile, Fiji and Mali)."
-    >>> [party.iso3 for party in read_by_words_around(Lists(text, tag_entities(text)), sentence_spans(text))]
+    >>> [party.iso3 for party in read_by_words_around(ListReader(text, tag_entities(text)), sentence_spans(text))]
     ['CHL', 'FJI', 'MLI']
     """
     folded = lists.folded
@@ -217,12 +188,12 @@ def read_by_words_around(lists: Reader, spans: tuple[tuple[int, int, int], ...])
         yield from _told(lists, start, end, opens=number < _OPENING)
 
 
-def read_by_place(lists: Reader, spans: tuple[tuple[int, int, int], ...]) -> list[Party]:
+def read_by_place(lists: ListReader, spans: tuple[tuple[int, int, int], ...]) -> list[Party]:
     """Return the longest list at the beginning of a document about a meeting, for one in which nobody else is named.
 
     Parameters
     ----------
-    lists : helpers.attendance.Lists
+    lists : ListReader
         The text with its entities.
     spans : tuple of (int, int, int)
         Its sentences: `helpers.texts.sentence_spans`.
@@ -234,14 +205,13 @@ def read_by_place(lists: Reader, spans: tuple[tuple[int, int, int], ...]) -> lis
 
     Examples
     --------
-    >>> from helpers.attendance import Lists
     >>> from helpers.entities import tag_entities
     >>> from helpers.texts import sentence_spans
     >>> text = "The Group met in Lima. Of states there were Chile, Fiji, Mali and Peru."
-    >>> [party.iso3 for party in read_by_place(Lists(text, tag_entities(text)), sentence_spans(text))]
+    >>> [party.iso3 for party in read_by_place(ListReader(text, tag_entities(text)), sentence_spans(text))]
     ['CHL', 'FJI', 'MLI', 'PER']
     """
-    if len(spans) < _BOTH:
+    if len(spans) < BOTH:
         return []
     beginning = spans[:_BEGINNING]
     if not _MEETS.search(lists.folded.lower, 0, lists.ahead(spans[1][1])):
@@ -257,7 +227,7 @@ def read_by_place(lists: Reader, spans: tuple[tuple[int, int, int], ...]) -> lis
     return max(met, key=_Run.states).parties if met else []
 
 
-def _told(lists: Reader, start: int, end: int, *, opens: bool) -> Iterator[Party]:
+def _told(lists: ListReader, start: int, end: int, *, opens: bool) -> Iterator[Party]:
     """Yield the parties of the lists in a sentence, or on the lines that follow it, that its words tell to be there."""
     sentence = lists.folded.lower[lists.ahead(start) : lists.ahead(end)]
     number = bisect_left(lists.starts, start)
@@ -270,7 +240,7 @@ def _told(lists: Reader, start: int, end: int, *, opens: bool) -> Iterator[Party
             yield from run.parties
 
 
-def _on_lines(lists: Reader, place: int) -> Iterator[Party]:
+def _on_lines(lists: ListReader, place: int) -> Iterator[Party]:
     """Yield who is named first on each of the lines that follow: "(a) Chile: Minister Ana Ruiz, in the place of …;"."""
     number = bisect_left(lists.starts, place)
     for line in islice(_LINE.finditer(lists.text, _NOT_BLANK.search(lists.text, place).start()), _MOST_LINES):
@@ -294,7 +264,7 @@ def _announces(sentence: str) -> bool:
     return _ANNOUNCES.search(tail) is not None and _CAME.search(tail) is not None and not _NOT_THERE.search(tail)
 
 
-def _runs(lists: Reader, start: int, end: int, *, opens: bool) -> Iterator[_Run]:
+def _runs(lists: ListReader, start: int, end: int, *, opens: bool) -> Iterator[_Run]:
     """Yield the lists of a sentence, each from every name on before which a list may begin."""
     page = lists.folded.text
     begin = lists.ahead(start)
@@ -333,11 +303,11 @@ def _tells(run: _Run, *, opens: bool) -> bool:
     if _WERE.search(lead):
         return True
     if opens and _BEGINS.fullmatch(lead):
-        return states >= _SEVERAL and _BEING.match(run.behind) is not None
-    if opens and states >= (_BOTH if lead.startswith("we,") else _SEVERAL) and _OF_PEOPLE.search(lead):
+        return states >= SEVERAL and _BEING.match(run.behind) is not None
+    if opens and states >= (BOTH if lead.startswith("we,") else SEVERAL) and _OF_PEOPLE.search(lead):
         others = _OF_OTHERS.search(clause) or _PAST.match(run.behind)
         return not others and _MEETS.search(lead + run.behind) is not None
-    if states < _SEVERAL:
+    if states < SEVERAL:
         return False
     if _BY_SPEAKERS.search(lead):
         return True

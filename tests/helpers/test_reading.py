@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import attendance, attendance_phrases, chunks, clauses, folding, list_gaps
+from helpers import attendance_phrases, chunks, clauses, folding, list_gaps, other_lists
 from helpers.chunks import CLASSES, find_rule
 from helpers.entities import tag_entities
 from helpers.folding import WORD, Folded, fold_name
@@ -196,7 +196,7 @@ def test_sentences_that_are_read_at_once_are_those_that_one_by_one_are_read(text
     st.lists(st.sampled_from([*NAMED, "the foreign ministers of", "Dr. Ana Ruiz,", "with", "the", "met"])).map(" ".join)
 )
 def test_persons_in_office_are_told_by_parts_of_their_words(text: str) -> None:
-    assert attendance._names_persons(text) == bool(attendance._PERSONS.search(text))
+    assert other_lists._names_persons(text) == bool(other_lists._PERSONS.search(text))
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_persons_in_office_are_told_by_parts_of_their_words(text: str) -> None:
     ],
 )
 def test_each_way_to_name_persons_is_told(person: str) -> None:
-    assert attendance._names_persons(f"the {person} Ana")
+    assert other_lists._names_persons(f"the {person} Ana")
