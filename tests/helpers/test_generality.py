@@ -37,7 +37,7 @@ def strings_in_code(path: Path) -> Iterator[str]:
 
 STAGES = ["texts", "folding", "gazetteer", "dates", "chunks", "grammar", "entities", "parties", "office_holders"]
 STAGES += ["list_gaps", "list_reader", "enumerations", "other_lists"]
-STAGES += ["attendance_phrases", "attendance", "participants"]
+STAGES += ["attendance_phrases", "beside_phrases", "attendance", "participants"]
 STAGES += ["patterns", "themes", "clauses", "statements", "doubts", "pipeline"]
 TABLES = sorted((ROOT / "data" / "words").glob("*.csv"))
 PAGE = runs(words_of(read_text()), MOST + 1)
