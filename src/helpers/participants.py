@@ -2,8 +2,8 @@
 
 To be mentioned is not to attend. We look for the phrases that announce an attendance ("… took part", "attended by …",
 ``data/words/attendance.csv``) and read the list of names that leans on them, name by name, as long as nothing but the
-small change of lists stands between two names ("and", "as well as the delegation of", a person's name). How lists are
-read is told in `helpers.attendance`.
+small change of lists stands between two names ("and", "as well as the delegation of", a person's name). How the steps
+follow on each other is told in `helpers.attendance`.
 """
 
 from __future__ import annotations
