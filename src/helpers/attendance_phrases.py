@@ -101,8 +101,8 @@ def _wild() -> dict[str, str]:
     months = "|".join(month.lower() for month in reference.words("months")["name"])
     day = rf"(?:\d[\w./-]*|{months})"
     return {
-        "…": r"(?:[^\s;]+\s){0,8}?[^\s;]+",
-        "_": r"(?:[^\s;]+\s){0,2}?[^\s;]+",
+        "…": r"(?:[^\s;]++\s){0,8}?[^\s;]++",
+        "_": r"(?:[^\s;]++\s){0,2}?[^\s;]++",
         "~": rf"(?:(?:on|from|and|to|until|{day}),?\s){{0,8}}{day}",
     }
 

@@ -83,6 +83,8 @@ class Tokens(NamedTuple):
         The label of the entity that it belongs to; empty if there is none.
     entity_end : list of int
         Where that entity ends in the folded text.
+    verbs : list of int
+        At which places a verb of the table may begin.
     """
 
     written: Sequence[str]
@@ -91,6 +93,7 @@ class Tokens(NamedTuple):
     start: list[int]
     label: list[str]
     entity_end: list[int]
+    verbs: list[int]
 
     def end(self, place: int) -> int:
         """Return where it ends in the folded text."""
@@ -98,7 +101,7 @@ class Tokens(NamedTuple):
 
 
 def read_tokens(
-    folded: Folded, spans: Iterable[tuple[int, int]], labels: list[tuple[int, int, str]]
+    folded: Folded, spans: Iterable[tuple[int, int]], entities: tuple[list[int], list[int], list[str]]
 ) -> Iterator[Tokens | None]:
     """Yield the words and marks of each sentence that may report a position, and None for all others.
 
@@ -108,8 +111,8 @@ def read_tokens(
         Any text.
     spans : iterable of (int, int)
         Start and end of its sentences in the text as it was given, in order.
-    labels : list of (int, int, str)
-        Start, end and label of its entities in the text as it was given, in order.
+    entities : tuple of (list of int, list of int, list of str)
+        Starts, ends and labels of its entities in the text as it was given, in order.
 
     Yields
     ------
@@ -117,26 +120,29 @@ def read_tokens(
 
     Examples
     --------
-    >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General thanked all."), [(0, 40)], [])
+    >>> [sentence] = read_tokens(Folded("The SCO’s Secretary-General thanked all."), [(0, 40)], ([], [], []))
     >>> sentence.low
     ('the', "sco's", 'secretary-general', 'thanked', 'all', '.')
     """
     spans = list(spans)
     begins, stops = (folded.ahead_all([span[side] for span in spans]) for side in (0, 1))
     with_verb = _sentences_with_verb(folded, begins)
-    entities = _apart(folded, labels)
+    named = _apart(folded, *entities)
     cutter = Cutter(folded)
     for first in range(0, len(spans), _AT_ONCE):
         numbers = range(first, min(first + _AT_ONCE, len(spans)))
         read = [number for number in numbers if number in with_verb]
         *found, sizes = cutter.between([begins[number] for number in read], [stops[number] for number in read])
-        every = _tokens(cutter.different, *found, entities)
-        lasts = dict(zip(read, np.cumsum(sizes).tolist(), strict=True))
-        done = 0
+        *every, verbs = _tokens(cutter.different, *found, named)
+        ends = np.cumsum(sizes)
+        lasts = dict(zip(read, zip(ends.tolist(), np.searchsorted(verbs, ends).tolist(), strict=True), strict=True))
+        places = verbs.tolist()
+        done = done_verbs = 0
         for number in numbers:
-            last = lasts.get(number, done)
-            yield Tokens(*(column[done:last] for column in every)) if done < last else None
-            done = last
+            last, last_verb = lasts.get(number, (done, done_verbs))
+            own = [place - done for place in places[done_verbs:last_verb]]
+            yield Tokens(*(column[done:last] for column in every), own) if done < last else None
+            done, done_verbs = last, last_verb
 
 
 _AT_ONCE = 5_000
@@ -144,7 +150,10 @@ _AT_ONCE = 5_000
 
 
 def _tokens(different: list[str], which: np.ndarray, start: np.ndarray, entities: _Entities) -> Tokens:
-    """Return the words and marks of sentences in one row: from those that differ, which each is, where it starts."""
+    """Return the words and marks of sentences in one row: from those that differ, which each is, where it starts.
+
+    Where verbs may stand is returned as an array.
+    """
     columns = [np.array(column, dtype=object) for column in zip(*map(_word, different), strict=True)]
     written, low, kind = columns or [np.array([], dtype=object)] * 3
     some = slice(*_overlapping(entities, start))
@@ -156,7 +165,9 @@ def _tokens(different: list[str], which: np.ndarray, start: np.ndarray, entities
     label[places], entity_end[places], kinds[places] = names[named], lasts[named], "n"
     parts = written[which], low[which], kinds, start, label, entity_end
     of_words, in_small, letters, *others = (part.tolist() for part in parts)
-    return Tokens(tuple(of_words), tuple(in_small), "".join(letters), *others)
+    known = _verbs()
+    may_be_verb = np.fromiter((word in known for word in low), dtype=bool, count=len(low))
+    return Tokens(tuple(of_words), tuple(in_small), "".join(letters), *others, np.flatnonzero(may_be_verb[which]))
 
 
 def _overlapping(entities: _Entities, start: np.ndarray) -> tuple[int, int]:
@@ -209,17 +220,16 @@ _Entities = tuple[np.ndarray, np.ndarray, np.ndarray]
 """First and last place of each, and its label."""
 
 
-def _apart(folded: Folded, labels: list[tuple[int, int, str]]) -> _Entities:
+def _apart(folded: Folded, starts: list[int], ends: list[int], labels: list[str]) -> _Entities:
     """Return where entities stand in the folded text, and their labels; of two that overlap there the first."""
-    firsts, lasts = (folded.ahead_all([entity[side] for entity in labels]) for side in (0, 1))
-    kept: list[tuple[int, int, str]] = []
-    done = 0
-    for first, last, (_, _, label) in zip(firsts, lasts, labels, strict=True):
-        if max(first, done) < last:
-            kept.append((max(first, done), last, label))
-            done = last
-    begins, stops, names = zip(*kept, strict=True) if kept else ((), (), ())
-    return np.array(begins, dtype=np.int64), np.array(stops, dtype=np.int64), np.array(names, dtype=object)
+    firsts, lasts = (np.array(folded.ahead_all(places), dtype=np.int64) for places in (starts, ends))
+    names = np.array(labels, dtype=object)
+    if np.all(firsts < lasts) and np.all(lasts[:-1] <= firsts[1:]):
+        return firsts, lasts, names
+    done = np.maximum.accumulate(np.append(0, lasts[:-1]))  # where all before have ended
+    firsts = np.maximum(firsts, done)
+    kept = firsts < lasts
+    return firsts[kept], lasts[kept], names[kept]
 
 
 @lru_cache(maxsize=10_000)
@@ -373,10 +383,7 @@ class Clause:
         """Return the word or mark at a place in small letters; empty beyond the sentence."""
         self._meant = {"they": they, "it": it}
         self._phrases: dict[int, Phrase | None] = {}
-        verbs = _verbs()
-        self.verbs = {
-            place: _standing(low, self.low(place + 1)) for place, low in enumerate(self._lows) if low in verbs
-        }
+        self.verbs = {place: _standing(self._lows[place], self.low(place + 1)) for place in tokens.verbs}
         """The verbs of the table that may begin at a place."""
         self.last_verb = next(filter(self._reports, reversed(self.verbs)), -1)
         """The last place at which a verb stands that may report a position; -1 if there is none."""
@@ -437,7 +444,7 @@ class Clause:
             return self.phrase(place + 1) if self._is_list(place) else None
         if self.low(place) in {"and", "or", "&"}:
             return self.phrase(place + 1)
-        if [self.low(place + step) for step in range(3)] == ["as", "well", "as"]:
+        if self.low(place) == "as" and self.low(place + 1) == "well" and self.low(place + 2) == "as":
             return self.phrase(place + 3)
         return None
 

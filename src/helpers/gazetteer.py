@@ -321,26 +321,28 @@ class Gazetteer:
             letters = "".join(sorted({re.escape(word[0]) for word in self._sizes}))
             self._words = re.compile(rf"[{letters}]\w*")
         page = folded + " "
-        sizes, entries = self._sizes, self._entries
+        sizes, entries, search = self._sizes, self._entries, self._words.search
         done = 0
-        for found in self._words.finditer(page):
-            if found[0] not in sizes:
-                continue
-            after, going_on = sizes[found[0]], found.end()
-            for before, size in after.get(page[going_on : going_on + _AHEAD]) or after[""]:
-                start = found.start() - before
-                if start < done or (name := page[start : start + size]) not in entries:
-                    continue
-                end = start + size
-                following = page[end]
-                if following != " " and (following.isalnum() or following == "_"):
-                    continue
-                if start and page[start - 1] != " " and _LETTER.match(page, start - 1):
-                    continue
-                done = end
-                if (entry := entries[name]) is not None:
-                    yield start, end, entry
-                break
+        found = search(page)
+        while found:
+            word, going_on = found[0], found.end()
+            if word in sizes:
+                after = sizes[word]
+                for before, size in after.get(page[going_on : going_on + _AHEAD]) or after[""]:
+                    start = found.start() - before
+                    if start < done or (name := page[start : start + size]) not in entries:
+                        continue
+                    end = start + size
+                    following = page[end]
+                    if following != " " and (following.isalnum() or following == "_"):
+                        continue
+                    if start and page[start - 1] != " " and _LETTER.match(page, start - 1):
+                        continue
+                    going_on = done = end
+                    if (entry := entries[name]) is not None:
+                        yield start, end, entry
+                    break
+            found = search(page, going_on)
 
 
 _LETTER = re.compile(r"\w")

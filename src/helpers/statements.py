@@ -7,6 +7,7 @@ of ``reporting_verbs.csv``, and what may stand between the two.
 
 from __future__ import annotations
 
+import operator
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,7 +32,7 @@ from helpers.clauses import (
 )
 from helpers.columns import Columns, as_table, columns_from
 from helpers.entities import span_columns
-from helpers.folding import Folded, fold
+from helpers.folding import fold
 from helpers.texts import require_text, sentence_spans
 
 __all__ = ["CONSENSUS", "find_statements"]
@@ -126,31 +127,49 @@ def statement_columns(text: str, entities: pd.DataFrame | Columns | None = None)
     folded = fold(text)
     spans = [(start, end) for start, end, _ in sentence_spans(text)]
     rows = []
+    places: list[tuple[int, int, int, int]] = []
     before: _Statement | None = None
     number_before = 0
     for number, tokens in enumerate(read_tokens(folded, spans, _labels(text, entities)), 1):
         found = _statement(_clause(tokens, before if number_before == number - 1 else None)) if tokens else None
         if tokens and found:
             before, number_before = found, number
-            start, end = spans[number - 1]
-            (s, e), (vs, ve) = _places(found, tokens, folded)
-            rows.append((number, start, end, text[start:end], s, e, text[s:e], vs, ve, text[vs:ve], found.consensus))
-    return columns_from(rows, COLUMNS)
+            places.append((*_place(tokens, found.verb), *_place(tokens, found.speaker or found.verb)))
+            rows.append((number, *spans[number - 1], found))
+    verb_starts, verb_ends, speaker_starts, speaker_ends = zip(*places, strict=True) if places else ((), (), (), ())
+    verbs = zip(*folded.back_all(verb_starts, verb_ends), strict=True)
+    speakers = zip(*folded.back_all(speaker_starts, speaker_ends), strict=True)
+    return columns_from([_row(text, *row, *where) for row, *where in zip(rows, speakers, verbs, strict=True)], COLUMNS)
 
 
-def _labels(text: str, entities: pd.DataFrame | Columns | None) -> list[tuple[int, int, str]]:
-    spans = zip(*span_columns(text, entities), strict=True)
-    return sorted((int(start), int(end), str(label)) for start, end, label in spans)
+def _labels(text: str, entities: pd.DataFrame | Columns | None) -> tuple[list[int], list[int], list[str]]:
+    """Return starts, ends and labels, in the order of the text."""
+    columns = span_columns(text, entities)
+    starts, ends, labels = (list(map(kind, column)) for kind, column in zip((int, int, str), columns, strict=True))
+    if not all(map(operator.lt, starts, starts[1:])):
+        starts, ends, labels = map(list, zip(*sorted(zip(starts, ends, labels, strict=True)), strict=True))
+    return starts, ends, labels
 
 
-def _places(found: _Statement, tokens: Tokens, folded: Folded) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return where the speaker and the verb stand in the text."""
+def _place(tokens: Tokens, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where tokens from a first to a last (excluded) start and end in the folded text."""
+    first, last = span
+    return tokens.start[first], tokens.end(last - 1)
 
-    def place(first: int, last: int) -> tuple[int, int]:
-        return folded.back(tokens.start[first], tokens.end(last - 1))
 
-    verb = place(*found.verb)
-    return place(*found.speaker) if found.speaker else (verb[0], verb[0]), verb
+def _row(
+    text: str,
+    number: int,
+    start: int,
+    end: int,
+    found: _Statement,
+    speaker: tuple[int, int],
+    verb: tuple[int, int],
+) -> tuple[object, ...]:
+    """Return a row of the table: a statement without a speaker has the place where its verb begins."""
+    speaker = speaker if found.speaker else (verb[0], verb[0])
+    of_speaker, of_verb = ((*place, text[slice(*place)]) for place in (speaker, verb))
+    return (number, start, end, text[start:end], *of_speaker, *of_verb, found.consensus)
 
 
 # -- From sentence to sentence -----------------------------------------------------------------------------------------
@@ -365,8 +384,8 @@ class _Walk:
         """Go one word on."""
         clause = self.clause
         if low == "(":
-            closing = next((p for p in range(self.place, self.place + 16) if clause.low(p) == ")"), self.place)
-            self.place = closing + 1
+            following = clause.tokens.low[self.place : self.place + 16]
+            self.place += following.index(")") + 1 if ")" in following else 1
             return
         if self.mode == "predicate":
             self.infinitive = self.infinitive or low == "to"
