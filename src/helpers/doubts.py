@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from helpers import reference
@@ -114,18 +115,33 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
     starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
     folded = fold(text)
     page = folded.text
-    bodies_named = list(_body_words().finditer(page))
-    begins, stops = folded.back_all([word.start() for word in bodies_named], [word.end() for word in bodies_named])
-    for word, begin, stop in zip(bodies_named, begins, stops, strict=True):
-        if _overlaps(starts, begin, stop):
-            continue
-        line = read_chunks(page, [], *_around(page, *word.span()))
+    for first_letter, behind in _untagged_bodies(folded, starts):
+        line = read_chunks(page, [], *_around(page, first_letter, behind))
         for match in _BODY.finditer(line.letters):
             first, last = line[match.start()].start, line[match.end() - 1].end
             start, end = folded.back(first, last)
-            here = first <= word.start() < last
+            here = first <= first_letter < last
             if here and not _overlaps(starts, start, end) and fresh(text[start:end]):
                 yield start, end, "unknown_name", f"{_quoted(text[start:end])} {_LOOKS}"
+
+
+def _untagged_bodies(folded: Folded, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where in the folded text nouns of bodies stand that lie in none of the spans of the text."""
+    pieces, which, begins = folded.pieces
+    told = [list(_body_words().finditer(piece)) for piece in pieces]
+    places = np.flatnonzero(np.fromiter(map(bool, told), dtype=bool, count=len(told))[which])
+    nouns = [
+        (begin + match.start(), begin + match.end())
+        for begin, piece in zip(begins[places].tolist(), which[places].tolist(), strict=True)
+        for match in told[piece]
+    ]
+    if not nouns:
+        return
+    starts, stops = map(np.array, folded.back_all(*zip(*nouns, strict=True)))
+    firsts, lasts = np.array([(-1, -1), *spans]).T  # none of them is before the first
+    before = np.searchsorted(firsts, stops) - 1
+    for number in np.flatnonzero(lasts[before] <= starts).tolist():
+        yield nouns[number]
 
 
 def _around(page: str, start: int, end: int) -> tuple[int, int]:
