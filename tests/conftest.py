@@ -29,7 +29,7 @@ COMMAND = "python3 -m pip install uv && python3 -m uv run --group test pytest"
 # examples (the weekly run does): HYPOTHESIS_PROFILE=search.
 # How long an example takes is no fault: the machine may be busy with the other tests.
 PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
-hypothesis.settings.register_profile("steady", derandomize=True, database=None, **PATIENT)
+hypothesis.settings.register_profile("steady", max_examples=60, derandomize=True, database=None, **PATIENT)
 hypothesis.settings.register_profile("search", max_examples=400, print_blob=True, **PATIENT)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from helpers import reference
 from helpers.chunks import read_chunks
+from helpers.columns import Columns, columns_of
 from helpers.folding import Folded, fold, fold_name
 from helpers.gazetteer import Gazetteer
 from helpers.participants import changes_in_year, states_with_changes
@@ -27,8 +28,8 @@ _STATUS = {None: "without a status", "dialogue_partner": "a dialogue partner", "
 
 def find_doubts(
     text: str,
-    entities: pd.DataFrame,
-    participants: pd.DataFrame,
+    entities: pd.DataFrame | Columns,
+    participants: pd.DataFrame | Columns,
     unread: list[tuple[int, int]],
     guessed: list[tuple[int, int]],
     on: str | None = None,
@@ -42,8 +43,8 @@ def find_doubts(
     ----------
     text : str
         The text.
-    entities, participants : pandas.DataFrame
-        What was found in it.
+    entities, participants : pandas.DataFrame or dict of str to list
+        What was found in it, as tables or in columns.
     unread, guessed : list of (int, int)
         From `helpers.participants.read_lists`.
     on : str, optional
@@ -71,6 +72,8 @@ def find_doubts(
     ['"Tin Whistle Council" looks like an organization or a process, but no list of names has it.']
     """
     names = Gazetteer.from_tables() if gazetteer is None else gazetteer
+    entities = columns_of(entities, ("start", "end", "text", "label", "name"))
+    participants = columns_of(participants, ("start", "end", "text", "name", "iso3", "kind"))
     rows = [
         *_unknown_names(text, entities, names),
         *_unread_lists(text, unread),
@@ -86,7 +89,7 @@ def find_doubts(
 _Doubt = tuple[int, int, str, str]
 
 
-def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Iterator[_Doubt]:
+def _unknown_names(text: str, entities: Columns, names: Gazetteer) -> Iterator[_Doubt]:
     """Yield bodies that only a rule found, and words that look like one and were not tagged at all."""
     seen: set[str] = set()
 
@@ -99,8 +102,8 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         seen.add(name)
         return new
 
-    columns = [entities[name].tolist() for name in ("start", "end", "label", "text")]
-    columns.append(entities["name"].tolist() if "name" in entities.columns else columns[-1])
+    columns = [entities[name] for name in ("start", "end", "label", "text")]
+    columns.append(entities.get("name", columns[-1]))
     bodies = [
         (start, end, words, name if isinstance(name, str) else "")
         for start, end, label, words, name in zip(*columns, strict=True)
@@ -112,7 +115,7 @@ def _unknown_names(text: str, entities: pd.DataFrame, names: Gazetteer) -> Itera
         if not known[name] and fresh(name) and not seen & {words} - {name}:
             yield int(start), int(end), "unknown_name", f"{_quoted(words)} {_LOOKS}"
         seen.add(words)
-    starts = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
+    starts = sorted(zip(entities["start"], entities["end"], strict=True))
     folded = fold(text)
     page = folded.text
     for first_letter, behind in _untagged_bodies(folded, starts):
@@ -199,14 +202,14 @@ def _guessed_lists(guessed: list[tuple[int, int]]) -> Iterator[_Doubt]:
 
 
 def _status_changes(
-    participants: pd.DataFrame, on: str | None, organization: str, memberships: pd.DataFrame | None
+    participants: Columns, on: str | None, organization: str, memberships: pd.DataFrame | None
 ) -> Iterator[_Doubt]:
     if on is None:
         return
     changing = states_with_changes(on, memberships)
-    if changing.isdisjoint(participants["iso3"].tolist()):
+    if changing.isdisjoint(participants["iso3"]):
         return
-    columns = (participants[column].tolist() for column in ("start", "end", "name", "iso3"))
+    columns = (participants[column] for column in ("start", "end", "name", "iso3"))
     for start, end, name, iso3 in zip(*columns, strict=True):
         if iso3 not in changing:
             continue
@@ -219,10 +222,10 @@ def _status(status: str | None) -> str:
     return _STATUS.get(status) or f"a {status}"
 
 
-def _persons(participants: pd.DataFrame, entities: pd.DataFrame) -> Iterator[_Doubt]:
+def _persons(participants: Columns, entities: Columns) -> Iterator[_Doubt]:
     """Yield the participants who stand on no entity: a state that is known by the name of its office holder alone."""
-    places = sorted(zip(entities["start"].tolist(), entities["end"].tolist(), strict=True))
-    columns = (participants[column].tolist() for column in ("start", "end", "text", "name", "kind"))
+    places = sorted(zip(entities["start"], entities["end"], strict=True))
+    columns = (participants[column] for column in ("start", "end", "text", "name", "kind"))
     for start, end, text, name, kind in zip(*columns, strict=True):
         number = bisect_right(places, (start, float("inf")))
         if kind == "state" and not (number and places[number - 1][1] >= end):
@@ -230,15 +233,20 @@ def _persons(participants: pd.DataFrame, entities: pd.DataFrame) -> Iterator[_Do
             yield start, end, "named_by_person", words
 
 
-def _former_states(entities: pd.DataFrame) -> Iterator[_Doubt]:
-    if _approximate().isdisjoint(entities["text"].tolist()):
+def _former_states(entities: Columns) -> Iterator[_Doubt]:
+    if "name" not in entities or _approximate().isdisjoint(entities["text"]):
         return
     seen = set()
-    for row in entities[entities["label"] == "STATE"].itertuples(index=False):
-        if row.text in _approximate() and row.text not in seen and getattr(row, "name", ""):
-            seen.add(row.text)
-            words = f"{_quoted(row.text)} is counted as {row.name}, which is not the same state."
-            yield int(row.start), int(row.end), "former_state", words
+    columns = (entities[column] for column in ("start", "end", "label", "text", "name"))
+    for start, end, label, text, name in zip(*columns, strict=True):
+        if label == "STATE" and text in _approximate() and text not in seen:
+            seen.add(text)
+            yield (
+                int(start),
+                int(end),
+                "former_state",
+                f"{_quoted(text)} is counted as {name}, which is not the same state.",
+            )
 
 
 @cache

@@ -126,11 +126,10 @@ def _body_in_state(parts: list[Chunk], match: re.Match[str], folded: str) -> Chu
 
 def _of_member_states(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:
     """Council of Heads of State of the SCO Member States: the organ of an organization is that of its members."""
-    organ = re.search(
-        r"\b(?:Council|Committee|Commission|Assembly|Board|Forum) of .* of the ", folded[parts[0].start : parts[0].end]
-    )
-    members = re.fullmatch(r"(?i)member (?:states|countries)", folded[parts[-2].start : parts[-1].end])
-    return _span(parts, "I") if organ and members else None
+    if folded[parts[-2].start : parts[-1].end].lower() not in {"member states", "member countries"}:
+        return None
+    organ = r"\b(?:Council|Committee|Commission|Assembly|Board|Forum) of .* of the "
+    return _span(parts, "I") if re.search(organ, folded[parts[0].start : parts[0].end]) else None
 
 
 def _organ_of(parts: list[Chunk], match: re.Match[str], folded: str) -> Chunk | None:

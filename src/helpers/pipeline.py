@@ -236,24 +236,20 @@ def analyze(
     >>> analyze("The parties stressed the importance of trade.").statements["speaker"].tolist()
     ['The parties']
     """
-    if isinstance(entities, pd.DataFrame) and {"start", "end"} <= set(entities.columns) and "text" not in entities:
-        spans = zip(entities["start"].tolist(), entities["end"].tolist(), strict=True)
-        entities = entities.assign(text=[require_text(text)[int(start) : int(end)] for start, end in spans])
     given = {"gazetteer": gazetteer, "codebook": codebook, "memberships": memberships, "entities": entities}
     found = find_all(text, on, organization, **given, progress=progress)
-    names = as_table(found.entities) if entities is None else entities
-    participants = as_table(found.participants)
+    in_doubt = (found.entities, found.participants, found.unread, found.guessed)
     host = (found.on, organization, found.memberships)
     return Analysis(
         text=text,
         on=found.on,
         organization=organization,
-        entities=names,
-        participants=participants,
+        entities=as_table(found.entities) if entities is None else entities.assign(text=found.entities["text"]),
+        participants=as_table(found.participants),
         themes=theme_table(found.themes),
         statements=statement_table(found.statements),
         notes=found.notes,
-        doubts=find_doubts(text, names, participants, found.unread, found.guessed, *host, gazetteer),
+        doubts=find_doubts(text, *in_doubt, *host, gazetteer),
         lists=tuple(lists_in_words(gazetteer, codebook)),
     )
 
@@ -326,6 +322,9 @@ def find_all(
         with_columns(entities, ("start", "end", "label"))
     tell("entities")
     names = entity_columns(text, gazetteer) if entities is None else columns_of(entities, ENTITY_COLUMNS)
+    if "text" not in names:
+        spans = zip(names["start"], names["end"], strict=True)
+        names["text"] = [text[int(start) : int(end)] for start, end in spans]
     day = as_day(on) if on is not None else _first_day(names)
     if on is None and day:
         notes.append(f"No day was given, so status was looked up on {day}, the first full date in the text.")
