@@ -215,6 +215,15 @@ class Notebook:
         """Return the words of our own outputs whose contrast to what lies behind them is below 4.5:1."""
         return list(self.panel().evaluate(_PALE_WORDS))
 
+    def pale_words_in_both_themes(self) -> list[str]:
+        """Return what `pale_words` does, of the page as it stands now, in the dark theme and then in the light one."""
+        found = []
+        for theme in reversed(THEMES.values()):
+            self.lab.do("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+            self.page.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=theme)
+            found += self.pale_words()
+        return found
+
     def violations(self, contrast: bool | None = False) -> list[str]:
         """Return where the prose and the outputs break a rule of accessibility (see `axe_in_browser`)."""
         ours = [f".jp-NotebookPanel:not(.lm-mod-hidden) {kind}" for kind in (".jp-RenderedMarkdown", OUTPUT)]

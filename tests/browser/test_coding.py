@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import expect
 from widget_in_browser import COUNT_MODELS, Shown, models
@@ -29,9 +28,8 @@ class Bench(Shown):
         return self.panel.get_by_role("gridcell", name=words)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_mouse_opens_a_theme_changes_its_patterns_and_goes_to_a_sentence(opened: Callable[..., Bench], theme: str):
-    bench = opened(Bench, "", theme)
+def test_a_mouse_opens_a_theme_changes_its_patterns_and_goes_to_a_sentence(opened: Callable[..., Bench]):
+    bench = opened(Bench)
     bench.panel.get_by_label("drugs", exact=True).check()
     bench.begins_with("Participants exchanged")  # sentence 5, the first that is missed
     expect(bench.patterns).to_have_value("drugs\nnarcotic*")
@@ -47,7 +45,7 @@ def test_a_mouse_opens_a_theme_changes_its_patterns_and_goes_to_a_sentence(opene
     bench.listed.first.click()
     bench.says("Sentence 5, drugs: right, new.")
     bench.notebook.holds("bench.value.patterns('drugs')", ["drug*", "opium"])
-    assert bench.notebook.pale_words() == []
+    assert bench.notebook.pale_words_in_both_themes() == []
     assert bench.notebook.lab.outside == []
 
 

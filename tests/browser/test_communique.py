@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from lab_in_browser import Lab, Notebook
 from playwright.sync_api import expect
 
@@ -17,11 +16,8 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_from_a_pasted_text_to_a_report_with_the_keyboard_alone(
-    open_cells: Callable[..., Notebook], lab: Lab, theme: str
-):
-    notebook = open_cells(OPEN, theme=theme)
+def test_from_a_pasted_text_to_a_report_with_the_keyboard_alone(open_cells: Callable[..., Notebook], lab: Lab):
+    notebook = open_cells(OPEN)
     notebook.run_all()
     panel, keyboard = notebook.panel(), notebook.page.keyboard
     panel.get_by_label("Text", exact=True).focus()
@@ -58,6 +54,7 @@ def test_from_a_pasted_text_to_a_report_with_the_keyboard_alone(
     assert notebook.page.evaluate("() => window.broken") is None  # nothing that came with the text has run
     expect(panel.locator(".widget-html").get_by_text("<script>window.broken").first).to_be_visible()
     assert notebook.complaints() == []
+    assert notebook.pale_words_in_both_themes() == []
 
 
 def test_a_web_page_is_opened_and_a_word_file_is_refused(open_cells: Callable[..., Notebook]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import expect
 from widget_in_browser import COUNT_MODELS, Shown, models
@@ -29,9 +28,8 @@ class Inspector(Shown):
         return self.page.locator(f"mark[data-label='{label}']")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_mouse_tells_each_character_and_a_click_cleans(opened: Callable[..., Inspector], theme: str):
-    inspector = opened(Inspector, "", theme)
+def test_the_mouse_tells_each_character_and_a_click_cleans(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector)
     expect(inspector.page.locator("mark")).to_have_count(4)
     inspector.mark("CYRILLIC EM").hover()
     inspector.says("text[200] “М” CYRILLIC CAPITAL LETTER EM · code point U+041C (number 1052) · script: Cyrillic")
@@ -44,7 +42,7 @@ def test_the_mouse_tells_each_character_and_a_click_cleans(opened: Callable[...,
     inspector.notebook.holds("odd.value.count('Member States')", 1)
     inspector.panel.get_by_label("letters in disguise (1)").uncheck()
     inspector.notebook.holds("odd.value.count('Member States')", 0)
-    assert inspector.notebook.pale_words() == []
+    assert inspector.notebook.pale_words_in_both_themes() == []
     assert inspector.notebook.lab.outside == []
 
 
@@ -73,9 +71,8 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Inspector]):
     inspector.kept_all_keys()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_is_invisible_has_a_sign_that_takes_no_place(opened: Callable[..., Inspector], theme: str):
-    inspector = opened(Inspector, ascii(ODD), theme)
+def test_what_is_invisible_has_a_sign_that_takes_no_place(opened: Callable[..., Inspector]):
+    inspector = opened(Inspector, ascii(ODD))
     sign = inspector.mark("ZERO WIDTH SPACE")
     expect(sign).to_have_text("\u200b", use_inner_text=False)
     assert sign.bounding_box()["width"] > 40
@@ -88,7 +85,7 @@ def test_what_is_invisible_has_a_sign_that_takes_no_place(opened: Callable[..., 
     inspector.says("LINE FEED")
     expect(inspector.page.locator("[data-sign='↵']")).to_have_count(1)
     assert inspector.page.evaluate("page => page.textContent") == ODD
-    assert inspector.notebook.pale_words() == []
+    assert inspector.notebook.pale_words_in_both_themes() == []
 
 
 def test_each_half_of_a_letter_is_the_letter(opened: Callable[..., Inspector]):

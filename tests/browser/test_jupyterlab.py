@@ -105,8 +105,7 @@ def test_stored_marks_keep_colors_and_labels_before_the_notebook_is_trusted(
     expect(notebook.panel().get_by_text("It costs $5 or $6.")).to_be_visible()  # no formula was made of it
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_words_in_our_outputs_stand_out_from_what_lies_behind_them(open_cells: Callable[..., Notebook], theme: str):
+def test_words_in_our_outputs_stand_out_from_what_lies_behind_them(open_cells: Callable[..., Notebook]):
     notebook = open_cells(
         "from helpers.pictures import draw_statements, show_comparison, show_spans\n"
         "from helpers.reference import gold\nfrom helpers.texts import read_text\n"
@@ -116,14 +115,17 @@ def test_words_in_our_outputs_stand_out_from_what_lies_behind_them(open_cells: C
         "show_spans(text, gold('participants'), label='category')",
         "draw_statements(gold('statements'))",
         "from helpers.widgets import membership_slider\nmembership_slider()",
-        theme=theme,
     )
     notebook.run_all()
     notebook.panel().evaluate("panel => panel.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert notebook.complaints() == []
+    assert notebook.pale_words_in_both_themes() == []
     pale = "p => { p.querySelector('.jp-OutputArea-output mark').style.color = '#999999'; }"
     notebook.panel().evaluate(pale)
-    assert len(notebook.pale_words()) == 1  # so it can be seen
+    assert len(notebook.pale_words_in_both_themes()) == 2  # so it can be seen, on both
+    gray = "p => { p.querySelector('.jp-OutputArea-output mark').style = 'background: none; color: #333333'; }"
+    notebook.panel().evaluate(gray)
+    assert len(notebook.pale_words_in_both_themes()) == 1  # on the dark page alone
 
 
 def test_the_slider_of_the_preflight_answers_to_the_keyboard(open_cells: Callable[..., Notebook]):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from lab_in_browser import Notebook
 from playwright.sync_api import Locator, expect
 from widget_in_browser import COUNT_MODELS, Shown, models
@@ -59,9 +58,8 @@ def test_the_mouse_chooses_and_a_click_leads_to_the_place(opened: Callable[..., 
     assert ladder.notebook.lab.outside == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder], theme: str):
-    ladder = opened(Ladder, "", theme)
+def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder]):
+    ladder = opened(Ladder)
     ladder.panel.page.locator(".jp-Notebook").evaluate("notebook => notebook.focus()")
     for _ in range(30):
         ladder.keyboard.press("Tab")
@@ -85,7 +83,7 @@ def test_the_keys_alone_do_all_of_it(opened: Callable[..., Ladder], theme: str):
     ladder.says("Sentence 7, for all: They stated. text[1698:1832]")
     expect(ladder.page.locator(".course-selected").first).to_be_in_viewport()
     ladder.kept_all_keys()
-    assert ladder.notebook.pale_words() == []
+    assert ladder.notebook.pale_words_in_both_themes() == []
 
 
 def test_two_of_them_do_not_disturb_each_other_and_text_from_a_document_stays_text(open_cells: Callable[..., Notebook]):
