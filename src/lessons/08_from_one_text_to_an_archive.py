@@ -256,7 +256,7 @@ again = analyze_archive(folder, settings, results=results, progress=print)
 #   Then the new text would never be read. The file holds a fingerprint of each text and of the settings, and both are compared.
 
 # %% [markdown] tags=["teaching-note"]
-# **Minutes 18–25.** Say: "I pull the plug." Run the saboteur; then ask for the number at which the bar begins, and only then run it. *Expected:* guesses of 0; it is 20. With 60 texts the bar takes a second or two: whoever blinks runs the cell with `unlink` again.
+# **Minutes 18–25.** Say: "I pull the plug." Run the saboteur; then ask for the number at which the bar begins, and only then run it. *Expected:* guesses of 0; it is 20. With 60 texts the bar takes less than a second: whoever blinks runs the cell with `unlink` again.
 # *Expected* at the quick check: the first option wins by a few hands, the second is right. *Question for the fast:* open `my_archive_results.jsonl` in JupyterLab. What is in a line? (All tables of one text.)
 # *If you are late,* leave the quick check for home (gains 2 minutes).
 
@@ -567,9 +567,9 @@ for name, text in texts.items():
 
 # %% [markdown]
 # ## More than one machine
-# How long does it take? The bar says so after some texts, and you can multiply. On one machine, in one process, one of our short texts took 14 thousandths of a second, and the press release, which is nearly four times as long, about 70. So 5,000 short texts are a minute, and most archives end here. Start it, have a coffee; if it stops, it goes on.
+# How long does it take? The bar says so after some texts, and you can multiply. On one machine, in one process, one of our short texts took 3 thousandths of a second, and the press release, which is nearly four times as long, about 7. So 5,000 short texts are a quarter of a minute, and most archives end here. Start it, have a coffee; if it stops, it goes on.
 #
-# A hundred thousand pages like the press release would be two hours. Then several processes can share the work, on one machine or on many. [Dask](https://docs.dask.org) is a library for this: a *client* hands out texts, *workers* analyze them, and if a worker is lost, another one
+# A million pages like the press release would be two hours. Then several processes can share the work, on one machine or on many. [Dask](https://docs.dask.org) is a library for this: a *client* hands out texts, *workers* analyze them, and if a worker is lost, another one
 # does its work again. Our function is the same; it is told of the client, and gives the same tables:
 #
 # ```python
@@ -590,18 +590,18 @@ else:
     print("Dask is not installed here, and nothing else in this lesson needs it.")
 
 # %% [markdown]
-# What does it cost? Measured once, on a machine with two cores that were busy with other work, too:
+# What does it cost? Measured once, on a machine with two cores that had nothing else to do:
 #
 # | what | 60 texts | 5,000 texts |
 # | --- | --- | --- |
-# | in this process | 2 s | 72 s |
-# | two workers: until they are there | 9 s | 5 s |
-# | two workers: the work itself | 2 s | 26 s and 30 s of computing; 8 s to hand it out; by the clock 109 s |
+# | in this process | 0.2 s | 16 s |
+# | two workers: until they are there | 2 s | 1 s |
+# | two workers: the work itself | 0.4 s | 10 s and 10 s of computing; 3 s to hand it out; by the clock 12 s |
 #
-# For 60 texts the cluster is a waste. For 5,000 the workers shared the work, as they should, and by the clock nothing was won: two workers need two cores that are free. And there is more to pay: another library to keep up to date, other machines to set up, other
+# For 60 texts the cluster is a waste. For 5,000 the workers shared the work, as they should, and by the clock little was won: two workers and a process that hands out the texts are three, for two cores. And there is more to pay: another library to keep up to date, other machines to set up, other
 # people's machines on which your texts lie. It is worth it when the bar says hours, and when there are machines that wait.
 #
-# Nothing of it makes a text easier to understand. A hundred thousand texts have a hundred thousand contexts, and you have read one of them.
+# Nothing of it makes a text easier to understand. A million texts have a million contexts, and you have read one of them.
 
 # %% [markdown]
 # ## What we learned
