@@ -64,8 +64,8 @@ _LEFT_OUT = re.compile(
     r"|(?:apologies|regrets)(?: \w+){0,4} (?:from|of)|absence of)"
     r"(?: the)?(?: (?:delegations?|representatives?) of)?(?: the)? $"
 )
-_WORDS_LEFT_OUT = ("nor", "neither", "except", "without", "no ", "none of", "apologies", "regrets", "absence")
-"""One of them is in it: to look for words is faster."""
+_WORDS_LEFT_OUT = frozenset(["nor", "neither", "except", "without", "no", "none", "apologies", "regrets", "absence"])
+"""One of them is in it."""
 _ABSENT = re.compile(
     r" (?:(?:was|were|being) )?(?:absent|excused|unrepresented|unable to)\b"
     r"|(?: has| have| had)? (?:sent|expressed|conveyed|presented) (?:no|its|their|his|her)"
@@ -164,6 +164,11 @@ class ListReader:
     @cached_property
     def _names(self) -> Gazetteer:
         return gazetteer_of(self._table)
+
+    @cached_property
+    def _left_out(self) -> list[int]:
+        """Where in the folded text words stand behind which somebody may be said not to attend."""
+        return self.folded.places_of(_WORDS_LEFT_OUT)
 
     def _is_same(self, one: Entity, other: Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
@@ -314,9 +319,9 @@ class ListReader:
     def _is_left_out(self, entity: Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
         place = self.ahead(entity.start)
-        before = self.folded.lower[max(0, place - LONG) : place]
-        follows_word = before[-2:-1].isalpha()  # most follow on a comma
-        if follows_word and any(word in before for word in _WORDS_LEFT_OUT) and _LEFT_OUT.search(before):
+        number = bisect_left(self._left_out, place) - 1
+        is_near = number >= 0 and self._left_out[number] >= place - LONG
+        if is_near and _LEFT_OUT.search(self.folded.lower, max(0, place - LONG), place):
             return True
         return _ABSENT.match(self.folded.text, self.ahead(entity.end)) is not None
 
