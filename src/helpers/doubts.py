@@ -109,7 +109,7 @@ def _unknown_names(text: str, entities: Columns, names: Gazetteer) -> Iterator[_
         for start, end, label, words, name in zip(*columns, strict=True)
         if label in {"IGO", "INITIATIVE"}
     ]
-    known = {name: name in names for body in bodies for name in body[2:] if name}
+    known = {name: name in names for name in {name for body in bodies for name in body[2:] if name}}
     for start, end, words, name in bodies:
         name = name or words
         if not known[name] and fresh(name) and not seen & {words} - {name}:

@@ -144,6 +144,7 @@ class ListReader:
         self._is_left_out = cache(self._is_left_out)
         self._is_represented = cache(self._is_represented)
         self._ends_clause = cache(self._ends_clause)
+        self._places_of = cache(self.folded.places_of)
         everybody = with_persons(entities_in(text, self._table), self.folded)
         self.entities = [
             entity
@@ -165,10 +166,11 @@ class ListReader:
     def _names(self) -> Gazetteer:
         return gazetteer_of(self._table)
 
-    @cached_property
-    def _left_out(self) -> list[int]:
-        """Where in the folded text words stand behind which somebody may be said not to attend."""
-        return self.folded.places_of(_WORDS_LEFT_OUT)
+    def has_word(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Tell whether one of these words, in small letters, stands between two places of the text."""
+        places = self._places_of(words)
+        number = bisect_left(places, self.ahead(start))
+        return number < len(places) and places[number] < self.ahead(end)
 
     def _is_same(self, one: Entity, other: Entity) -> bool:
         """Tell two posts of one person: "the Minister of Peru and President of the Council, Mr. Soto"."""
@@ -319,8 +321,9 @@ class ListReader:
     def _is_left_out(self, entity: Entity) -> bool:
         """Tell whether those of the list, from this one on, are said not to attend ("neither", "apologies from")."""
         place = self.ahead(entity.start)
-        number = bisect_left(self._left_out, place) - 1
-        is_near = number >= 0 and self._left_out[number] >= place - LONG
+        places = self._places_of(_WORDS_LEFT_OUT)
+        number = bisect_left(places, place) - 1
+        is_near = number >= 0 and places[number] >= place - LONG
         if is_near and _LEFT_OUT.search(self.folded.lower, max(0, place - LONG), place):
             return True
         return _ABSENT.match(self.folded.text, self.ahead(entity.end)) is not None

@@ -142,7 +142,9 @@ def _actors(lists: ListReader, start: int, end: int) -> list[Party]:
             return []
     first = lists.entities[number]
     before = lists.text[start : first.start]
-    if first.label not in {"POST", "PERSON"} and not _names_persons(before) and not _GROUP.fullmatch(before):
+    may_be = lists.has_word(_WORDS_OF_PERSONS, start, first.start)
+    persons = first.label in {"POST", "PERSON"} or (may_be and _PERSONS.search(before))
+    if not persons and not _GROUP.fullmatch(before):
         return _launchers(lists, introduction, start, end)
     found = lists.forward(start, end)
     if not found or all(party.kind == "organization" for party in found):
@@ -167,11 +169,6 @@ def _launchers(lists: ListReader, introduction: re.Match[str] | None, start: int
     return found if several and _LAUNCHED.match(lists.behind_list(found, end)) else []
 
 
-def _names_persons(text: str) -> bool:
-    """Tell whether persons in office are named."""
-    return any(part in text for part in _PARTS_OF_PERSONS) and _PERSONS.search(text) is not None
-
-
 _CLAUSES = re.compile(r"[;,] (?:(?<=; )|(?:and|while) (?=the |[A-Z]))")
 _FOR_ONE = {"For ", "For the ", "On behalf of ", "On behalf of the ", "On the part of ", "On the part of the "}
 _SIGNED_FOR = re.compile(
@@ -182,23 +179,15 @@ _PERSONS = re.compile(
     r"|[Dd]elegat(?:ions?|es)|[Rr]epresentatives?|[Nn]egotiators?|[Cc]hancellors?|[Mm]rs?\.|[Mm]s\.|Dr\.|H\.E\."
     r"|[Cc]ommissioners|[Pp]rosecutors|[Cc]oordinators|[Dd]irectors|[Pp]remiers|[Oo]fficials|[Ee]xperts)(?![\w-])"
 )
-_PARTS_OF_PERSONS = (
-    *(
-        "inister",
-        "resident",
-        "eader",
-        "eads of",
-        "ecretar",
-        "mbassador",
-        "nvoy",
-        "elegat",
-        "epresentative",
-        "egotiator",
-    ),
-    *("hancellor", "Mr", "mr", "s.", "Dr.", "H.E.", "ommissioner", "rosecutor", "oordinator", "irector", "remier"),
-    *("fficial", "xpert"),
+_WORDS_OF_PERSONS = frozenset(
+    [
+        *("minister", "ministers", "president", "presidents", "leaders", "heads", "secretary", "secretaries"),
+        *("ambassador", "ambassadors", "envoy", "envoys", "delegation", "delegations", "delegates", "chancellor"),
+        *("representative", "representatives", "negotiator", "negotiators", "chancellors", "premiers", "officials"),
+        *("commissioners", "prosecutors", "coordinators", "directors", "experts", "mr", "mrs", "ms", "dr", "h"),
+    ]
 )
-"""One of them is in it: to look for parts is faster."""
+"""One of them is in it."""
 _SEVERAL_PERSONS = re.compile(r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Hh]eads of|[Dd]elegations|[Dd]elegates)\b")
 _GROUP = re.compile(
     r"The (?:[a-z-]+ ){0,3}(?:members|partners|observers|guests|participants|parties|newcomers|hosts|delegations)"
