@@ -188,9 +188,16 @@ _Word = tuple[str, str, str]
 """As it is written, in small letters, and of which kind: `_kind`."""
 
 
-@lru_cache(maxsize=50_000)
 def _word(written: str) -> _Word:
-    """Return what a word or a mark is."""
+    """Return what a word or a mark is; what is very long is not remembered."""
+    return _remembered(written) if len(written) < _LONG else _remembered.__wrapped__(written)
+
+
+_LONG = 80
+
+
+@lru_cache(maxsize=50_000)
+def _remembered(written: str) -> _Word:
     low = in_small_letters(written)
     return written, low, _kind(written, low)
 

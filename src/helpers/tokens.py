@@ -97,9 +97,10 @@ class Cutter:
         inside = (starts >= firsts[spans]) & (ends <= lasts[spans])
         cut = ~inside & (starts < lasts[spans]) & (ends > firsts[spans])
         odd = np.union1d(spans[cut], np.flatnonzero(firsts < self._first_word)).tolist()
-        inside &= ~np.isin(spans, odd) if odd else True
-        which, starts, spans = which[inside], starts[inside], spans[inside]
         if odd:  # it begins with a mark before all words, or within a word: few do
+            inside &= ~np.isin(spans, odd)
+        which, starts, spans = which[inside], starts[inside], spans[inside]
+        if odd:
             found = [(match, span) for span in odd for match in TOKEN.finditer(self._text, begins[span], stops[span])]
             which = np.append(which, [self._number(match.group()) for match, _ in found]).astype(np.int64)
             starts = np.append(starts, [match.start() for match, _ in found]).astype(np.int64)
@@ -165,9 +166,16 @@ def _joins(piece: str) -> bool:
     return piece[-1] in _JOINTS and piece[-2].isalnum()
 
 
-@lru_cache(maxsize=50_000)
 def _tokens(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the words and marks of a piece, and where in it they stand."""
+    """Return the words and marks of a piece, and where in it they stand; what is very long is not remembered."""
+    return _remembered(piece) if len(piece) < _LONG else _remembered.__wrapped__(piece)
+
+
+_LONG = 80
+
+
+@lru_cache(maxsize=50_000)
+def _remembered(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     if piece[-1] == " " and piece[:-1].isalnum():
         return (piece[:-1],), (0,)
     found = list(TOKEN.finditer(piece))

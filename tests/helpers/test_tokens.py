@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import tokens
 from helpers.folding import Folded
 from helpers.texts import read_text, sentence_spans
 from helpers.tokens import TOKEN, Cutter
@@ -65,6 +66,16 @@ def test_the_sentences_of_the_press_release():
     found = in_spans(Cutter(folded), spans)
     assert found == one_by_one(folded.text, spans)
     assert "Counter-Terrorism" in {word for words in found for word, _ in words}
+
+
+def test_what_is_very_long_is_read_but_not_remembered():
+    short, long = (f"met {'abc-' * times}abc . {'x' * times}" for times in (2, 1000))
+    in_spans(Cutter(Folded(short)), [(0, len(short))])
+    before = tokens._remembered.cache_info().currsize
+    found = in_spans(Cutter(Folded(long)), [(0, len(long))])
+    assert found == one_by_one(long, [(0, len(long))])
+    assert [len(word) for word, _ in found[0]] == [3, 4003, 1, 1000]
+    assert tokens._remembered.cache_info().currsize == before
 
 
 def test_no_span_and_no_word():
