@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers import reference
 from helpers.folding import Folded, in_small_letters
-from helpers.tokens import TOKEN, Cutter, ranges
+from helpers.tokens import TOKEN, Cutter, ranges, remembered
 
 
 def _set(words: str) -> frozenset[str]:
@@ -188,16 +188,9 @@ _Word = tuple[str, str, str]
 """As it is written, in small letters, and of which kind: `_kind`."""
 
 
+@remembered
 def _word(written: str) -> _Word:
-    """Return what a word or a mark is; what is very long is not remembered."""
-    return _remembered(written) if len(written) < _LONG else _remembered.__wrapped__(written)
-
-
-_LONG = 80
-
-
-@lru_cache(maxsize=50_000)
-def _remembered(written: str) -> _Word:
+    """Return what a word or a mark is."""
     low = in_small_letters(written)
     return written, low, _kind(written, low)
 

@@ -236,8 +236,16 @@ def analyze(
     >>> analyze("The parties stressed the importance of trade.").statements["speaker"].tolist()
     ['The parties']
     """
-    given = {"gazetteer": gazetteer, "codebook": codebook, "memberships": memberships, "entities": entities}
-    found = find_all(text, on, organization, **given, progress=progress)
+    found = find_all(
+        text,
+        on,
+        organization,
+        gazetteer=gazetteer,
+        codebook=codebook,
+        memberships=memberships,
+        entities=entities,
+        progress=progress,
+    )
     in_doubt = (found.entities, found.participants, found.unread, found.guessed)
     host = (found.on, organization, found.memberships)
     return Analysis(

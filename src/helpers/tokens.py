@@ -9,12 +9,15 @@ a period ("U.S") or the like: then pieces are joined.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 import numpy as np
 
 from helpers.folding import Folded
+
+T = TypeVar("T")
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'.&+/][^\W_]+)*|[^\s]")
 """A word, also one with hyphens and the like inside, or a mark."""
@@ -166,16 +169,41 @@ def _joins(piece: str) -> bool:
     return piece[-1] in _JOINTS and piece[-2].isalnum()
 
 
-def _tokens(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the words and marks of a piece, and where in it they stand; what is very long is not remembered."""
-    return _remembered(piece) if len(piece) < _LONG else _remembered.__wrapped__(piece)
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Let a function remember what it has told of short words: a long one comes once, and would fill the memory.
+
+    Parameters
+    ----------
+    function : callable
+        Of one str.
+
+    Returns
+    -------
+    callable
+        The same, with `cache_info` as `functools.lru_cache` has it.
+
+    Examples
+    --------
+    >>> size = remembered(len)
+    >>> size("short"), size("short"), size("long" * 1000), size.cache_info().currsize
+    (5, 5, 4000, 1)
+    """
+    known = lru_cache(maxsize=50_000)(function)
+
+    @wraps(function)
+    def tell(word: str) -> T:
+        return known(word) if len(word) < _LONG else function(word)
+
+    tell.cache_info = known.cache_info  # type: ignore[attr-defined]
+    return tell
 
 
 _LONG = 80
 
 
-@lru_cache(maxsize=50_000)
-def _remembered(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+@remembered
+def _tokens(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the words and marks of a piece, and where in it they stand."""
     if piece[-1] == " " and piece[:-1].isalnum():
         return (piece[:-1],), (0,)
     found = list(TOKEN.finditer(piece))

@@ -567,7 +567,7 @@ for name, text in texts.items():
 
 # %% [markdown]
 # ## More than one machine
-# How long does it take? The bar says so after some texts, and you can multiply. On one machine, in one process, one of our short texts took 3 thousandths of a second, and the press release, which is nearly four times as long, about 7. So 5,000 short texts are a quarter of a minute, and most archives end here. Start it, have a coffee; if it stops, it goes on.
+# How long does it take? The bar says so after some texts, and you can multiply. On one machine, in one process, one of our short texts took 3 thousandths of a second, and the press release, which is nearly four times as long, about 7. So 5,000 short texts are a quarter of a minute, and most archives end here. If it stops, it goes on.
 #
 # A million pages like the press release would be two hours. Then several processes can share the work, on one machine or on many. [Dask](https://docs.dask.org) is a library for this: a *client* hands out texts, *workers* analyze them, and if a worker is lost, another one
 # does its work again. Our function is the same; it is told of the client, and gives the same tables:

@@ -71,11 +71,11 @@ def test_the_sentences_of_the_press_release():
 def test_what_is_very_long_is_read_but_not_remembered():
     short, long = (f"met {'abc-' * times}abc . {'x' * times}" for times in (2, 1000))
     in_spans(Cutter(Folded(short)), [(0, len(short))])
-    before = tokens._remembered.cache_info().currsize
+    before = tokens._tokens.cache_info().currsize
     found = in_spans(Cutter(Folded(long)), [(0, len(long))])
     assert found == one_by_one(long, [(0, len(long))])
     assert [len(word) for word, _ in found[0]] == [3, 4003, 1, 1000]
-    assert tokens._remembered.cache_info().currsize == before
+    assert tokens._tokens.cache_info().currsize == before
 
 
 def test_no_span_and_no_word():
